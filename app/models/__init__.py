@@ -1,0 +1,45 @@
+"""Tables. They are never fed untrusted input; `schemas` and `loader` check it first."""
+
+from app.models.article import Article, ArticleBase, Revision, Zone
+from app.models.claim import (
+    Appearance,
+    Claim,
+    ClaimAlias,
+    ClaimBase,
+    ClaimFigure,
+    ClaimOrigin,
+    ClaimPlace,
+    FigureBase,
+    Link,
+    Quantity,
+)
+from app.models.columns import metadata, now
+from app.models.entity import Entity, EntityAlias, EntityBase, Mention
+from app.models.event import Event
+from app.models.run import Change, Run
+
+__all__ = [
+    "Appearance",
+    "Article",
+    "ArticleBase",
+    "Change",
+    "Claim",
+    "ClaimAlias",
+    "ClaimBase",
+    "ClaimFigure",
+    "ClaimOrigin",
+    "ClaimPlace",
+    "Entity",
+    "EntityAlias",
+    "EntityBase",
+    "Event",
+    "FigureBase",
+    "Link",
+    "Mention",
+    "Quantity",
+    "Revision",
+    "Run",
+    "Zone",
+    "metadata",
+    "now",
+]

@@ -1,0 +1,1 @@
+"""Text to records. A library: no database, no HTTP; one stage a file."""
