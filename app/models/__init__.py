@@ -16,6 +16,7 @@ from app.models.claim import (
 from app.models.columns import metadata, now
 from app.models.entity import Entity, EntityAlias, EntityBase, Mention
 from app.models.event import Event
+from app.models.ids import make_id
 from app.models.run import Change, Run
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Revision",
     "Run",
     "Zone",
+    "make_id",
     "metadata",
     "now",
 ]
