@@ -1,0 +1,46 @@
+"""Passages around what was found, with the found words as offsets and never as markup inside the text."""
+
+from dataclasses import dataclass
+
+# FTS5 wraps each found word in these noncharacters, which Unicode keeps for internal use. A text may hold them all the
+# same, so the marked passage is read beside its plain form.
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
+MAX_TOKENS = 40
+MAX_CHARS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A passage of a text, as it stands there. `marks` are half-open code point offsets within `text`, in order."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+def make_snippet(plain: str, marked: str) -> Snippet:
+    """The passage `plain` with the offsets of what `marked`, the same passage with marks put in, has wrapped.
+
+    At most MAX_CHARS are kept: from the start, or from just before the first mark where that lies further in.
+    """
+    marks: list[tuple[int, int]] = []
+    start: int | None = None
+    at = 0
+    for char in marked:
+        if at < len(plain) and char == plain[at]:
+            at += 1
+        elif char == OPEN:
+            start = at
+        elif char == CLOSE and start is not None and start < at:
+            marks.append((start, at))
+            start = None
+    return _cut(plain, marks)
+
+
+def _cut(plain: str, marks: list[tuple[int, int]]) -> Snippet:
+    if len(plain) <= MAX_CHARS:
+        return Snippet(plain, tuple(marks))
+    first = marks[0][0] if marks else 0
+    low = 0 if first < MAX_CHARS // 2 else first - MAX_CHARS // 4
+    high = low + MAX_CHARS
+    inside = ((max(start, low) - low, min(end, high) - low) for start, end in marks if start < high and end > low)
+    return Snippet(plain[low:high], tuple(inside))
