@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from app.models.columns import UtcDateTime, all_or_none, now, one_of, ordered
+from app.models.columns import UtcDateTime, low_to_high, now, one_of, spanning
 from app.vocabulary import Certainty, ClaimKind, Comparator, Direction, Relation, Support, Voice
 
 
@@ -57,6 +57,7 @@ class ClaimFigure(FigureBase, table=True):
     __table_args__ = (
         one_of("comparator", Comparator),
         one_of("change", Direction),
+        low_to_high(),
         Index("ix_claim_figure_value", "measure", "low"),
     )
 
@@ -104,11 +105,9 @@ class Appearance(SQLModel, table=True):
         one_of("kind", ClaimKind),
         one_of("voice", Voice),
         one_of("certainty", Certainty),
-        ordered(),
-        CheckConstraint("speaker_start < speaker_end", name="speaker_start_before_speaker_end"),
-        CheckConstraint("cue_start < cue_end", name="cue_start_before_cue_end"),
-        all_or_none("speaker_start", "speaker_end", "speaker_exact"),
-        all_or_none("cue_start", "cue_end", "cue_exact"),
+        *spanning(),
+        *spanning("speaker_", optional=True),
+        *spanning("cue_", optional=True),
         UniqueConstraint("revision_id", "ordinal"),
     )
 
@@ -116,7 +115,7 @@ class Appearance(SQLModel, table=True):
     claim_id: str | None = Field(default=None, foreign_key="claim.id", index=True)
     article_id: str = Field(foreign_key="article.id", index=True, ondelete="CASCADE")
     revision_id: str = Field(foreign_key="revision.id", ondelete="CASCADE")
-    within_id: str | None = Field(default=None, foreign_key="appearance.id", ondelete="CASCADE")
+    within_id: str | None = Field(default=None, foreign_key="appearance.id", index=True, ondelete="CASCADE")
     kind: str
     ordinal: int
     start: int
@@ -144,7 +143,7 @@ class Appearance(SQLModel, table=True):
 class Quantity(FigureBase, table=True):
     """The figure that a quantity's appearance prints, with its own span."""
 
-    __table_args__ = (one_of("comparator", Comparator), one_of("change", Direction), ordered())
+    __table_args__ = (one_of("comparator", Comparator), one_of("change", Direction), low_to_high(), *spanning())
 
     appearance_id: str = Field(foreign_key="appearance.id", primary_key=True, ondelete="CASCADE")
     start: int
@@ -155,7 +154,12 @@ class Quantity(FigureBase, table=True):
 class Link(SQLModel, table=True):
     """How `claim_id` stands to `other_id`; conflicts hold both ways and are stored once, smaller id first."""
 
-    __table_args__ = (one_of("relation", Relation), CheckConstraint("claim_id <> other_id", name="two_claims"))
+    __table_args__ = (
+        one_of("relation", Relation),
+        CheckConstraint("claim_id <> other_id", name="two_claims"),
+        CheckConstraint("relation <> 'conflicts' OR claim_id < other_id", name="conflict_once"),
+        CheckConstraint("score BETWEEN 0 AND 1", name="score_between_0_and_1"),
+    )
 
     claim_id: str = Field(foreign_key="claim.id", primary_key=True, ondelete="CASCADE")
     other_id: str = Field(foreign_key="claim.id", primary_key=True, index=True, ondelete="CASCADE")

@@ -52,7 +52,24 @@ def ordered(start: str = "start", end: str = "end") -> CheckConstraint:
     return CheckConstraint(f'0 <= "{start}" AND "{start}" < "{end}"', name=f"{start}_before_{end}")
 
 
+def as_long(exact: str = "exact", start: str = "start", end: str = "end") -> CheckConstraint:
+    """The stored words of a span are as many code points as the span: `length` counts code points on every database."""
+    return CheckConstraint(f'length("{exact}") = "{end}" - "{start}"', name=f"{exact}_as_long")
+
+
 def all_or_none(*columns: str) -> CheckConstraint:
     """The columns of an optional span are null together."""
     nulls = " + ".join(f'CASE WHEN "{column}" IS NULL THEN 1 ELSE 0 END' for column in columns)
     return CheckConstraint(f"{nulls} IN (0, {len(columns)})", name=f"{columns[0]}_whole")
+
+
+def spanning(prefix: str = "", *, optional: bool = False) -> tuple[CheckConstraint, ...]:
+    """The columns `start`, `end` and `exact` behind `prefix` hold a span; an `optional` one may be null as a whole."""
+    start, end, exact = f"{prefix}start", f"{prefix}end", f"{prefix}exact"
+    kept = (ordered(start, end), as_long(exact, start, end))
+    return (*kept, all_or_none(start, end, exact)) if optional else kept
+
+
+def low_to_high() -> CheckConstraint:
+    """An interval's bounds are in order; either may be open."""
+    return CheckConstraint("low <= high", name="low_to_high")

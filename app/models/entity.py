@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
-from app.models.columns import one_of, ordered
+from app.models.columns import one_of, spanning
 from app.vocabulary import EntityKind
 
 
@@ -39,7 +39,7 @@ class EntityAlias(SQLModel, table=True):
 class Mention(SQLModel, table=True):
     """A span that names an entity."""
 
-    __table_args__ = (ordered(),)
+    __table_args__ = spanning()
 
     revision_id: str = Field(foreign_key="revision.id", primary_key=True, ondelete="CASCADE")
     start: int = Field(primary_key=True)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import ForeignKey
 from sqlmodel import Field, SQLModel
 
 from app.models.columns import UtcDateTime, now
@@ -14,7 +15,10 @@ class Event(SQLModel, table=True):
     sequence: int = Field(unique=True)
     label: str = Field(description="What happened, where and when, made from the articles' words.")
     when_edtf: str | None = Field(default=None, description="When it happened, as EDTF.")
-    place_id: str | None = Field(default=None, foreign_key="entity.id", description="Where it happened.")
+    # Articles name their event, entities of one article their article, events their place: one of the ring is added last.
+    place_id: str | None = Field(
+        default=None, sa_column_args=[ForeignKey("entity.id", use_alter=True)], description="Where it happened."
+    )
     run_id: int = Field(foreign_key="run.id")
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
     updated_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
