@@ -135,8 +135,9 @@ def make_claim(session: Session, statement: str = "The river rose", **fields: An
 
 
 def make_figure_claim(session: Session, statement: str = "12 people moved", *, value: float = 12, **fields: Any) -> Claim:
-    """A quantity claim with its figure; `measure`, `comparator`, `low`, `high` and other fields of the figure go to the figure."""
-    figure = {"measure": "moved", "counted": "people", "comparator": Comparator.EQUAL, "value": value, "low": value, "high": value}
+    """A quantity claim with its figure; `measure`, `comparator`, `low` and other fields of a figure go to the figure."""
+    figure: dict[str, Any] = {"measure": "moved", "counted": "people", "comparator": Comparator.EQUAL}
+    figure |= {"value": value, "low": value, "high": value}
     figure |= {key: fields.pop(key) for key in list(fields) if key in ClaimFigure.model_fields}
     claim = make_claim(session, statement, kind=ClaimKind.QUANTITY, **fields)
     _added(session, ClaimFigure(claim_id=claim.id, **figure))

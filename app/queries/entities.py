@@ -1,0 +1,83 @@
+"""People, organizations, governments, places and products."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlmodel import Session, col
+
+from app.errors import NotFoundError
+from app.models import Appearance, Article, Entity, EntityAlias, Mention, Revision
+from app.queries.pages import Slice, get_slice
+
+
+def named(name_or_id: str) -> Select[str]:
+    """Ids of the entities with this id, name or alias; letter case does not count."""
+    wanted = name_or_id.casefold()
+    by_alias = select(col(EntityAlias.entity_id)).where(func.lower(col(EntityAlias.name)) == wanted)
+    return select(col(Entity.id)).where(
+        or_(col(Entity.id) == name_or_id, func.lower(col(Entity.name)) == wanted, col(Entity.id).in_(by_alias))
+    )
+
+
+def get_entities_page(
+    session: Session, *, kind: Collection[str] | None, name: str | None, after: tuple[Any, ...] | None, limit: int
+) -> Slice[Entity]:
+    """Entities by name."""
+    statement = select(Entity)
+    if kind:
+        statement = statement.where(col(Entity.kind).in_(kind))
+    if name is not None:
+        statement = statement.where(col(Entity.id).in_(named(name)))
+    return get_slice(session, statement, keys=[col(Entity.name), col(Entity.id)], after=after, limit=limit)
+
+
+def require_entity(session: Session, entity_id: str) -> Entity:
+    """The entity; NotFoundError where there is none."""
+    entity = session.get(Entity, entity_id)
+    if entity is None:
+        raise NotFoundError(f"no entity has the id {entity_id}", where="entity_id")
+    return entity
+
+
+def find_entities(session: Session, entity_ids: Collection[str]) -> dict[str, Entity]:
+    """Entities by id; unknown ids are left out."""
+    found = session.execute(select(Entity).where(col(Entity.id).in_(entity_ids))).scalars()
+    return {entity.id: entity for entity in found}
+
+
+def find_aliases(session: Session, entity_id: str, *, limit: int = 100) -> list[str]:
+    """Names that texts use for the entity, in alphabetical order."""
+    statement = select(col(EntityAlias.name)).where(col(EntityAlias.entity_id) == entity_id)
+    return list(session.execute(statement.order_by(col(EntityAlias.name)).limit(limit)).scalars())
+
+
+def count_claims_said(session: Session, entity_ids: Collection[str]) -> dict[str, int]:
+    """How many claims each entity is the speaker of."""
+    statement = (
+        select(col(Appearance.speaker_id), func.count(col(Appearance.claim_id).distinct()))
+        .where(col(Appearance.speaker_id).in_(entity_ids), col(Appearance.claim_id).is_not(None))
+        .group_by(col(Appearance.speaker_id))
+    )
+    return {speaker_id: count for speaker_id, count in session.execute(statement) if speaker_id is not None}
+
+
+def count_articles_naming(session: Session, entity_ids: Collection[str]) -> dict[str, int]:
+    """In how many articles the current text names each entity."""
+    statement = (
+        select(col(Mention.entity_id), func.count(col(Revision.article_id).distinct()))
+        .join(Revision, col(Revision.id) == col(Mention.revision_id))
+        .join(Article, col(Article.id) == col(Revision.article_id))
+        .where(col(Mention.entity_id).in_(entity_ids), col(Revision.is_current), col(Article.withdrawn_at).is_(None))
+        .group_by(col(Mention.entity_id))
+    )
+    return dict(session.execute(statement).tuples().all())
+
+
+def mentioned_in_evidence() -> ColumnElement[bool]:
+    """The join of Mention to the Appearance whose evidence holds it."""
+    return and_(
+        col(Mention.revision_id) == col(Appearance.revision_id),
+        col(Mention.start) >= col(Appearance.start),
+        col(Mention.end) <= col(Appearance.end),
+    )
