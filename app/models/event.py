@@ -17,7 +17,7 @@ class Event(SQLModel, table=True):
     when_edtf: str | None = Field(default=None, description="When it happened, as EDTF.")
     # Articles name their event, entities of one article their article, events their place: one of the ring is added last.
     place_id: str | None = Field(
-        default=None, sa_column_args=[ForeignKey("entity.id", use_alter=True)], description="Where it happened."
+        default=None, index=True, sa_column_args=[ForeignKey("entity.id", use_alter=True)], description="Where it happened."
     )
     run_id: int = Field(foreign_key="run.id")
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)

@@ -48,6 +48,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_event"),
         sa.UniqueConstraint("sequence", name="uq_event_sequence"),
     )
+    op.create_index("ix_event_place_id", "event", ["place_id"], unique=False)
     op.create_table(
         "article",
         sa.Column("title", sa.String(), nullable=True),
