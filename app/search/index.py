@@ -46,7 +46,7 @@ def in_batches(ids: Sequence[str]) -> Iterator[list[str]]:
 
 def _replace(session: Session, fts: TableClause, ids: Sequence[str], contents: Mapping[str, Mapping[str, str]]) -> None:
     connection = session.connection()
-    known = dict(connection.execute(select(KEY.c.id, KEY.c.key).where(KEY.c.id.in_(ids))).tuples().all())
+    known = _find_keys(session, ids)
     if known:
         connection.execute(delete(fts).where(fts.c.rowid.in_(known.values())))
     gone = [key for item_id, key in known.items() if item_id not in contents]
@@ -55,8 +55,12 @@ def _replace(session: Session, fts: TableClause, ids: Sequence[str], contents: M
     fresh = [item_id for item_id in ids if item_id in contents and item_id not in known]
     if fresh:
         connection.execute(insert(KEY), [{"id": item_id} for item_id in fresh])
-        known.update(connection.execute(select(KEY.c.id, KEY.c.key).where(KEY.c.id.in_(fresh))).tuples().all())
-    rows = [{"rowid": known[item_id], **contents[item_id]} for item_id in ids if item_id in contents]
-    if rows:
-        # FTS5 writes fastest when rowids rise.
-        connection.execute(insert(fts), sorted(rows, key=lambda row: row["rowid"]))
+        known |= _find_keys(session, fresh)
+    # FTS5 writes fastest when rowids rise.
+    if keys := sorted((known[item_id], item_id) for item_id in ids if item_id in contents):
+        connection.execute(insert(fts), [{"rowid": key, **contents[item_id]} for key, item_id in keys])
+
+
+def _find_keys(session: Session, ids: Sequence[str]) -> dict[str, int]:
+    statement = select(KEY.c.id, KEY.c.key).where(KEY.c.id.in_(ids))
+    return {item_id: key for item_id, key in session.connection().execute(statement)}  # noqa: C416 - dict() loses the types

@@ -13,6 +13,7 @@ MAX_TERMS = 64
 MAX_WORDS_IN_TERM = 32
 MAX_WORD_CHARS = 64
 MIN_PREFIX_CHARS = 2
+ONLY_LETTERS = "has no letter or digit, and only those are looked for"
 
 # A phrase opens where no word stands before its mark: in `6' 2" tall` the mark is an inch.
 _TERM = re.compile(r'(?P<minus>(?<!\S)-+)?(?:(?<!\w)"(?P<phrase>[^"]*)"(?P<star>\*?)|(?P<word>[^\s"]+))')
@@ -122,14 +123,14 @@ def _quote(term: Term) -> str:
 def _make_term(written: str, *, starred: bool, notes: list[str]) -> Term | None:
     words = [word for word in "".join(char if _is_token_char(char) else " " for char in written).split() if word]
     if not words:
-        if shown := written.strip("*-").strip():
-            notes.append(f"{shown[:20]} has no letter or digit, and only those are looked for")
+        if (shown := written.strip("*-").strip()) and not any(note.endswith(ONLY_LETTERS) for note in notes):
+            notes.append(f"{shown[:20]} {ONLY_LETTERS}")
         return None
     if len(words) > MAX_WORDS_IN_TERM or any(len(word) > MAX_WORD_CHARS for word in words):
         notes.append(f"terms were cut to {MAX_WORDS_IN_TERM} words of {MAX_WORD_CHARS} characters")
         words = [word[:MAX_WORD_CHARS] for word in words[:MAX_WORDS_IN_TERM]]
     if starred and len(words[-1]) < MIN_PREFIX_CHARS:
-        notes.append(f"{words[-1]}* was looked for as a whole word: a prefix needs {MIN_PREFIX_CHARS} characters")
+        notes.append(f"a prefix needs {MIN_PREFIX_CHARS} characters; shorter ones were looked for as whole words")
         starred = False
     return Term(tuple(words), starred)
 

@@ -1,0 +1,178 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+from sqlmodel import Session
+
+from app.search.deadline import SlowQueryError, deadline
+from app.search.facets import FacetValue
+from app.search.index import index_article, index_claims
+from app.search.language import parse
+from app.search.lexical import search_articles, search_claims
+from tests.factories import make_appearance, make_article, make_claim, make_entity, make_figure_claim
+from tests.search.test_language import ANYTHING
+
+
+@pytest.fixture
+def articles(session: Session) -> dict[str, str]:
+    """Ids of three articles by a word for each."""
+    bodies = {
+        "tram": "The T-62 tram left the rails in Osthafen. The council called it a “needless accident”.",
+        "ferry": "The ferry was late. A tram waited at the quay for its passengers, O’Hara said.",
+        "fête": "A fête was held in the park. Nobody was hurt.",
+    }
+    ids = {}
+    for number, (word, body) in enumerate(bodies.items()):
+        publisher = "The Ost Gazette" if number < 2 else "Park News"
+        article = make_article(session, body, title=f"News of the {word}", publisher=publisher)
+        index_article(session, article.id)
+        ids[word] = article.id
+    return ids
+
+
+def find(session: Session, query: str) -> set[str]:
+    return {hit.id for hit in search_articles(session, parse(query), limit=10).items}
+
+
+class TestSearchArticles:
+    def test_more_of_the_words_rank_higher(self, session: Session, articles: dict[str, str]) -> None:
+        hits = search_articles(session, parse("ferry tram passengers"), limit=10)
+        assert [hit.id for hit in hits.items] == [articles["ferry"], articles["tram"]]
+        assert hits.items[0].score > hits.items[1].score > 0
+
+    def test_stems_and_accents_are_folded(self, session: Session, articles: dict[str, str]) -> None:
+        assert find(session, "passenger") == {articles["ferry"]}
+        assert find(session, "fete") == {articles["fête"]}
+
+    def test_model_number_and_apostrophe(self, session: Session, articles: dict[str, str]) -> None:
+        assert find(session, "T-62") == {articles["tram"]}
+        assert find(session, "O'Hara \"") == {articles["ferry"]}
+
+    def test_phrase_word_for_word(self, session: Session, articles: dict[str, str]) -> None:
+        assert find(session, '"needless accident"') == {articles["tram"]}
+        assert find(session, '"tram waited" rails') == {articles["ferry"]}
+
+    def test_phrase_that_nothing_has_falls_back_to_its_words(self, session: Session, articles: dict[str, str]) -> None:
+        hits = search_articles(session, parse('"ferry passengers"'), limit=10)
+        assert [hit.id for hit in hits.items] == [articles["ferry"]]
+        assert "word for word" in hits.notes[0]
+
+    def test_single_quoted_word_is_not_loosened(self, session: Session, articles: dict[str, str]) -> None:
+        assert search_articles(session, parse('"zeppelin" tram'), limit=10).total == 0
+
+    def test_exclusion(self, session: Session, articles: dict[str, str]) -> None:
+        assert find(session, "tram -ferry") == {articles["tram"]}
+
+    def test_exclusion_alone_finds_all_else(self, session: Session, articles: dict[str, str]) -> None:
+        hits = search_articles(session, parse("-tram"), limit=10)
+        assert [(hit.id, hit.score, hit.snippet.marks) for hit in hits.items] == [(articles["fête"], 0, ())]
+        assert hits.items[0].snippet.text.startswith("A fête")
+
+    def test_prefix(self, session: Session, articles: dict[str, str]) -> None:
+        assert find(session, "osth*") == {articles["tram"]}
+        assert find(session, "osth") == set()
+
+    def test_marks_are_the_found_words(self, session: Session, articles: dict[str, str]) -> None:
+        (hit,) = search_articles(session, parse("passenger ferries"), limit=10).items
+        assert [hit.snippet.text[start:end] for start, end in hit.snippet.marks] == ["ferry", "passengers"]
+        assert [hit.title.text[start:end] for start, end in hit.title.marks] == ["ferry"]
+
+    def test_ties_are_in_order_of_id(self, session: Session) -> None:
+        made = [make_article(session, "Hail fell.", title="Hail") for _ in range(6)]
+        for article in reversed(made):
+            index_article(session, article.id)
+        hits = search_articles(session, parse("hail"), limit=10)
+        assert [hit.id for hit in hits.items] == [article.id for article in made]
+
+    def test_pages_share_total_and_facets(self, session: Session, articles: dict[str, str]) -> None:
+        query = parse("news")
+        pages = [search_articles(session, query, limit=1, offset=offset) for offset in range(4)]
+        assert sorted(hit.id for page in pages for hit in page.items) == sorted(articles.values())
+        assert {page.total for page in pages} == {3}
+        assert all(page.facets == pages[0].facets for page in pages)
+
+    def test_facets(self, session: Session, articles: dict[str, str]) -> None:
+        facets = search_articles(session, parse("news"), limit=1).facets
+        assert facets == {
+            "publisher": (FacetValue("The Ost Gazette", 2), FacetValue("Park News", 1)),
+            "language": (FacetValue("en", 3),),
+        }
+
+    @pytest.mark.parametrize("nothing", ["", "💥", '"', "\0"])
+    def test_nothing_to_look_for_finds_nothing_and_says_so(self, session: Session, articles: dict[str, str], nothing: str) -> None:
+        hits = search_articles(session, parse(nothing), limit=10)
+        assert (hits.items, hits.total) == ((), 0)
+        assert "there is no word to look for" in hits.notes
+
+    def test_ten_thousand_characters(self, session: Session, articles: dict[str, str]) -> None:
+        hits = search_articles(session, parse("The tram left the rails. " * 400), limit=10)
+        assert hits.items[0].id == articles["tram"]
+
+    @settings(max_examples=2000, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+    @given(ANYTHING)
+    def test_any_query_is_answered(self, session: Session, articles: dict[str, str], typed: str) -> None:
+        hits = search_articles(session, parse(typed), limit=2)
+        assert hits.total >= len(hits.items)
+
+    @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+    @given(st.lists(st.sampled_from(["tram", "ferry", '"the park"', "-rails", "pass*", '-"was late"', "the"]), max_size=6))
+    def test_any_mixture_is_answered(self, session: Session, articles: dict[str, str], parts: list[str]) -> None:
+        hits = search_articles(session, parse(" ".join(parts)), limit=10)
+        scores = [hit.score for hit in hits.items]
+        assert scores == sorted(scores, reverse=True)
+        assert hits.total == len(hits.items)
+
+
+class TestSearchClaims:
+    def test_words_of_speaker_and_statement_together(self, session: Session) -> None:
+        article = make_article(session, "Ten were hurt, Ada Quill said. Ten trams ran.")
+        speaker = make_entity(session)
+        hurt, ran = make_claim(session, "Ten were hurt"), make_claim(session, "Ten trams ran")
+        make_appearance(session, hurt, article, "Ten were hurt", speaker=speaker)
+        make_appearance(session, ran, article, "Ten trams ran")
+        index_claims(session, [hurt.id, ran.id])
+        hits = search_claims(session, parse("quill ten"), limit=10)
+        assert [hit.id for hit in hits.items] == [hurt.id, ran.id]
+
+    def test_snippet_is_of_the_evidence_where_only_that_has_the_word(self, session: Session) -> None:
+        article = make_article(session, "A dozen people were moved overnight.")
+        claim = make_figure_claim(session, "12 people moved")
+        make_appearance(session, claim, article, "A dozen people were moved overnight")
+        index_claims(session, [claim.id])
+        (hit,) = search_claims(session, parse("dozen"), limit=10).items
+        assert hit.snippet.text == "A dozen people were moved overnight"
+        (hit,) = search_claims(session, parse("people"), limit=10).items
+        assert hit.snippet.text == "12 people moved"
+
+    def test_facets(self, session: Session) -> None:
+        article = make_article(session, "Twelve people were moved, Ada Quill said.")
+        speaker = make_entity(session)
+        statement, figure = make_claim(session, "Twelve people were moved"), make_figure_claim(session, "12 people moved")
+        for claim in (statement, figure):
+            make_appearance(session, claim, article, "Twelve people were moved", speaker=speaker)
+        index_claims(session, [statement.id, figure.id])
+        assert search_claims(session, parse("people"), limit=1).facets == {
+            "kind": (FacetValue("quantity", 1), FacetValue("statement", 1)),
+            "support": (FacetValue("single_source", 2),),
+            "measure": (FacetValue("moved", 1),),
+            "speaker": (FacetValue("Ada Quill", 2, speaker.id),),
+        }
+
+    def test_facets_can_be_left_out(self, session: Session) -> None:
+        claim = make_claim(session, "Ten trams ran")
+        index_claims(session, [claim.id])
+        hits = search_claims(session, parse("trams"), limit=1, with_facets=False)
+        assert (hits.total, hits.facets) == (1, {})
+
+
+class TestDeadline:
+    ENDLESS = text("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n")
+
+    def test_stops_what_takes_too_long(self, session: Session) -> None:
+        with pytest.raises(SlowQueryError, match=r"0\.05 seconds"), deadline(session, seconds=0.05):
+            session.connection().execute(self.ENDLESS)
+
+    def test_session_works_on_afterwards(self, session: Session) -> None:
+        with pytest.raises(SlowQueryError), deadline(session, seconds=0.05):
+            session.connection().execute(self.ENDLESS)
+        assert session.connection().execute(text("SELECT 1")).scalar_one() == 1
