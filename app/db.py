@@ -1,6 +1,8 @@
 """Engines, PRAGMAs, sessions and migrations; with search/ the only place that names a dialect."""
 
 import os
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -91,18 +93,27 @@ def migrating(engine: Engine) -> Iterator[Connection]:
         if _is_sqlite(engine):
             # Closed and not returned to the pool afterwards, where the next user would find foreign keys off.
             connection.detach()
-            _set_pragmas(connection, "foreign_keys = OFF", "journal_mode = WAL")
+            _prepare_migrating(connection.connection.dbapi_connection)
         with connection.begin():
             yield connection
             if _is_sqlite(engine):
                 _require_whole(connection)
 
 
-def _set_pragmas(connection: Connection, *pragmas: str) -> None:
-    # Straight to the driver: these do nothing inside the transaction that SQLAlchemy would begin.
-    driver: Any = connection.connection.dbapi_connection
-    for pragma in pragmas:
-        driver.execute(f"PRAGMA {pragma}")
+def _prepare_migrating(driver: Any) -> None:
+    # Straight to the driver: both do nothing inside the transaction that SQLAlchemy would begin.
+    driver.execute("PRAGMA foreign_keys = OFF")
+    deadline = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            driver.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            # SQLite does not wait for others here, however patient it is told to be.
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _require_whole(connection: Connection) -> None:
@@ -136,8 +147,8 @@ def migrate(target: Engine | str) -> bool:
             created = not _require_known(connection, scripts)
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
-    except DatabaseError as error:
-        raise StoreError(f"cannot be used: {error.orig}", where=_name(target)) from error
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        raise StoreError(f"cannot be used: {getattr(error, 'orig', error)}", where=_name(target)) from error
     return created
 
 
