@@ -1,0 +1,281 @@
+"""Attributions: every stretch of attributed content with its voice and speaker, from frames and quotation marks together.
+
+Order of reading: what a frame carries; then each marked segment that no frame carries, by the cue in the words beside it,
+by another attribution in its paragraph, or by the speaker that a paragraph of speech carries on from the one before.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from app.pipeline.cues import Frame, Range, find_subject, is_reporting, phrase
+from app.pipeline.lexicon import read_lexicon
+from app.pipeline.quotes import Marked
+from app.pipeline.records import Span, Speaker, Zone, make_span
+from app.pipeline.speakers import Voices, resolve
+from app.vocabulary import Voice, ZoneKind
+
+SPEECH_WORDS = 4  # a segment of fewer words that no cue introduces is a label, not speech
+WINDOW = 24  # tokens beside a segment in which its cue is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A stretch of attributed content. `clause` is what belongs to the reporting itself; `rule` says how it was found."""
+
+    start: int
+    end: int
+    voice: Voice
+    speaker: Speaker | None
+    cue: Span | None
+    via: str | None
+    clause: Range | None
+    rule: str
+
+
+def find_attributions(
+    doc: Doc, text: str, zones: Sequence[Zone], marked: Sequence[Marked], frames: Sequence[Frame], voices: Voices
+) -> list[Attributed]:
+    """All attributed content of an article in reading order; stretches never overlap. `voices` learns who was heard."""
+    found: list[Attributed] = []
+    last: Attributed | None = None
+    for zone in zones:
+        if zone.kind not in (ZoneKind.HEADLINE, ZoneKind.CAPTION, ZoneKind.BODY):
+            continue
+        quotes = [m for m in marked if zone.start <= m.start < zone.end]
+        own = [f for f in frames if zone.start <= f.cue[0] < zone.end]
+        here = _read_paragraph(doc, text, zone, quotes, own, voices, last)
+        found += here
+        speech = [a for a in here if a.voice == Voice.DIRECT]
+        introduced = _find_introduction(doc, text, zone, voices, here)
+        # Only speech goes on in the next paragraph; prose in between ends it.
+        if introduced is not None:
+            last = introduced
+        elif speech:
+            last = speech[-1]
+        elif not here or zone.kind != ZoneKind.BODY:
+            last = None
+        else:
+            last = here[-1]
+    return found
+
+
+def _read_paragraph(
+    doc: Doc, text: str, zone: Zone, quotes: list[Marked], frames: list[Frame], voices: Voices, before: Attributed | None
+) -> list[Attributed]:
+    found: list[Attributed] = []
+    for frame in frames:
+        speaker = resolve(doc, text, voices, frame.speaker, frame.head) if frame.speaker and frame.head is not None else None
+        if speaker is None and frame.rule != "according":
+            continue
+        if frame.rule == "according" and (speaker is None or _is_authorless(doc, frame)):
+            continue
+        if speaker is not None:
+            voices.heard.append((frame.cue[0], speaker))
+        cue = make_span(text, *frame.cue)
+        for part in frame.contents:
+            for start, end, voice in _voice_part(text, part, quotes):
+                found.append(Attributed(start, end, voice, speaker, cue, frame.via, frame.clause, frame.rule))
+    found = _resolve_overlaps(found)
+    for quote in quotes:
+        if any(a.start < quote.end and quote.start < a.end for a in found):
+            continue
+        attributed = _read_quote(doc, text, zone, quote, quotes, found, voices, before)
+        if attributed is not None:
+            found.append(attributed)
+            found.sort(key=lambda a: a.start)
+    voices.heard.sort(key=lambda item: item[0])
+    return sorted(found, key=lambda a: a.start)
+
+
+def _is_authorless(doc: Doc, frame: Frame) -> bool:
+    head = doc[frame.head] if frame.head is not None else None
+    return head is not None and head.pos_ == "NOUN" and head.lower_ in read_lexicon("people")["authorless"]["words"].split()
+
+
+def _voice_part(text: str, part: Range, quotes: Sequence[Marked]) -> Iterator[tuple[int, int, Voice]]:
+    """Cut one part of a frame's content by the marks in it: whole segments are direct, words with a fragment are mixed."""
+    inside = [q for q in quotes if q.start < part[1] and part[0] < q.end]
+    if not inside:
+        yield (*part, Voice.INDIRECT)
+        return
+    outside = text[part[0] : part[1]]
+    for quote in inside:
+        a, b = max(quote.start, part[0]) - part[0], min(quote.end, part[1]) - part[0]
+        outside = outside[:a] + " " * (b - a) + outside[b:]
+    if len(re.findall(r"\w+", outside.removeprefix("that "))) == 0:
+        for quote in inside:
+            yield quote.start, quote.end, Voice.DIRECT
+        return
+    first, last = inside[0], inside[-1]
+    # A full sentence in marks behind unquoted words is speech of its own, not a fragment of them.
+    if len(inside) == 1 and last.end > part[1] + 40:
+        yield (*part, Voice.INDIRECT) if last.start >= part[1] else (last.start, last.end, Voice.DIRECT)
+        return
+    yield min(part[0], first.start), max(part[1], last.end), Voice.MIXED
+
+
+def _resolve_overlaps(found: list[Attributed]) -> list[Attributed]:
+    """Of content that overlaps keep the outermost; what a frame inside it carries is part of what the outer speaker says.
+
+    A phrase like "according to X" that stands inside another's clause wins only where it closes that content.
+    """
+    kept: list[Attributed] = []
+    for candidate in sorted(found, key=lambda a: (-(a.end - a.start), a.start)):
+        rivals = [a for a in kept if a.start < candidate.end and candidate.start < a.end]
+        if not rivals:
+            kept.append(candidate)
+    return sorted(kept, key=lambda a: a.start)
+
+
+# -- marked segments that no frame carries -----------------------------------------------------------------------------
+
+
+def _read_quote(
+    doc: Doc, text: str, zone: Zone, quote: Marked, quotes: list[Marked], found: list[Attributed], voices: Voices, before: Attributed | None
+) -> Attributed | None:
+    beside = _find_beside(doc, text, zone, quote, quotes)
+    if beside is not None:
+        cue, subject = beside
+        speaker = resolve(doc, text, voices, phrase(subject), subject.i)
+        if speaker is not None:
+            voices.heard.append((subject.idx, speaker))
+            cue_span = make_span(text, cue.idx, cue.idx + len(cue.text)) if cue is not None else None
+            tokens = [subject.left_edge, subject, *([cue] if cue is not None else [])]
+            clause = (min(t.idx for t in tokens), max(t.idx + len(t.text) for t in tokens))
+            return Attributed(quote.start, quote.end, Voice.DIRECT, speaker, cue_span, _via(cue), clause, "beside")
+    if not _is_speech(text, quote):
+        return None
+    same = [a for a in found if a.voice in (Voice.DIRECT, Voice.MIXED) and a.speaker is not None and a.rule != "carried"]
+    earlier = [a for a in same if a.end <= quote.start]
+    # Speech goes on behind its attribution; speech at a paragraph's head may be attributed behind it.
+    if earlier and not _has_prose(text, earlier[-1], quote, quotes):
+        return replace(earlier[-1], start=quote.start, end=quote.end, voice=Voice.DIRECT, clause=None, rule="same paragraph")
+    indirect = [a for a in found if a.end <= quote.start and a.speaker is not None]
+    if indirect:
+        return replace(indirect[-1], start=quote.start, end=quote.end, voice=Voice.DIRECT, clause=None, rule="same paragraph")
+    later = [a for a in same if a.start >= quote.end]
+    if later and _starts_paragraph(text, zone, quote):
+        return replace(later[0], start=quote.start, end=quote.end, voice=Voice.DIRECT, clause=None, rule="same paragraph")
+    if before is not None and before.speaker is not None and _starts_paragraph(text, zone, quote):
+        carried = replace(before.speaker, mention=None)
+        return Attributed(quote.start, quote.end, Voice.DIRECT, carried, None, None, None, "carried")
+    return Attributed(quote.start, quote.end, Voice.DIRECT, None, None, None, None, "unattributed")
+
+
+def _via(cue: Token | None) -> str | None:
+    from app.pipeline.cues import find_via
+
+    return find_via(cue) if cue is not None else None
+
+
+def _is_speech(text: str, quote: Marked) -> bool:
+    start, end = quote.inner(text)
+    words = re.findall(r"\w+", text[start:end])
+    return len(words) >= SPEECH_WORDS or bool(words) and text[end - 1] in ".!?," and text[start].isupper()
+
+
+def _starts_paragraph(text: str, zone: Zone, quote: Marked) -> bool:
+    return not text[zone.start : quote.start].strip(" —–-•")
+
+
+def _has_prose(text: str, earlier: Attributed, quote: Marked, quotes: list[Marked]) -> bool:
+    """Whether more than one sentence of the article's own words stands between an attribution and a segment."""
+    between = text[earlier.end : quote.start]
+    return len(re.findall(r"[.!?](?:\s|$)", between)) > 1
+
+
+def _find_beside(doc: Doc, text: str, zone: Zone, quote: Marked, quotes: list[Marked]) -> tuple[Token | None, Token] | None:
+    """(cue, subject's head) in the words right behind or right before a segment, or None."""
+    previous = max((q.end for q in quotes if q.end <= quote.start), default=zone.start)
+    following = min((q.start for q in quotes if q.start >= quote.end), default=zone.end)
+    behind = _window(doc, quote.end, min(following, zone.end), first=True)
+    ahead = _window(doc, max(previous, zone.start), quote.start, first=False)
+    inner_end = quote.inner(text)[1]
+    expects_more = quote.closed and text[inner_end - 1] in ",!?—–-…" or bool(behind) and behind[0].text in (",", "—", "–", "-")
+    introduced = bool(ahead) and (ahead[-1].text in (":", ",") or ahead[-1].lower_ in ("that", "as") or is_reporting(ahead[-1]))
+    found_ahead = _find_ahead(ahead) if introduced else None
+    if ahead and ahead[-1].text == ":" and found_ahead is not None:
+        return found_ahead
+    if expects_more or not ahead or not introduced:
+        found_behind = _find_behind(behind)
+        if found_behind is not None:
+            return found_behind
+    return found_ahead
+
+
+def _window(doc: Doc, start: int, end: int, *, first: bool) -> list[Token]:
+    """The tokens between two offsets that belong to one sentence with the segment, at most WINDOW of them."""
+    span = doc.char_span(start, end, alignment_mode="contract") if start < end else None
+    tokens = [token for token in span or () if not token.is_space]
+    if first:
+        for i, token in enumerate(tokens[:WINDOW]):
+            if token.text in (".", "!", "?") and i:
+                return tokens[:i]
+        return tokens[:WINDOW]
+    tokens = tokens[-WINDOW:]
+    for i in range(len(tokens) - 2, -1, -1):
+        if tokens[i].text in (".", "!", "?"):
+            return tokens[i + 1 :]
+    return tokens
+
+
+def _find_behind(tokens: list[Token]) -> tuple[Token, Token] | None:
+    cue = next((t for t in tokens[:12] if is_reporting(t) and t.tag_ != "VB"), None)
+    if cue is None:
+        return None
+    subject = find_subject(cue)
+    if subject is not None and subject in tokens:
+        return cue, subject
+    at = tokens.index(cue)
+    # "…," said retired teacher Morag: the noun phrase behind an inverted verb, else the one before it.
+    after = next((t for t in tokens[at + 1 : at + 12] if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "poss", "amod", "nmod")), None)
+    ahead = next((t for t in reversed(tokens[:at]) if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "poss", "pobj")), None)
+    if ahead is not None:
+        return cue, ahead
+    return (cue, after) if after is not None and at == 0 else None
+
+
+def _find_ahead(tokens: list[Token]) -> tuple[Token | None, Token] | None:
+    cue = next((t for t in reversed(tokens) if is_reporting(t)), None)
+    if cue is not None:
+        subject = find_subject(cue)
+        if subject is not None and subject in tokens:
+            return cue, subject
+        at = tokens.index(cue)
+        noun = next((t for t in reversed(tokens[:at]) if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "poss", "pobj")), None)
+        return (cue, noun) if noun is not None else None
+    if tokens and tokens[-1].text == ":":
+        # "Minister: …", "Her verdict: …"
+        nouns = [t for t in tokens if t.pos_ in ("NOUN", "PROPN")]
+        head = nouns[-1] if nouns and len(tokens) <= 10 else None
+        if head is None:
+            return None
+        if head.lemma_.lower() in read_lexicon("cues")["nouns"]["colon"].split():
+            owner = next((child for child in head.children if child.dep_ == "poss"), None)
+            return (head, owner) if owner is not None else None
+        return (None, head) if head.ent_type_ == "PERSON" or head.pos_ == "PROPN" else None
+    return None
+
+
+def _find_introduction(doc: Doc, text: str, zone: Zone, voices: Voices, here: list[Attributed]) -> Attributed | None:
+    """"X has issued the following statement …": a paragraph that only leads into the speech of the next ones."""
+    if any(a.voice == Voice.DIRECT for a in here):
+        return None
+    span = doc.char_span(zone.start, zone.end, alignment_mode="contract")
+    if span is None:
+        return None
+    lexicon = read_lexicon("cues")
+    for token in span:
+        if token.lemma_.lower() in lexicon["issue"]["verbs"].split() and token.pos_ == "VERB":
+            noun = next((c for c in token.children if c.dep_ == "dobj" and c.lemma_ in lexicon["nouns"]["colon"].split()), None)
+            subject = find_subject(token)
+            if noun is not None and subject is not None and (text[zone.end - 1] == ":" or any(c.lower_ in ("following", "this") for c in noun.children)):
+                speaker = resolve(doc, text, voices, phrase(subject), subject.i)
+                if speaker is not None:
+                    voices.heard.append((subject.idx, speaker))
+                    cue = make_span(text, noun.idx, noun.idx + len(noun.text))
+                    return Attributed(zone.start, zone.end, Voice.NARRATED, speaker, cue, None, None, "introduction")
+    return None

@@ -1,0 +1,112 @@
+"""Quotation marks: which stretches of a paragraph stand between them.
+
+One pass per paragraph with the outermost mark open at most; a stray mark costs its paragraph, never the document. A
+quote may run over paragraphs without a closing mark when the next paragraph opens with the same mark again.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+PAIRS = {"“": "”", "«": "»", "„": "“”", "‹": "›", '"': '"', "‘": "’", "'": "'"}
+SINGLE = "‘'"
+_BEFORE_OPENING = "([{—–-/…:,;"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch from an opening mark to its closing mark, marks included; `closed` is false where the paragraph ended first."""
+
+    start: int
+    end: int
+    closed: bool
+
+    def inner(self, text: str) -> tuple[int, int]:
+        """Offsets of the words without marks and blanks."""
+        start, end = self.start + 1, self.end - 1 if self.closed else self.end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return start, end
+
+
+def find_marked(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Marked]:
+    """The marked stretches of the paragraphs, in order, never overlapping."""
+    for number, (start, end) in enumerate(paragraphs):
+        following = text[paragraphs[number + 1][0]] if number + 1 < len(paragraphs) else ""
+        yield from _find_in(text, start, end, following)
+
+
+def _find_in(text: str, start: int, end: int, following: str) -> Iterator[Marked]:
+    at = start
+    while at < end:
+        mark = text[at]
+        if mark not in PAIRS or not _opens(text, at, start, end):
+            at += 1
+            continue
+        close = _find_close(text, at, end)
+        if close is not None:
+            if text[at + 1 : close].strip():
+                yield Marked(at, close + 1, closed=True)
+            at = close + 1
+        elif mark not in SINGLE and (following == mark or at == start or _introduced(text, at)) or mark in SINGLE and following == mark:
+            yield Marked(at, end, closed=False)
+            return
+        else:
+            at += 1
+
+
+def _introduced(text: str, at: int) -> bool:
+    """A colon or comma before the mark shows that speech begins, even if it is never closed."""
+    before = text[max(0, at - 2) : at].rstrip()
+    return bool(before) and before[-1] in ":,"
+
+
+def _opens(text: str, at: int, start: int, end: int) -> bool:
+    mark = text[at]
+    after = text[at + 1] if at + 1 < end else " "
+    before = text[at - 1] if at > start else " "
+    if mark in "“«„‹":
+        return True
+    if after.isspace():
+        return False
+    free = before.isspace() or before in _BEFORE_OPENING or before in "“\"«"
+    if mark in SINGLE:
+        # 'tis, '90s and rock 'n' roll are no openings; a real one is followed by a word with its close further on.
+        return free and (after.isalnum() or after in "…[(") and not after.isdigit()
+    return free or before in ".!?" and after.isalnum()
+
+
+def _find_close(text: str, at: int, end: int) -> int | None:
+    """Offset of the mark that closes the one at `at`, or None."""
+    mark, closing = text[at], PAIRS[text[at]]
+    fallback: int | None = None
+    for i in range(at + 1, end):
+        char = text[i]
+        if mark in SINGLE:
+            if char in closing and _closes_single(text, i, end):
+                if text[i - 1] in ".,!?…":
+                    return i
+                fallback = i if fallback is None else fallback
+            elif char in SINGLE and char == mark and mark == "‘" and fallback is not None:
+                return fallback
+            elif char in "“\"«" and fallback is not None:
+                return fallback
+        elif char in closing:
+            if char == '"' and _is_inch(text, i, end):
+                continue
+            return i
+        elif char == mark and mark != '"':
+            # A second opening mark: the first was never closed.
+            return None
+    return fallback
+
+
+def _closes_single(text: str, at: int, end: int) -> bool:
+    after = text[at + 1] if at + 1 < end else " "
+    return not text[at - 1].isspace() and not after.isalnum()
+
+
+def _is_inch(text: str, at: int, end: int) -> bool:
+    after = text[at + 1] if at + 1 < end else " "
+    return text[at - 1].isdigit() and after.isspace() and text[max(0, at - 4) : at].count("'") + text[max(0, at - 4) : at].count("’") > 0

@@ -1,0 +1,66 @@
+"""One spaCy Doc per article, parsed paragraph by paragraph, and its sentences.
+
+Paragraphs are parsed apart so that a line break ends a sentence and memory stays bounded by the batch; the parts are then
+joined, so that every token's `idx` is its offset in the article. The doc's text has the article's length; a hard wrap
+inside a paragraph is a blank there.
+"""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from app.pipeline.records import Zone
+
+BATCH = 64  # paragraphs of this many make the fastest batches on two cores
+MAX_PART = 20_000  # characters; a longer paragraph is parsed in parts, so that one endless line stays bounded
+
+
+def make_doc(text: str, zones: list[Zone], nlp: Language) -> Doc:
+    """Parse `text` in the parts that its zones make. `doc[i].idx` is an offset in `text`."""
+    cuts = sorted({0, len(text), *(zone.start for zone in zones)})
+    parts = [part for start, end in zip(cuts, cuts[1:], strict=False) for part in _cut(text, start, end)]
+    docs = list(nlp.pipe((part.replace("\n", " ") if part.strip() else part for part in parts), batch_size=BATCH))
+    if not docs:
+        return nlp.make_doc("")
+    doc = Doc.from_docs(docs, ensure_whitespace=False) if len(docs) > 1 else docs[0]
+    assert doc is not None
+    return doc
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[str]:
+    while end - start > MAX_PART:
+        cut = text.rfind(" ", start + MAX_PART // 2, start + MAX_PART) + 1 or start + MAX_PART
+        yield text[start:cut]
+        start = cut
+    yield text[start:end]
+
+
+def find_sentences(doc: Doc, start: int, end: int) -> Iterator[Span]:
+    """The sentences of `doc` between two offsets, mended where the parser cut at no full stop.
+
+    A sentence does not begin with a lower-case word, a comma or a closing mark: such a piece belongs to the one before.
+    """
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return
+    pending: Span | None = None
+    for sent in span.sents:
+        first, last = max(sent.start, span.start), min(sent.end, span.end)
+        piece = doc[first:last]
+        if pending is not None and _goes_on(pending, piece):
+            pending = doc[pending.start : last]
+            continue
+        if pending is not None:
+            yield pending
+        pending = piece
+    if pending is not None:
+        yield pending
+
+
+def _goes_on(before: Span, piece: Span) -> bool:
+    opening = piece[0].text
+    if opening[0] in ",;)]}”’»%":
+        return True
+    last = next((token for token in reversed(before) if not token.is_space and token.text not in "\"'”’»)"), None)
+    return last is not None and last.text not in {".", "!", "?", "…", "...", ":", ";"} and last.text[-1] not in ".!?" and opening[0].islower()

@@ -1,0 +1,276 @@
+"""Who a speaker is: a name for the words that a frame gives as its voice.
+
+In order of trust: a person's or body's own name; a title or role that one person of the article bears; a pronoun, by the
+last fitting speaker; else the words themselves as an unnamed voice. A pronoun that fits nobody gives no speaker: a wrong
+attribution is worse than none.
+"""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from app.pipeline import gazetteer
+from app.pipeline.cues import Range, phrase, read_words_of
+from app.pipeline.lexicon import read_lexicon, read_words
+from app.pipeline.names import Names, Person, find_affiliation, fold, is_title
+from app.pipeline.records import Mention, Span, Speaker, make_span
+from app.vocabulary import EntityKind
+
+MALE = frozenset("he him his himself".split())
+FEMALE = frozenset("she her hers herself".split())
+PLURAL = frozenset("they them their theirs themselves".split())
+THING = frozenset("it its itself".split())
+
+
+@dataclass(slots=True)
+class Voices:
+    """What was said so far by whom, for pronouns and carried speakers; `heard` holds (offset, speaker) in reading order."""
+
+    names: Names
+    heard: list[tuple[int, Speaker]] = field(default_factory=list)
+
+    def get_last(self, before: int, *kinds: EntityKind) -> Speaker | None:
+        """The last speaker of one of the kinds who was heard before an offset."""
+        return next((speaker for at, speaker in reversed(self.heard) if at < before and (not kinds or speaker.kind in kinds)), None)
+
+
+def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Speaker | None:
+    """The speaker that the tokens of `span`, headed by `head`, stand for, or None where nobody fits."""
+    span = _tighten(doc, span, head)
+    token = doc[head]
+    mention = make_span(text, doc[span[0]].idx, doc[span[1] - 1].idx + len(doc[span[1] - 1].text))
+    if token.lower_ in MALE | FEMALE | PLURAL | THING:
+        return _resolve_pronoun(doc, voices, token, mention)
+    if token.pos_ == "PRON" and token.lower_ not in ("others", "some", "many", "one", "another", "most", "both", "few", "several"):
+        return None
+    return (
+        _resolve_named(doc, voices.names, span, token, mention)
+        or _resolve_role(doc, voices, span, token, mention)
+        or _make_unnamed(doc, span, token, mention)
+    )
+
+
+def _tighten(doc: Doc, span: Range, head: int) -> Range:
+    """Leave out what the parser drew in from before: a leading comma, quote mark, adverb or conjunction."""
+    first, last = span
+    while first < head and (doc[first].is_punct or doc[first].is_space or doc[first].pos_ in ("CCONJ", "ADV", "ADP", "SCONJ", "PUNCT")):
+        first += 1
+    while last - 1 > head and (doc[last - 1].is_punct or doc[last - 1].is_space):
+        last -= 1
+    return first, last
+
+
+# -- names -------------------------------------------------------------------------------------------------------------
+
+
+def _resolve_named(doc: Doc, names: Names, span: Range, head: Token, mention: Span) -> Speaker | None:
+    inside = [m for m in names.mentions if mention.start <= m.start and m.end <= mention.end]
+    named = next((m for m in inside if _names_voice(doc, span, head, m)), None)
+    if named is None:
+        return _resolve_proper(doc, span, head, mention)
+    if named.kind == EntityKind.PERSON:
+        person = names.people.get(named.name)
+        return Speaker(named.name, EntityKind.PERSON, mention, person.affiliation if person else None)
+    if named.kind == EntityKind.PLACE:
+        return _make_government(named, mention)
+    if named.kind == EntityKind.PRODUCT:
+        return Speaker(named.name, EntityKind.ORGANIZATION, mention)
+    return Speaker(_expand(doc, names, named), named.kind, mention, names.bodies.get(named.name) or find_state(doc, span))
+
+
+def _names_voice(doc: Doc, span: Range, head: Token, mention: Mention) -> bool:
+    """Whether the mention names the phrase's own voice and not somebody that the voice belongs to."""
+    if mention.start <= head.idx < mention.end:
+        return True
+    tokens = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if tokens is None or mention.kind != EntityKind.PERSON:
+        return False
+    last = tokens[-1]
+    if last.dep_ == "appos" and last.head == head:
+        return True
+    before = doc[tokens.start - 1] if tokens.start > span[0] else None
+    closes = tokens.end == span[1]
+    return closes and before is not None and before.pos_ not in ("ADP", "PART", "CCONJ", "AUX") and before.text not in ("'s", "’s", "&", "-")
+
+
+def _expand(doc: Doc, names: Names, mention: Mention) -> str:
+    """An acronym's long form, where the article gives it in brackets ("Marine Accident Board (MAB)")."""
+    name = mention.name
+    if not name.isupper() or " " in name:
+        return name
+    for long in names.bodies:
+        initials = "".join(word[0] for word in long.replace("-", " ").split() if word[0].isupper())
+        if long != name and initials == name:
+            return long
+    return name
+
+
+def _make_government(place: Mention, mention: Span) -> Speaker:
+    """A state or a capital that speaks is its government; any other place that speaks, its people's body."""
+    state = gazetteer.get_state(place.name)
+    return Speaker(place.name, EntityKind.GOVERNMENT, mention, state or place.name)
+
+
+def _resolve_proper(doc: Doc, span: Range, head: Token, mention: Span) -> Speaker | None:
+    """A proper name that the model did not mark."""
+    if head.pos_ != "PROPN" and not (head.is_title and head.i != head.sent.start):
+        return None
+    first = head.i
+    while first > span[0] and (doc[first - 1].pos_ == "PROPN" or doc[first - 1].text in ("&", "-")) and not is_title(doc[first - 1].text):
+        first -= 1
+    last = max(head.i + 1, span[1] if all(t.pos_ in ("PROPN", "ADP", "DET") for t in doc[head.i : span[1]]) else head.i + 1)
+    name = " ".join(doc[first:last].text.split())
+    words = [token.lower_ for token in doc[first:last]]
+    government = read_lexicon("people")["bodies"]["government"].split()
+    if any(word in government for word in words):
+        kind = EntityKind.GOVERNMENT
+    elif any(word in read_words_of("bodies") for word in words) or name.isupper() or "&" in words:
+        kind = EntityKind.ORGANIZATION
+    elif len(words) > 1:
+        kind = EntityKind.PERSON
+    elif head.lower_ in read_words_of("roles") or is_title(head.text):
+        return None
+    else:
+        kind = EntityKind.ORGANIZATION
+    return Speaker(name, kind, mention, find_affiliation(doc, *span) if kind == EntityKind.PERSON else find_state(doc, span))
+
+
+def find_state(doc: Doc, span: Range) -> str | None:
+    """The state that the words of a phrase name, or None."""
+    for i in range(*span):
+        for size in (2, 1):
+            if i + size <= span[1] and doc[i].text[:1].isupper():
+                state = gazetteer.get_state(doc[i : i + size].text)
+                if state:
+                    return state
+    return None
+
+
+# -- titles and roles --------------------------------------------------------------------------------------------------
+
+
+def _resolve_role(doc: Doc, voices: Voices, span: Range, head: Token, mention: Span) -> Speaker | None:
+    """"the President", "the Ukrainian leader", "the company": somebody the article has named."""
+    first = doc[span[0]]
+    definite = first.lower_ in ("the", "this", "that", "his", "her", "its", "their") or first.text[0].isupper() and is_title(first.text)
+    if not definite or head.tag_ in ("NNS", "NNPS"):
+        return None
+    noun = head.lemma_.lower()
+    people = voices.names.people.values()
+    if noun in read_words_of("roles") or is_title(noun):
+        state = find_state(doc, span)
+        fitting = [p for p in people if _bears(p, noun) and (state is None or p.affiliation is None or p.affiliation == state)]
+        person = _choose(fitting, voices, mention.start)
+        if person is None and state is not None:
+            person = _choose([p for p in people if p.affiliation == state], voices, mention.start)
+        return Speaker(person.name, EntityKind.PERSON, mention, person.affiliation) if person else None
+    if noun in read_words("people", "anyone") if False else noun in read_lexicon("people")["anyone"]["words"].split():
+        last = voices.get_last(mention.start, EntityKind.PERSON)
+        return Speaker(last.name, last.kind, mention, last.affiliation) if last else None
+    if noun in read_lexicon("people")["bodies"]["organization"].split() and span[1] - span[0] <= 2:
+        return _resolve_body(voices, noun, mention)
+    if noun in read_lexicon("people")["documents"]["words"].split():
+        last = voices.get_last(mention.start, EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.PERSON)
+        return Speaker(last.name, last.kind, mention, last.affiliation) if last else None
+    return None
+
+
+def _bears(person: Person, noun: str) -> bool:
+    if noun in person.roles:
+        return True
+    groups = (words.split() for words in read_lexicon("people")["roles"].values())
+    return any(noun in group and person.roles.intersection(group) for group in groups)
+
+
+def _choose(people: list[Person], voices: Voices, before: int) -> Person | None:
+    """The one person that fits; of several the one heard last, else the one first named before these words."""
+    if len(people) == 1:
+        return people[0]
+    names = {person.name: person for person in people}
+    for at, speaker in reversed(voices.heard):
+        if at < before and speaker.name in names:
+            return names[speaker.name]
+    earlier = [person for person in people if person.first < before]
+    return max(earlier, key=lambda person: person.first, default=None)
+
+
+def _resolve_body(voices: Voices, noun: str, mention: Span) -> Speaker | None:
+    """"the company": the body named last whose name has the word, else the last body that spoke."""
+    fitting = [name for name in voices.names.bodies if noun in fold(name).split()]
+    if len(fitting) == 1:
+        return Speaker(fitting[0], EntityKind.ORGANIZATION, mention, voices.names.bodies[fitting[0]])
+    if noun in ("police", "coastguard", "army", "navy", "military", "parliament", "senate", "congress", "hospital", "court", "church", "staff"):
+        return None
+    last = voices.get_last(mention.start, EntityKind.ORGANIZATION)
+    if last is not None and _may_be(noun, last.name):
+        return Speaker(last.name, last.kind, mention, last.affiliation)
+    firms = [m for m in voices.names.mentions if m.kind == EntityKind.ORGANIZATION and m.start < mention.start and _may_be(noun, m.name)]
+    if noun in ("company", "firm", "group", "operator", "maker", "manufacturer", "airline", "retailer") and firms:
+        return Speaker(firms[-1].name, EntityKind.ORGANIZATION, mention, voices.names.bodies.get(firms[-1].name))
+    return None
+
+
+def _may_be(noun: str, name: str) -> bool:
+    """A body whose name says what it is ("… Union") is not called by another kind ("the company")."""
+    said = [word for word in fold(name).split() if word in read_lexicon("people")["bodies"]["organization"].split()]
+    return not said or noun in said or noun in ("agency", "body", "organization", "organisation", "group", "office", "service")
+
+
+# -- pronouns ----------------------------------------------------------------------------------------------------------
+
+
+def _resolve_pronoun(doc: Doc, voices: Voices, token: Token, mention: Span) -> Speaker | None:
+    word = token.lower_
+    if word in MALE | FEMALE:
+        person = _find_person(doc, voices, token, male=word in MALE)
+        if person is None:
+            return None
+        if person.male is None:
+            person.male = word in MALE
+        return Speaker(person.name, EntityKind.PERSON, mention, person.affiliation)
+    kinds = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) if word in THING else (EntityKind.UNNAMED, EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
+    last = voices.get_last(token.idx, *kinds)
+    return Speaker(last.name, last.kind, mention, last.affiliation) if last else None
+
+
+def _find_person(doc: Doc, voices: Voices, token: Token, *, male: bool) -> Person | None:
+    """The last person before the pronoun who spoke or was a sentence's subject, and whom nothing calls by the other gender."""
+    seen = [(at, speaker.name) for at, speaker in voices.heard if at < token.idx and speaker.kind == EntityKind.PERSON]
+    for mention in voices.names.mentions:
+        if mention.kind == EntityKind.PERSON and mention.end <= token.idx:
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            root = span[-1] if span is not None else None
+            if root is not None and root.dep_ in ("nsubj", "nsubjpass") and root.head.dep_ == "ROOT":
+                seen.append((mention.start, mention.name))
+    for _, name in sorted(seen, reverse=True):
+        person = voices.names.people.get(name)
+        if person is not None and person.male in (None, male):
+            return person
+    return None
+
+
+# -- unnamed voices ----------------------------------------------------------------------------------------------------
+
+
+def _make_unnamed(doc: Doc, span: Range, head: Token, mention: Span) -> Speaker | None:
+    """The words themselves, without article and clauses, where they mean somebody."""
+    first, last = span
+    while first < head.i and doc[first].pos_ in ("DET", "PRON", "CCONJ", "PUNCT") and doc[first].lower_ not in ("no", "some", "many"):
+        first += 1
+    words = " ".join(doc[first:last].text.split()).strip(" ,;:\"'“”‘’")
+    if not words or not any(char.isalpha() for char in words):
+        return None
+    if not doc[first].ent_type_ and doc[first].pos_ != "PROPN" and doc[first].is_sent_start and not words.split()[0].isupper():
+        words = words[0].lower() + words[1:]
+    noun = head.lemma_.lower()
+    bodies = read_lexicon("people")["bodies"]
+    if noun in bodies["government"].split():
+        kind = EntityKind.GOVERNMENT
+    elif noun in bodies["organization"].split() or head.lower_ in bodies["organization"].split():
+        kind = EntityKind.ORGANIZATION
+    else:
+        kind = EntityKind.UNNAMED
+    return Speaker(words, kind, mention, find_state(doc, span))
+
+
+__all__ = ["Voices", "find_state", "phrase", "resolve"]
