@@ -1,0 +1,122 @@
+"""Loading: files to stored, linked and indexed articles. Each has its own transaction, so a load may be stopped at any moment."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from app.db import reading
+from app.errors import InvalidInputError, TooLargeError
+from app.loader.find import find_articles
+from app.loader.records import LoadedArticle, Refusal
+from app.loader.seen import Seen
+from app.loader.steps import Steps, make_steps
+from app.loader.store import Outcome, compare
+from app.loader.walk import Found, find_files
+from app.loader.writer import Writer
+from app.models import Article
+from app.queries import loading
+from app.settings import get_settings
+
+BATCH = 50  # articles whose state is looked up at once
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What became of one article; `why` is set where it was refused. `files_done` files are behind it."""
+
+    where: str
+    outcome: Outcome
+    why: str | None
+    files_done: int
+    files_total: int
+
+
+@dataclass
+class Summary:
+    """What a load did: updated articles have other metadata but the same text, revised ones another text."""
+
+    loaded: int = 0
+    unchanged: int = 0
+    revised: int = 0
+    updated: int = 0
+    refused: list[Refusal] = field(default_factory=list)
+
+    def count(self, outcome: Outcome, where: str, why: str | None) -> None:
+        """Count one article, or note why it was refused."""
+        if outcome is Outcome.REFUSED:
+            self.refused.append(Refusal(where, why or ""))
+        else:
+            setattr(self, outcome.value, getattr(self, outcome.value) + 1)
+
+
+def load(
+    engine: Engine | None,
+    paths: Iterable[Path],
+    *,
+    on_progress: Callable[[Progress], None] | None = None,
+    dry_run: bool = False,
+    steps: Steps | None = None,
+    command: str = "load",
+    run_id: int | None = None,
+) -> Summary:
+    """Load the articles of `paths`, folders and files, into the store.
+
+    Loading the same again writes nothing. `dry_run` reads the files and says what would happen; it neither reads the texts
+    nor writes, and takes None for a store that does not exist yet. `run_id` continues a run that was begun.
+    """
+    settings = get_settings()
+    files = [found for path in paths for found in find_files(path)]
+    writer = None if dry_run or engine is None else Writer(engine, steps or make_steps(settings.spacy_model), command, run_id)
+    summary, seen = Summary(), Seen()
+    for batch in _in_batches(_find_all(files, max_chars=settings.max_text_chars)):
+        known = _find_known(engine, [item for _, item in batch])
+        for files_done, item in batch:
+            outcome, why = _take(item, known, seen=seen, writer=writer)
+            where = item.where if isinstance(item, Refusal) else item.loaded_from
+            summary.count(outcome, where, why)
+            if on_progress:
+                on_progress(Progress(where, outcome, why, files_done, len(files)))
+    if writer:
+        writer.finish()
+    return summary
+
+
+def _find_all(files: Iterable[Found | Refusal], *, max_chars: int) -> Iterator[tuple[int, LoadedArticle | Refusal]]:
+    """The articles of all files, each with the number of files behind it."""
+    for files_done, found in enumerate(files):
+        items = [found] if isinstance(found, Refusal) else find_articles(found, max_chars=max_chars)
+        for item in items:
+            yield files_done, item
+
+
+def _in_batches(items: Iterator[tuple[int, LoadedArticle | Refusal]]) -> Iterator[list[tuple[int, LoadedArticle | Refusal]]]:
+    while batch := list(islice(items, BATCH)):
+        yield batch
+
+
+def _find_known(engine: Engine | None, items: Iterable[LoadedArticle | Refusal]) -> dict[str, tuple[Article, str]]:
+    identities = [item.identity for item in items if isinstance(item, LoadedArticle)]
+    if engine is None or not identities:
+        return {}
+    with reading(engine) as session:
+        return loading.find_known(session, identities)
+
+
+def _take(
+    item: LoadedArticle | Refusal, known: dict[str, tuple[Article, str]], *, seen: Seen, writer: Writer | None
+) -> tuple[Outcome, str | None]:
+    """What becomes of one article, and why where it is refused."""
+    if isinstance(item, Refusal):
+        return Outcome.REFUSED, item.why
+    try:
+        if seen.is_repeated(item):
+            return Outcome.UNCHANGED, None
+        outcome = compare(item, known.get(item.identity))
+        if outcome is Outcome.UNCHANGED or writer is None:
+            return outcome, None
+        return writer.write(item), None
+    except (InvalidInputError, TooLargeError) as error:
+        return Outcome.REFUSED, error.detail

@@ -1,0 +1,125 @@
+"""Reading, storing, linking and indexing one article after another, in one run."""
+
+import logging
+from typing import cast
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
+
+from app import __version__
+from app.db import writing
+from app.errors import AppError, InvalidInputError
+from app.loader.entities import make_publisher
+from app.loader.reading import make_reading
+from app.loader.records import LoadedArticle
+from app.loader.steps import Read, Steps
+from app.loader.store import Outcome, hold_same, note_change, remove_entities, replace_reading, store_article
+from app.models import Article, Run, now
+from app.models.ids import make_id
+from app.queries import loading
+from app.vocabulary import Action
+
+log = logging.getLogger(__name__)
+
+
+def begin_run(engine: Engine, command: str) -> int:
+    """The number of a new run of that command."""
+    with writing(engine) as session:
+        run = Run(command=command, software=__version__)
+        session.add(run)
+        session.flush()
+        return cast("int", run.id)
+
+
+def note_stages(engine: Engine, run_id: int, versions: dict[str, str]) -> None:
+    """Note which versions of the stages a run reads with."""
+    with writing(engine) as session:
+        session.get_one(Run, run_id).stages = versions
+
+
+def finish_run(engine: Engine, run_id: int) -> None:
+    """Note that a run came to its end."""
+    with writing(engine) as session:
+        session.get_one(Run, run_id).finished_at = now()
+
+
+class Writer:
+    """Writes articles. The model is loaded and the run begun only when the first article must be read."""
+
+    def __init__(self, engine: Engine, steps: Steps, command: str, run_id: int | None = None) -> None:
+        self.engine, self.steps, self.command, self.run_id = engine, steps, command, run_id
+        self._read: Read | None = None
+
+    def write(self, article: LoadedArticle) -> Outcome:
+        """Read and store one article, link and index it, all or nothing.
+
+        Raises InvalidInputError, with the log saying more, where one of the steps fails on this article: one odd text must
+        not end a load of thousands. What concerns the store itself (locked, full, gone) ends the load.
+        """
+        read, run_id = self._make_ready()
+        try:
+            return self._write(article, read, run_id)
+        except (AppError, OperationalError):
+            raise
+        except Exception as error:
+            log.warning("%s was not loaded", article.loaded_from, exc_info=error)
+            raise InvalidInputError(f"reading or linking it failed: {type(error).__name__}: {error}") from error
+
+    def reread(self, article_id: str) -> Outcome:
+        """Read the current text of a stored article again and link it; nothing is written where the reading is the same.
+
+        Whatever fails is raised: a program that cannot read what it once read needs its maker.
+        """
+        read, run_id = self._make_ready()
+        with writing(self.engine) as session:
+            article = session.get_one(Article, article_id)
+            revision = loading.require_current_revision(session, article_id)
+        extraction = read(revision.text, id=article_id, published_at=article.published_at)
+        reading = make_reading(article, revision, extraction)
+        with writing(self.engine) as session:
+            current = loading.require_current_revision(session, article_id)
+            if current.id != revision.id or hold_same(session, reading, article_id, current):
+                return Outcome.UNCHANGED
+            current.read = extraction.read
+            old = loading.find_entities_of(session, article_id)
+            replace_reading(session, article_id, reading, revision_id=current.id)
+            note_change(session, article_id, Action.CHANGED, current)
+            self._link(session, article_id, old_entities=old, run_id=run_id)
+        return Outcome.REVISED
+
+    def relink(self, event_id: str) -> None:
+        """Link an event's articles again."""
+        _, run_id = self._make_ready()
+        with writing(self.engine) as session:
+            self.steps.relink(session, event_id, run_id=run_id)
+
+    def finish(self) -> None:
+        """Note that the run came to its end; nothing to note where nothing was written."""
+        if self.run_id is not None:
+            finish_run(self.engine, self.run_id)
+
+    def _make_ready(self) -> tuple[Read, int]:
+        if self._read is None:
+            self._read = self.steps.make_read()
+            self.run_id = self.run_id or begin_run(self.engine, self.command)
+            note_stages(self.engine, self.run_id, self.steps.versions())
+        return self._read, cast("int", self.run_id)
+
+    def _write(self, article: LoadedArticle, read: Read, run_id: int) -> Outcome:
+        # Read before the write lock is taken, since reading is what takes long.
+        extraction = read(article.text, id=article.name, published_at=article.about.published_at)
+        with writing(self.engine) as session:
+            old = loading.find_entities_of(session, make_id("a", article.identity))
+            article_id, outcome = store_article(session, article, extraction, run_id=run_id)
+            if outcome is not Outcome.UNCHANGED:
+                self._link(session, article_id, old_entities=old, run_id=run_id)
+        return outcome
+
+    def _link(self, session: Session, article_id: str, *, old_entities: set[str], run_id: int) -> None:
+        """Link and index an article that was stored in this transaction, and clear away entities that it alone used."""
+        session.flush()
+        self.steps.link(session, article_id, run_id=run_id)
+        self.steps.index(session, article_id)
+        session.flush()
+        remove_entities(session, old_entities, keep=make_publisher(session.get_one(Article, article_id)).id)

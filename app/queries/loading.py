@@ -1,0 +1,104 @@
+"""What the loader asks the store: what it knows of articles, and what a reading left behind."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import exists
+from sqlmodel import Session, col, select
+
+from app.errors import NotFoundError
+from app.models import (
+    Appearance,
+    Article,
+    Claim,
+    ClaimOrigin,
+    ClaimPlace,
+    Entity,
+    Event,
+    Mention,
+    Quantity,
+    Revision,
+    Run,
+    Zone,
+)
+
+
+def find_known(session: Session, identities: Iterable[str]) -> dict[str, tuple[Article, str]]:
+    """The articles of these identities with the SHA-256 of their current texts, by identity."""
+    query = (
+        select(Article, Revision.sha256)
+        .join(Revision, (col(Revision.article_id) == col(Article.id)) & col(Revision.is_current))
+        .where(col(Article.identity).in_(list(identities)))
+    )
+    return {article.identity: (article, digest) for article, digest in session.exec(query)}
+
+
+def get_current_revision(session: Session, article_id: str) -> Revision | None:
+    """The current revision of an article."""
+    return session.exec(select(Revision).where(Revision.article_id == article_id, col(Revision.is_current))).first()
+
+
+def require_current_revision(session: Session, article_id: str) -> Revision:
+    """The current revision of an article. Raises NotFoundError."""
+    revision = get_current_revision(session, article_id)
+    if revision is None:
+        raise NotFoundError(f"article {article_id} has no current revision")
+    return revision
+
+
+def find_article_ids(session: Session) -> Sequence[str]:
+    """The ids of all articles that are not withdrawn, in the order in which they were added."""
+    return session.exec(
+        select(Article.id).where(col(Article.withdrawn_at).is_(None)).order_by(col(Article.added_at), Article.id)
+    ).all()
+
+
+def find_event_ids(session: Session) -> Sequence[str]:
+    """The ids of all events, in their order."""
+    return session.exec(select(Event.id).order_by(col(Event.sequence))).all()
+
+
+def find_zones(session: Session, revision_id: str) -> Sequence[Zone]:
+    """The zones of a revision, in reading order."""
+    return session.exec(select(Zone).where(Zone.revision_id == revision_id).order_by(col(Zone.start))).all()
+
+
+def find_mentions(session: Session, revision_id: str) -> Sequence[Mention]:
+    """The mentions in a revision, in reading order."""
+    return session.exec(select(Mention).where(Mention.revision_id == revision_id).order_by(col(Mention.start))).all()
+
+
+def find_appearances(session: Session, article_id: str) -> Sequence[tuple[Appearance, Quantity | None]]:
+    """The appearances in an article with their figures, in reading order."""
+    query = (
+        select(Appearance, Quantity)
+        .outerjoin(Quantity)
+        .where(Appearance.article_id == article_id)
+        .order_by(col(Appearance.ordinal))
+    )
+    return session.exec(query).all()
+
+
+def find_entities_of(session: Session, article_id: str) -> set[str]:
+    """The ids of the entities that an article's reading refers to, its own unnamed voices among them."""
+    spoken = select(Appearance.speaker_id).where(Appearance.article_id == article_id, col(Appearance.speaker_id).is_not(None))
+    named = select(Mention.entity_id).join(Revision).where(Revision.article_id == article_id)
+    own = select(Entity.id).where(Entity.article_id == article_id)
+    return {entity_id for query in (spoken, named, own) for entity_id in session.exec(query) if entity_id is not None}
+
+
+def find_unused_entities(session: Session, among: Iterable[str] | None = None) -> Sequence[str]:
+    """The ids of entities that nothing refers to; `among` these, or of all. The voice of a publisher is always kept."""
+    uses = (Mention.entity_id, Appearance.speaker_id, ClaimOrigin.entity_id, ClaimPlace.entity_id, Event.place_id)
+    query = select(Entity.id).where(*(~exists().where(col(column) == col(Entity.id)) for column in uses)).order_by(Entity.id)
+    return session.exec(query if among is None else query.where(col(Entity.id).in_(sorted(among)))).all()
+
+
+def get_unfinished_run(session: Session, command: str) -> Run | None:
+    """A run of that command that was cut short."""
+    return session.exec(select(Run).where(Run.command == command, col(Run.finished_at).is_(None))).first()
+
+
+def find_claim_ids(session: Session, *, after: int, limit: int) -> Sequence[tuple[str, int]]:
+    """Ids and sequences of the claims behind sequence `after`, in their order."""
+    query = select(Claim.id, Claim.sequence).where(col(Claim.sequence) > after).order_by(col(Claim.sequence)).limit(limit)
+    return session.exec(query).all()
