@@ -1,0 +1,166 @@
+"""What linking asks the store: an event's articles and appearances, articles that may report the same, and claims as they stand."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from sqlalchemy import ColumnElement, func
+from sqlmodel import Session, col, or_, select
+
+from app.models import (
+    Appearance,
+    Article,
+    Claim,
+    ClaimAlias,
+    ClaimFigure,
+    ClaimOrigin,
+    ClaimPlace,
+    Entity,
+    Event,
+    Link,
+    Mention,
+    Quantity,
+    Revision,
+)
+from app.vocabulary import ClaimKind, EntityKind
+
+PUBLISHER_OF = "publisher of "
+
+
+def find_members(session: Session, event_id: str) -> Sequence[tuple[Article, Revision]]:
+    """The standing articles of an event with their current revisions, in the order in which they were added."""
+    return session.exec(_standing().where(Article.event_id == event_id).order_by(col(Article.added_at), Article.id)).all()
+
+
+def find_articles(session: Session, article_ids: Iterable[str]) -> Sequence[tuple[Article, Revision]]:
+    """These articles with their current revisions, those that stand, in the order in which they were added."""
+    wanted = sorted(set(article_ids))
+    return session.exec(_standing().where(col(Article.id).in_(wanted)).order_by(col(Article.added_at), Article.id)).all()
+
+
+def find_candidates(session: Session, revision_id: str, *, common: int, limit: int) -> Sequence[str]:
+    """Ids of other standing articles that name what this revision names, those that share most first.
+
+    Entities that `common` or more mentions name are left out: they tell nothing, and counting them would take longer the more
+    is stored. At most `limit` ids.
+    """
+    own = session.exec(select(Mention.entity_id).where(Mention.revision_id == revision_id).distinct()).all()
+    rare = [entity_id for entity_id in sorted(own) if _count_mentions(session, entity_id, up_to=common) < common]
+    shared = func.count(col(Mention.entity_id).distinct())
+    query = (
+        select(Article.id)
+        .join(Revision, (col(Revision.article_id) == col(Article.id)) & col(Revision.is_current))
+        .join(Mention, col(Mention.revision_id) == col(Revision.id))
+        .where(col(Mention.entity_id).in_(rare), col(Revision.id) != revision_id, col(Article.withdrawn_at).is_(None))
+        .group_by(col(Article.id))
+        .order_by(shared.desc(), col(Article.id))
+        .limit(limit)
+    )
+    return session.exec(query).all()
+
+
+def find_appearances(session: Session, article_ids: Collection[str]) -> Sequence[tuple[Appearance, Quantity | None]]:
+    """The appearances in the current revisions of these articles with their figures, in reading order."""
+    query = (
+        select(Appearance, Quantity)
+        .outerjoin(Quantity, col(Quantity.appearance_id) == col(Appearance.id))
+        .join(Revision, (col(Revision.id) == col(Appearance.revision_id)) & col(Revision.is_current))
+        .where(col(Appearance.article_id).in_(sorted(article_ids)))
+        .order_by(col(Appearance.article_id), col(Appearance.ordinal), col(Appearance.id))
+    )
+    return session.exec(query).all()
+
+
+def find_days(session: Session, article_ids: Collection[str]) -> Sequence[tuple[str, str]]:
+    """Article id and EDTF of each appearance that tells when, in reading order."""
+    query = (
+        select(Appearance.article_id, Appearance.when_edtf)
+        .where(
+            col(Appearance.article_id).in_(sorted(article_ids)),
+            col(Appearance.when_edtf).is_not(None),
+            Appearance.kind == ClaimKind.STATEMENT,
+        )
+        .order_by(col(Appearance.article_id), col(Appearance.ordinal))
+    )
+    return [(article_id, edtf) for article_id, edtf in session.exec(query) if edtf is not None]
+
+
+def find_named(session: Session, revision_ids: Collection[str]) -> Sequence[tuple[Mention, Entity]]:
+    """The mentions in these revisions with what they name, in reading order."""
+    query = (
+        select(Mention, Entity)
+        .join(Entity, col(Entity.id) == col(Mention.entity_id))
+        .where(col(Mention.revision_id).in_(sorted(revision_ids)))
+        .order_by(col(Mention.revision_id), col(Mention.start))
+    )
+    return session.exec(query).all()
+
+
+def find_entities(session: Session, entity_ids: Iterable[str]) -> dict[str, Entity]:
+    """These entities by id."""
+    return {entity.id: entity for entity in session.exec(select(Entity).where(col(Entity.id).in_(sorted(set(entity_ids)))))}
+
+
+def get_publisher(session: Session, article: Article) -> Entity | None:
+    """The voice of who publishes the article, where it is stored."""
+    if article.publisher:
+        same = func.lower(col(Entity.name)) == article.publisher.lower()
+        return session.exec(
+            select(Entity).where(Entity.kind == EntityKind.ORGANIZATION, same).order_by(Entity.id).limit(1)
+        ).first()
+    query = select(Entity).where(Entity.article_id == article.id, col(Entity.name).startswith(PUBLISHER_OF, autoescape=True))
+    return session.exec(query.order_by(Entity.id).limit(1)).first()
+
+
+def find_claims(session: Session, *, event_id: str, claim_ids: Collection[str]) -> list[Claim]:
+    """The claims of an event and those named, in the order of loading."""
+    wanted: ColumnElement[bool] = or_(col(Claim.event_id) == event_id, col(Claim.id).in_(sorted(claim_ids)))
+    return list(session.exec(select(Claim).where(wanted).order_by(col(Claim.sequence))).all())
+
+
+def find_figures(session: Session, claim_ids: Collection[str]) -> dict[str, ClaimFigure]:
+    """The figures of these claims by claim."""
+    rows = session.exec(select(ClaimFigure).where(col(ClaimFigure.claim_id).in_(sorted(claim_ids))))
+    return {row.claim_id: row for row in rows}
+
+
+def find_origins(session: Session, claim_ids: Collection[str]) -> Sequence[ClaimOrigin]:
+    """The origins of these claims, in order."""
+    wanted = col(ClaimOrigin.claim_id).in_(sorted(claim_ids))
+    return session.exec(select(ClaimOrigin).where(wanted).order_by(ClaimOrigin.claim_id, col(ClaimOrigin.ordinal))).all()
+
+
+def find_places(session: Session, claim_ids: Collection[str]) -> Sequence[ClaimPlace]:
+    """The places of these claims, in order."""
+    wanted = col(ClaimPlace.claim_id).in_(sorted(claim_ids))
+    return session.exec(select(ClaimPlace).where(wanted).order_by(ClaimPlace.claim_id, col(ClaimPlace.ordinal))).all()
+
+
+def find_links(session: Session, claim_ids: Collection[str]) -> Sequence[Link]:
+    """The links that touch these claims."""
+    ids = sorted(claim_ids)
+    return session.exec(select(Link).where(or_(col(Link.claim_id).in_(ids), col(Link.other_id).in_(ids)))).all()
+
+
+def find_aliases(session: Session, claim_ids: Collection[str]) -> Sequence[ClaimAlias]:
+    """The aliases that lead to these claims."""
+    return session.exec(select(ClaimAlias).where(col(ClaimAlias.claim_id).in_(sorted(claim_ids)))).all()
+
+
+def find_events(session: Session, event_ids: Collection[str]) -> Sequence[Event]:
+    """These events, in the order of loading."""
+    return session.exec(select(Event).where(col(Event.id).in_(sorted(event_ids))).order_by(col(Event.sequence))).all()
+
+
+def get_last_sequence(session: Session, table: type[Claim] | type[Event]) -> int:
+    """The highest sequence given so far, 0 in an empty table. The caller holds the write lock."""
+    return session.exec(select(func.max(col(table.sequence)))).one() or 0
+
+
+def _standing():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the type of a select of two tables cannot be written shorter than it
+    return select(Article, Revision).join(
+        Revision, (col(Revision.article_id) == col(Article.id)) & col(Revision.is_current)
+    ).where(col(Article.withdrawn_at).is_(None))
+
+
+def _count_mentions(session: Session, entity_id: str, *, up_to: int) -> int:
+    some = select(Mention.start).where(Mention.entity_id == entity_id).limit(up_to).subquery()
+    return session.exec(select(func.count()).select_from(some)).one()

@@ -1,0 +1,157 @@
+"""The OpenAPI document and the docs page, which loads nothing from another machine.
+
+The examples are answers that the store of the seed articles gave; a test gives the same requests again and compares.
+"""
+
+import json
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.openapi.docs import get_swagger_ui_html
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import HTMLResponse
+
+from app.routers.problems import MEDIA_TYPE
+
+STATIC = "/static-offline-docs"
+EXAMPLES = files("app.routers") / "examples"
+SUMMARY = "Who says it, in which words, how sure, who else says it, and where the accounts differ."
+INTRODUCTION = """
+Journalism has a two-source rule: print nothing on one voice alone. Twosource reads news articles, takes out every attributed
+claim and every figure with the exact words that carry them, links the same claim across articles, and answers: **who says so,
+in which words, how sure are they, who else says it, is that a second source or an echo of the first, and where do the accounts
+differ?**
+
+### Start here
+
+1. [Search](#/Search/search) for `zelensky injured` and take the `id` of a claim.
+2. [Look the claim up](#/Claims/read_claim): its evidence, its origins, and the claims that differ.
+3. [Compare the accounts](#/Events/read_event) of the whole event.
+
+Open an endpoint below, press *Try it out*, then *Execute*. The examples come from the two articles that a new store starts with.
+
+### What the words mean
+
+| word | meaning |
+|---|---|
+| claim | one proposition across all articles; of kind `statement`, or `quantity` for one of its figures |
+| appearance | one occurrence of a claim in one article, with its evidence: the exact words |
+| origin | the voice that a claim rests on in the end: a speaker, or the publisher where nobody is cited |
+| support | `single_source`: in one article · `echoed`: in several, all from one origin · `corroborated`: from two origins or more |
+| disputed | another claim cannot hold beside it, as “90 injured” beside “more than 100 injured” |
+| voice | `direct` quotation, `indirect` speech, `mixed`, or `narrated` by the article itself |
+| certainty | `stated`, `hedged` (“reportedly”), `conditional` (“if confirmed”), `denied` |
+
+A verdict is a machine's reading of what articles say, never of what is true. Every one carries its reasons in words.
+
+### Conventions
+
+* **Offsets** count Unicode code points, half-open, within the revision named beside them: `text[start:end] == exact` in Python.
+* **Lists** give `items`, `next` (a cursor, null at the end) and `total`; the `Link` header names the next page. Rows that are
+  added while you page shift nothing. Parameters that are not known are refused.
+* **Errors** are `application/problem+json` (RFC 9457) and say what was wrong, where, and which limit was hit.
+* **Caching**: every answer to a GET has an `ETag`; send it as `If-None-Match` to get a 304 while nothing changed.
+* Times are EDTF where a text tells them (`XXXX-04-24` is 24 April of an unknown year), RFC 3339 elsewhere.
+"""
+TAGS = [
+    {"name": "Search", "description": "Find claims and articles by their words."},
+    {"name": "Claims", "description": "Who says what, how many voices carry it, and where accounts differ."},
+    {"name": "Events", "description": "What several articles say of one happening, side by side."},
+    {"name": "Articles", "description": "The texts, as published."},
+    {"name": "Entities", "description": "Who speaks and who is spoken of."},
+    {"name": "Read a text", "description": "Read a text of your own without storing it."},
+    {"name": "Changes and export", "description": "Keep a copy, and keep it up to date."},
+    {"name": "Service", "description": "Running it."},
+]
+PAGE_SETTINGS = {
+    "tryItOutEnabled": True,
+    "defaultModelsExpandDepth": -1,
+    "displayRequestDuration": True,
+    "docExpansion": "list",
+    "validatorUrl": None,
+}
+
+
+def make_openapi(app: FastAPI) -> Callable[[], dict[str, Any]]:
+    """What `app.openapi` becomes: makes the document when it is first asked for."""
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            document = get_openapi(
+                title=app.title,
+                version=app.version,
+                summary=app.summary,
+                description=app.description,
+                routes=app.routes,
+                tags=app.openapi_tags,
+                license_info=app.license_info,
+            )
+            for path in document["paths"].values():
+                for operation in path.values():
+                    _name_problems(operation)
+                    _add_examples(operation)
+            app.openapi_schema = document
+        return app.openapi_schema
+
+    return openapi
+
+
+def _name_problems(operation: dict[str, Any]) -> None:
+    # FastAPI files every declared answer under the media type of the successful one.
+    for status, response in operation["responses"].items():
+        if int(status) >= 400 and "content" in response:
+            [schema] = response["content"].values()
+            response["content"] = {MEDIA_TYPE: schema}
+
+
+def _add_examples(operation: dict[str, Any]) -> None:
+    recorded = EXAMPLES / f"{operation['operationId']}.json"
+    if not recorded.is_file():
+        return
+    example = json.loads(recorded.read_text("utf-8"))
+    for parameter in operation.get("parameters", []):
+        if parameter["name"] in example["parameters"]:
+            parameter["example"] = example["parameters"][parameter["name"]]
+    if "body" in example:
+        operation["requestBody"]["content"]["application/json"]["example"] = example["body"]
+    for status, body in example["responses"].items():
+        for content in operation["responses"][status].get("content", {}).values():
+            content["example"] = body
+
+
+def add_docs_page(app: FastAPI) -> None:
+    """Serve the docs page at /docs, with a policy that lets it load and call nothing but this service."""
+    script = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+    def read_docs(request: Request) -> HTMLResponse:
+        root = request.scope.get("root_path", "")
+        page = get_swagger_ui_html(
+            openapi_url=f"{root}{app.openapi_url}",
+            title=f"{app.title} – the API",
+            swagger_js_url=f"{root}{STATIC}/swagger-ui-bundle.js",
+            swagger_css_url=f"{root}{STATIC}/swagger-ui.css",
+            swagger_favicon_url=f"{root}{STATIC}/favicon.png",
+            swagger_ui_parameters=PAGE_SETTINGS,
+        )
+        digests = [b64encode(sha256(each.encode()).digest()).decode() for each in script.findall(bytes(page.body).decode())]
+        page.headers["Content-Security-Policy"] = "; ".join(
+            [
+                "default-src 'none'",
+                "connect-src 'self'",
+                "img-src 'self' data:",
+                # Swagger UI puts style attributes on its elements.
+                "style-src 'self' 'unsafe-inline'",
+                " ".join(["script-src 'self'", *(f"'sha256-{digest}'" for digest in digests)]),
+                "frame-ancestors 'none'",
+                "base-uri 'none'",
+                "form-action 'self'",
+            ]
+        )
+        return page
+
+    app.add_api_route("/docs", read_docs, include_in_schema=False)

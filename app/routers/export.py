@@ -1,0 +1,55 @@
+"""The whole store as a stream."""
+
+from collections.abc import Iterator
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import StreamingResponse
+from sqlalchemy import Engine
+
+from app import __version__
+from app.db import reading
+from app.queries.changes import get_last_sequence
+from app.queries.claims import get_claims_page
+from app.routers.middleware import has_tag, make_tag
+from app.routers.responses import INVALID, NOT_MODIFIED, Responses
+from app.routers.store import NoParameters, Store
+from app.schemas.lookup import read_lookups
+
+router = APIRouter(prefix="/v1/export", tags=["Changes and export"])
+
+MEDIA_TYPE = "application/jsonl"
+BATCH = 100
+LINES: Responses = {200: {"description": "One claim a line.", "content": {MEDIA_TYPE: {"schema": {"type": "string"}}}}}
+
+
+@router.get(
+    "/claims.jsonl",
+    operation_id="export_claims",
+    summary="Export all claims",
+    response_class=StreamingResponse,
+    responses={**LINES, **NOT_MODIFIED, **INVALID},
+)
+def export_claims(request: Request, store: Store, _: NoParameters) -> Response:
+    """Every claim with all its appearances, one JSON object a line, each as the lookup gives it, in the order of loading.
+
+    The stream is complete when it ends as it should: where something fails midway, the connection breaks.
+    """
+    with reading(store) as session:
+        # The stream is not kept to be hashed; every change of a claim is in the change log, so its length names the state.
+        tag = make_tag(f"{__version__} {get_last_sequence(session)}".encode())
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    if has_tag(request.headers, tag):
+        return Response(status_code=304, headers=headers)
+    return StreamingResponse(_lines(store), media_type=MEDIA_TYPE, headers=headers)
+
+
+def _lines(store: Engine) -> Iterator[str]:
+    after: tuple[int, ...] | None = None
+    while True:
+        with reading(store) as session:
+            found = get_claims_page(session, conditions=[], after=after, limit=BATCH)
+            lookups = read_lookups(session, found.rows)
+        yield "".join(f"{lookup.model_dump_json()}\n" for lookup in lookups)
+        if found.last is None:
+            return
+        after = found.last

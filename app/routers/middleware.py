@@ -1,0 +1,178 @@
+"""What surrounds every response: request id, log line, security headers, revalidation, and the limits of a request."""
+
+import re
+from hashlib import blake2b
+from http import HTTPStatus
+from time import perf_counter
+from uuid import uuid4
+
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.routers.problems import make_problem
+
+_SANE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+SECURITY_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+}
+
+
+class Envelope:
+    """Gives each request an id, logs its outcome and adds the security headers that a handler did not set itself.
+
+    A sane `X-Request-ID` of the client is kept, so that one id can follow a request through several services.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        given = Headers(scope=scope).get("x-request-id", "")
+        request_id = given if _SANE_ID.fullmatch(given) else uuid4().hex
+        scope["request_id"] = request_id
+        status, begun = 0, perf_counter()
+
+        async def send_enveloped(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = MutableHeaders(scope=message)
+                headers["X-Request-ID"] = request_id
+                for name, value in SECURITY_HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        with structlog.contextvars.bound_contextvars(request_id=request_id):
+            try:
+                await self.app(scope, receive, send_enveloped)
+            finally:
+                took = round((perf_counter() - begun) * 1000, 1)
+                structlog.get_logger().info("request", method=scope["method"], path=scope["path"], status=status, ms=took)
+
+
+class Shield:
+    """Turns an error that nobody expected into a problem that names the request and nothing else.
+
+    Where the response has begun, the error goes on, so that the connection breaks and nobody takes a part for the whole.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        begun = False
+
+        async def send_noting(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_noting)
+        except Exception:
+            if begun or scope["type"] != "http":
+                raise
+            structlog.get_logger().exception("unexpected error")
+            detail = "something went wrong here; the log has more under the request's id"
+            response = make_problem(Request(scope), status=HTTPStatus.INTERNAL_SERVER_ERROR, detail=detail)
+            await response(scope, receive, send)
+
+
+class BodyLimit:
+    """Refuses a body longer than `max_bytes`, at once where its length is announced and else as soon as it gets too long."""
+
+    def __init__(self, app: ASGIApp, *, max_bytes: int) -> None:
+        self.app = app
+        self.max_bytes = max_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        detail = f"the body is longer than {self.max_bytes} bytes"
+        announced = Headers(scope=scope).get("content-length", "")
+        if announced.isascii() and announced.isdigit() and int(announced[:20]) > self.max_bytes:
+            problem = make_problem(Request(scope), status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail=detail)
+            await problem(scope, receive, send)
+            return
+        length = 0
+
+        async def receive_limited() -> Message:
+            nonlocal length
+            message = await receive()
+            length += len(message.get("body", b""))
+            if length > self.max_bytes:
+                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail)
+            return message
+
+        await self.app(scope, receive_limited, send)
+
+
+class Revalidation:
+    """Adds a weak ETag and `Cache-Control: no-cache` to every whole answer to a GET, and answers 304 where the client has it.
+
+    The tag is weak because compression, which comes later, changes the bytes and not what they say. It is made of the
+    answer itself: a tag of the store's state would say "unchanged" after an upgrade that shows the same rows differently.
+    HEAD is answered like GET, without the body.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+            await self.app(scope, receive, send)
+            return
+        start: Message = {}
+        is_head = scope["method"] == "HEAD"
+
+        async def send_tagged(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            if start:
+                begun, start = start, {}
+                if begun["status"] == HTTPStatus.OK and _is_unchanged(begun, message, Headers(scope=scope)):
+                    begun["status"] = HTTPStatus.NOT_MODIFIED
+                    headers = MutableHeaders(scope=begun)
+                    del headers["content-length"]
+                    message = {"type": "http.response.body", "body": b""}
+                await send(begun)
+            await send({**message, "body": b""} if is_head else message)
+
+        await self.app({**scope, "method": "GET"} if is_head else scope, receive, send_tagged)
+
+
+def _is_unchanged(start: Message, body: Message, request: Headers) -> bool:
+    headers = MutableHeaders(scope=start)
+    headers.setdefault("Cache-Control", "no-cache")
+    tag = headers.get("etag", "")
+    if tag:
+        headers["ETag"] = tag if tag.startswith("W/") else f"W/{tag}"
+    elif not body.get("more_body", False):
+        headers["ETag"] = make_tag(body.get("body", b""))
+    return not body.get("more_body", False) and has_tag(request, headers.get("etag", ""))
+
+
+def make_tag(content: bytes) -> str:
+    """The weak ETag of an answer."""
+    return f'W/"{blake2b(content, digest_size=16).hexdigest()}"'
+
+
+def has_tag(request: Headers, tag: str) -> bool:
+    """Whether the client says that it holds the answer with this tag (`If-None-Match`, compared weakly)."""
+    held = {each.strip().removeprefix("W/") for each in request.get("if-none-match", "").split(",")}
+    return tag.removeprefix("W/") in held or "*" in held

@@ -1,0 +1,97 @@
+"""Errors as RFC 9457 problem details. Every error of the API goes through `make_problem`."""
+
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from app.errors import AppError
+from app.schemas.problem import Problem, ProblemItem
+
+MEDIA_TYPE = "application/problem+json"
+ERRORS_SHOWN = 20
+BAD_JSON = "json_invalid"
+UNKNOWN_PARAMETER = "extra_forbidden"
+
+
+def make_problem(
+    request: Request,
+    *,
+    status: int,
+    detail: str,
+    errors: Sequence[ProblemItem] = (),
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """The response that tells what went wrong. `detail` is shown as it is."""
+    problem = Problem(
+        type="about:blank",
+        title=HTTPStatus(status).phrase,
+        status=status,
+        detail=detail,
+        instance=request.url.path,
+        request_id=request.scope.get("request_id", ""),
+        errors=list(errors)[:ERRORS_SHOWN],
+    )
+    kept = {"Cache-Control": "no-store", **(headers or {})}
+    return Response(problem.model_dump_json(), status_code=status, media_type=MEDIA_TYPE, headers=kept)
+
+
+def add_problem_handlers(app: FastAPI) -> None:
+    """Answer every error of `app` with a problem."""
+    app.add_exception_handler(AppError, _show_app_error)
+    app.add_exception_handler(HTTPException, _show_http_error)
+    app.add_exception_handler(RequestValidationError, _show_invalid_request)
+
+
+def _show_app_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, AppError)  # noqa: S101 - the handler is registered for this class only
+    errors = [ProblemItem(where=error.where, detail=error.detail)] if error.where else []
+    return make_problem(request, status=error.status, detail=str(error), errors=errors)
+
+
+def _show_http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - the handler is registered for this class only
+    if error.status_code == HTTPStatus.NOT_FOUND:
+        detail = "there is nothing at this path; /docs lists what there is"
+    elif error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        detail = f"{request.method} is not allowed here"
+    else:
+        detail = str(error.detail)
+    headers = dict(error.headers or {})
+    if headers.get("Allow") == "GET":
+        headers["Allow"] = "GET, HEAD"
+    return make_problem(request, status=error.status_code, detail=detail, headers=headers)
+
+
+def _show_invalid_request(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - the handler is registered for this class only
+    found = error.errors()
+    if any(each["type"] == BAD_JSON for each in found):
+        [each] = found
+        where, reason = each["loc"][-1], each["ctx"]["error"]
+        return make_problem(request, status=HTTPStatus.BAD_REQUEST, detail=f"the body is no JSON: {reason} at character {where}")
+    errors = [_explain(request, each) for each in found]
+    detail = "; ".join(f"{each.where}: {each.detail}" for each in errors[:ERRORS_SHOWN])
+    return make_problem(request, status=HTTPStatus.UNPROCESSABLE_ENTITY, detail=detail, errors=errors)
+
+
+def _explain(request: Request, error: Mapping[str, Any]) -> ProblemItem:
+    # The input itself is not echoed: it may be huge, or hold what its sender would not see in a log.
+    place, *rest = [str(part) for part in error["loc"]]
+    where = ".".join(rest)[:200] or place
+    if error["type"] == UNKNOWN_PARAMETER and place == "query":
+        known = ", ".join(_known_parameters(request)) or "none"
+        return ProblemItem(where=where, detail=f"no such parameter; known are: {known}")
+    if error["type"] == UNKNOWN_PARAMETER:
+        return ProblemItem(where=where, detail="no such field")
+    return ProblemItem(where=where, detail=str(error["msg"]))
+
+
+def _known_parameters(request: Request) -> list[str]:
+    route = request.scope.get("route")
+    path = request.app.openapi()["paths"].get(getattr(route, "path_format", None), {})
+    operation = path.get(request.method.lower()) or {}
+    return [each["name"] for each in operation.get("parameters", []) if each["in"] == "query"]
