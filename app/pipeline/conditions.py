@@ -1,0 +1,70 @@
+"""Words that make what is said hold only if something else does."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from app.pipeline.hedges import is_in
+from app.pipeline.lexicon import read_words
+from app.pipeline.scope import find_phrases, find_words, get_sentence, is_aside
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+
+
+def find_conditions(evidence: Tokens, text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the words that open a condition in the evidence, or on it from elsewhere in its sentence."""
+    start, end = evidence.start_char, evidence.end_char
+    for low, high in find_phrases(text, start, end, "hedges", "condition_phrases"):
+        if _opens_clause(evidence, high) or not text[low:high].lower().endswith("long as"):
+            yield low, high
+    sentence = get_sentence(evidence)
+    idle = list(find_phrases(text, sentence.start_char, sentence.end_char, "hedges", "idle_phrases"))
+    for token in find_words(sentence):
+        if not is_in(token, "condition_marks") or any(low <= token.idx < high for low, high in idle) or _means_whether(token):
+            continue
+        inside = evidence.start <= token.i < evidence.end
+        if (inside and not is_aside(token, evidence)) or (not inside and _hangs_on(token, evidence)):
+            yield token.idx, token.idx + len(token)
+    for token in evidence:
+        follows = any(child.dep_ == "ccomp" and child.i > token.i for child in token.children)
+        if follows and token.dep_ == "advcl" and token.lower_ in read_words("hedges", "condition_participles"):
+            yield token.idx, token.idx + len(token)
+    if inverted := _get_inversion(evidence):
+        yield inverted.idx, inverted.idx + len(inverted)
+
+
+def _opens_clause(evidence: Tokens, after: int) -> bool:
+    """Whether a verb follows in the same clause: "as long as the dam holds", but not "as long as a bus"."""
+    for token in evidence:
+        if token.idx < after:
+            continue
+        if token.is_punct:
+            return False
+        if token.pos_ in {"VERB", "AUX"}:
+            return True
+    return False
+
+
+def _means_whether(mark: Token) -> bool:
+    if mark.lower_ != "if":
+        return False
+    clause = mark.head
+    return (clause.dep_ == "ccomp" and clause.head.i < mark.i) or (mark.i > 0 and is_in(mark.nbor(-1), "whether"))
+
+
+def _hangs_on(mark: Token, evidence: Tokens) -> bool:
+    clause = mark.head
+    return mark.dep_ == "mark" and clause.dep_ == "advcl" and evidence.start <= clause.head.i < evidence.end
+
+
+def _get_inversion(evidence: Tokens) -> Token | None:
+    """ "Should", "had" or "were" where it opens the words before its subject, as no question does without its mark."""
+    words = list(find_words(evidence))
+    if len(words) < 4 or words[0].lower_ not in read_words("hedges", "inversion") or evidence.text.rstrip().endswith("?"):
+        return None
+    sentence = get_sentence(evidence)
+    if sentence.text.rstrip("\"”’') \n").endswith("?") or not any(token.text == "," for token in evidence):
+        return None
+    governs = any(child.dep_ in _SUBJECTS and child.i > words[0].i for child in words[0].head.children)
+    return words[0] if governs or words[1].pos_ in {"PRON", "DET", "PROPN", "NOUN"} else None

@@ -1,0 +1,85 @@
+"""Whether words are denied: by who reports them, by what they say of themselves, or by what is said of them."""
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from app.pipeline.hedges import is_in, is_negated
+from app.pipeline.lexicon import read_words
+from app.pipeline.scope import find_phrases, find_words, get_sentence, is_aside, is_top
+
+NEAR = 6
+_COPULAS = frozenset({"as", "is", "are", "was", "were", "be", "being"})
+_QUOTES = frozenset("\"“„«‘'")
+
+
+def is_denied(evidence: Tokens, text: str, cue: Tokens | None) -> bool:
+    """Whether a mark of denial stands with the words; a plain "not" is none."""
+    if cue is not None and denies(cue, text) and not _speaks_itself(evidence, text, cue):
+        return True
+    return _is_governed(evidence) or _denies_itself(evidence, narrated=cue is None) or _is_called_false(evidence)
+
+
+def denies(cue: Tokens, text: str) -> bool:
+    """Whether the cue denies what it reports: "denied", "rejected claims that", "ruled out", "falsely claimed"."""
+    tokens = list(find_words(cue))
+    heads = [token.head for token in tokens if token.dep_ in {"dobj", "obj", "prep"}]
+    marked = [token for token in (*tokens, *heads) if is_in(token, "denial_verbs", "denial_nouns")]
+    if any(is_in(child, "wrongly") for token in tokens for child in token.children):
+        return True
+    ruled_out = next(find_phrases(text, cue.start_char, cue.end_char + 4, "hedges", "denial_phrases"), None) is not None
+    return (bool(marked) or ruled_out) and not any(is_negated(token) for token in (*marked, *tokens))
+
+
+def _speaks_itself(evidence: Tokens, text: str, cue: Tokens) -> bool:
+    """A whole sentence in quotation marks is what the denier says, not what they deny."""
+    before = text[max(0, evidence.start_char - 1) : evidence.start_char]
+    whole = any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in evidence.root.children)
+    return bool(before) and before in _QUOTES and whole and not (evidence.start <= cue.start < evidence.end)
+
+
+def _is_governed(evidence: Tokens) -> bool:
+    root = evidence.root
+    governor = root.head
+    outside = not evidence.start <= governor.i < evidence.end
+    return (
+        outside
+        and root.dep_ in {"ccomp", "acl"}
+        and (_lacks(governor) or (is_in(governor, "denial_verbs") and not is_negated(governor)))
+    )
+
+
+def _denies_itself(evidence: Tokens, *, narrated: bool) -> bool:
+    for token in find_words(evidence):
+        if is_aside(token, evidence):
+            continue
+        if _lacks(token):
+            return True
+        top = is_top(token, evidence)
+        if top and token.lemma_ == "be" and any(_is_false(child) for child in token.children if child.dep_ in {"attr", "acomp"}):
+            return True
+        if narrated and top and token.pos_ == "VERB" and is_in(token, "narrated_denial") and not is_negated(token):
+            return True
+    return False
+
+
+def _lacks(token: Token) -> bool:
+    if token.pos_ != "NOUN" or token.lower_ not in read_words("hedges", "lacking"):
+        return False
+    children = list(token.children)
+    said_of = any(child.dep_ in {"prep", "acl", "ccomp", "relcl"} for child in children) or token.i + 1 == len(token.doc)
+    if any(child.lower_ == "no" for child in children):
+        return said_of or token.dep_ in {"attr", "dobj"}
+    return any(child.lower_ == "any" for child in children) and is_negated(token.head)
+
+
+def _is_false(predicate: Token) -> bool:
+    if predicate.lower_ == "true":
+        return any(child.dep_ == "neg" for child in (*predicate.head.children, *predicate.children))
+    return is_in(predicate, "falsity") and not any(child.dep_ == "neg" for child in predicate.head.children)
+
+
+def _is_called_false(evidence: Tokens) -> bool:
+    """Right behind the words: "… as false", "… is untrue"."""
+    after = list(find_words(evidence.doc[evidence.end : get_sentence(evidence).end]))[:NEAR]
+    words = [token.lower_ for token in after]
+    return words[:1] != [] and words[0] in _COPULAS and "not" not in words and any(is_in(token, "falsity") for token in after[1:])
