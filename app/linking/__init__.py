@@ -1,1 +1,5 @@
 """Records to claims: the same claim across articles, its origins, its support and what it clashes with."""
+
+from app.linking.link import link_article, relink_event
+
+__all__ = ["link_article", "relink_event"]

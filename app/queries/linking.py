@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import func
 from sqlmodel import Session, col, or_, select
+from sqlmodel.sql.expression import Select
 
 from app.models import (
     Appearance,
@@ -103,17 +104,21 @@ def get_publisher(session: Session, article: Article) -> Entity | None:
     """The voice of who publishes the article, where it is stored."""
     if article.publisher:
         same = func.lower(col(Entity.name)) == article.publisher.lower()
-        return session.exec(
-            select(Entity).where(Entity.kind == EntityKind.ORGANIZATION, same).order_by(Entity.id).limit(1)
-        ).first()
+        return session.exec(select(Entity).where(Entity.kind == EntityKind.ORGANIZATION, same).order_by(Entity.id).limit(1)).first()
     query = select(Entity).where(Entity.article_id == article.id, col(Entity.name).startswith(PUBLISHER_OF, autoescape=True))
     return session.exec(query.order_by(Entity.id).limit(1)).first()
 
 
-def find_claims(session: Session, *, event_id: str, claim_ids: Collection[str]) -> list[Claim]:
-    """The claims of an event and those named, in the order of loading."""
-    wanted: ColumnElement[bool] = or_(col(Claim.event_id) == event_id, col(Claim.id).in_(sorted(claim_ids)))
-    return list(session.exec(select(Claim).where(wanted).order_by(col(Claim.sequence))).all())
+def find_claims(session: Session, event_id: str) -> dict[str, Claim]:
+    """The claims of an event by id, in the order of loading."""
+    query = select(Claim).where(Claim.event_id == event_id).order_by(col(Claim.sequence))
+    return {claim.id: claim for claim in session.exec(query)}
+
+
+def find_foreign_claims(session: Session, event_id: str, *, among: Collection[str]) -> set[str]:
+    """Which of these ids are claims of other events."""
+    query = select(Claim.id).where(col(Claim.id).in_(sorted(among)), col(Claim.event_id).is_distinct_from(event_id))
+    return set(session.exec(query))
 
 
 def find_figures(session: Session, claim_ids: Collection[str]) -> dict[str, ClaimFigure]:
@@ -150,15 +155,25 @@ def find_events(session: Session, event_ids: Collection[str]) -> Sequence[Event]
     return session.exec(select(Event).where(col(Event.id).in_(sorted(event_ids))).order_by(col(Event.sequence))).all()
 
 
+def find_event_members(session: Session, event_ids: Collection[str]) -> Sequence[tuple[str, str]]:
+    """Id and event of the standing articles of these events, in the order in which they were added."""
+    query = (
+        select(Article.id, Article.event_id)
+        .where(col(Article.event_id).in_(sorted(event_ids)), col(Article.withdrawn_at).is_(None))
+        .order_by(col(Article.added_at), Article.id)
+    )
+    return [(article_id, event_id) for article_id, event_id in session.exec(query) if event_id is not None]
+
+
 def get_last_sequence(session: Session, table: type[Claim] | type[Event]) -> int:
     """The highest sequence given so far, 0 in an empty table. The caller holds the write lock."""
     return session.exec(select(func.max(col(table.sequence)))).one() or 0
 
 
-def _standing():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the type of a select of two tables cannot be written shorter than it
-    return select(Article, Revision).join(
-        Revision, (col(Revision.article_id) == col(Article.id)) & col(Revision.is_current)
-    ).where(col(Article.withdrawn_at).is_(None))
+def _standing() -> Select[Article, Revision]:
+    """Standing articles with their current revisions."""
+    current = (col(Revision.article_id) == col(Article.id)) & col(Revision.is_current)
+    return select(Article, Revision).join(Revision, current).where(col(Article.withdrawn_at).is_(None))
 
 
 def _count_mentions(session: Session, entity_id: str, *, up_to: int) -> int:

@@ -1,0 +1,135 @@
+"""Appearances of one event into claims, and claims into links. Pure: features in, verdicts with their reasons out."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from app.linking.features import Figure, Statement, Verdict, Voiced
+from app.linking.groups import find_groups
+from app.linking.origins import Voice, describe_voices
+from app.linking.quantities import compare_figures, describe_apart
+from app.linking.same import compare_statements
+from app.vocabulary import Relation
+
+PRIORITY = {"conflicts": 3, "updates": 2, "unsettled": 1, "refines": 0}
+
+Pair = tuple[str, str, Verdict]
+"""Two appearance ids and how the first stands to the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """How claim `claim_id` stands to claim `other_id`; `note` is the verdict in a sentence for each of the two, by claim id."""
+
+    claim_id: str
+    other_id: str
+    relation: Relation
+    score: float
+    reasons: tuple[str, ...]
+    notes: Mapping[str, str]
+
+
+def find_figure_pairs(figures: Iterable[Figure]) -> Iterator[Pair]:
+    """All pairs of figures of one measure that stand in a relation."""
+    by_measure: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_measure[figure.measure].append(figure)
+    for group in by_measure.values():
+        for a, b in combinations(group, 2):
+            verdict = compare_figures(a, b)
+            if verdict is not None:
+                yield a.voiced.id, b.voiced.id, verdict
+            if verdict is None or verdict.relation in ("refines", "updates"):
+                back = compare_figures(b, a)
+                if back is not None and back != verdict:
+                    yield b.voiced.id, a.voiced.id, back
+
+
+def find_statement_pairs(statements: Sequence[Statement], *, fresh: Collection[str]) -> Iterator[Pair]:
+    """Pairs of statements that stand in a relation, at least one of them in a `fresh` article.
+
+    Only those that share two words are compared.
+    """
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        seen: dict[int, int] = defaultdict(int)
+        for word in statement.words:
+            for key in {word.key, word.country or word.key}:
+                for other in by_word[key]:
+                    seen[other] += 1
+                by_word[key].append(number)
+        for other in sorted(seen):
+            earlier = statements[other]
+            if seen[other] < 2 or not ({statement.voiced.article_id, earlier.voiced.article_id} & set(fresh)):
+                continue
+            verdict = compare_statements(earlier, statement)
+            if verdict is not None:
+                yield earlier.voiced.id, statement.voiced.id, verdict
+
+
+def group_appearances(voiced: Sequence[Voiced], pairs: Iterable[Pair], *, held: Mapping[str, str]) -> list[list[str]]:
+    """Appearance ids by claim, each in order. Appearances that one claim in `held` holds already stay together."""
+    ordered = [one.id for one in sorted(voiced, key=lambda one: one.order)]
+    first: dict[str, str] = {}
+    kept = [(first.setdefault(held[one], one), one) for one in ordered if one in held]
+    bound = [(a, b) for a, b, verdict in pairs if verdict.relation == "same"] + kept
+    return find_groups(ordered, bound)
+
+
+def find_bonds(
+    pairs: Iterable[Pair],
+    *,
+    claim_of: Mapping[str, str],
+    origins: Mapping[str, Sequence[str]],
+    voices: Mapping[str, Voice],
+    figures: Mapping[str, Figure],
+    statements: Mapping[str, str],
+) -> list[Bond]:
+    """The links between claims, one for each two. `statements` are the claims' words, `origins` their voices, by claim id.
+
+    A conflict of one moment outweighs an update, an update a conflict of unknown moments, and any of them a refinement.
+    """
+    best: dict[frozenset[str], tuple[tuple[int, float], Pair]] = {}
+    for pair in pairs:
+        a, b, verdict = pair
+        if verdict.relation == "same" or claim_of[a] == claim_of[b]:
+            continue
+        kind = "unsettled" if verdict.relation == "conflicts" and verdict.times == "times unknown" else verdict.relation
+        key, weight = frozenset((claim_of[a], claim_of[b])), (PRIORITY[kind], verdict.score)
+        if key not in best or weight > best[key][0]:
+            best[key] = (weight, pair)
+    found = []
+    for _, (a, b, verdict) in best.values():
+        bond = _make_bond(a, b, verdict, claim_of=claim_of, origins=origins, voices=voices, figures=figures, statements=statements)
+        found.append(bond)
+    return sorted(found, key=lambda bond: (bond.claim_id, bond.other_id))
+
+
+def _make_bond(
+    a: str,
+    b: str,
+    verdict: Verdict,
+    *,
+    claim_of: Mapping[str, str],
+    origins: Mapping[str, Sequence[str]],
+    voices: Mapping[str, Voice],
+    figures: Mapping[str, Figure],
+    statements: Mapping[str, str],
+) -> Bond:
+    relation = Relation(verdict.relation)
+    claim_id, other_id = claim_of[a], claim_of[b]
+    if relation is not Relation.CONFLICTS:
+        return Bond(claim_id, other_id, relation, verdict.score, verdict.reasons, {})
+    speakers = describe_voices(origins[claim_id], origins[other_id], voices)
+    ending = f"{speakers}, {verdict.times}" if verdict.times else speakers
+    notes = {}
+    for own, other in ((a, b), (b, a)):
+        named = f"{statements[claim_of[other]]} ({claim_of[other]})"
+        if own in figures and other in figures and verdict.times:
+            apart = describe_apart(replace(figures[other], printed=named), figures[own])
+        else:
+            apart = f"{named}: {verdict.reasons[-1]}"
+        notes[claim_of[own]] = f"{apart}; {ending}"
+    first, second = sorted((claim_id, other_id))
+    return Bond(first, second, relation, verdict.score, (*verdict.reasons, ending), notes)

@@ -1,0 +1,82 @@
+"""What linking compares: appearances as values, with all that the comparison needs and no row behind them."""
+
+from dataclasses import dataclass
+
+from app.linking.counted import Counted
+from app.linking.intervals import Interval
+from app.linking.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """Who carries an appearance, and where and when it was printed.
+
+    `speaker` is an entity id, None where the article itself speaks; `publisher` is the entity id of who publishes the article;
+    `published` is EDTF or None. `order` sorts appearances as they came: by article loaded, then reading order, then id.
+    """
+
+    id: str
+    article_id: str
+    speaker: str | None
+    publisher: str
+    published: str | None
+    order: tuple[str, str, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity's appearance. `printed` is the figure as rendered in reasons ("more than 100").
+
+    `interval` is in base units of `dimension` ("m" for km and miles, the unit itself where it has no other).
+    `year` is set where the words place the figure in another year than the event's.
+    `is_past`: the sentence itself overtakes the figure ("to 14 from 9").
+    `is_part`: it is part of the count before it ("including six children").
+    `is_local`: the words say that more may have happened elsewhere ("in the port alone").
+    `places` are the towns and regions named in the evidence, lower case.
+    """
+
+    voiced: Voiced
+    measure: str
+    printed: str
+    interval: Interval
+    unit: str | None
+    dimension: str | None
+    change: str | None
+    counted: Counted
+    year: int | None = None
+    as_of: str | None = None
+    is_past: bool = False
+    is_part: bool = False
+    is_local: bool = False
+    is_denial: bool = False
+    places: frozenset[str] = frozenset()
+
+    @property
+    def moment(self) -> str | None:
+        """EDTF of the time that the figure holds for: as the words tell, else that of publication; None where unknown."""
+        return self.as_of or self.voiced.published
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement's appearance: its content words, moment, and whether it denies what they say."""
+
+    voiced: Voiced
+    words: tuple[Word, ...]
+    when: str | None
+    is_denial: bool
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How two appearances stand to each other: `same`, `refines`, `updates` or `conflicts`, with a score from 0 to 1 and why.
+
+    For refines and updates the first of the two compared is the one that refines or updates. `times` says of a conflict what
+    is known of the two moments.
+    """
+
+    relation: str
+    score: float
+    reasons: tuple[str, ...]
+    times: str = ""

@@ -1,0 +1,97 @@
+"""Figures as intervals on the number line, with a stated tolerance where print leaves a side open on purpose.
+
+"About 300" stands for 270-330 and "nearly 16,000" for 14,400-16,000: so read, nearly 16,000 does not agree with 3.
+"""
+
+from dataclasses import dataclass
+from math import inf
+
+from app.linking.lexicon import read_section
+from app.vocabulary import Comparator
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From `low` to `high`, ends belonging to it unless open."""
+
+    low: float
+    high: float
+    open_low: bool = False
+    open_high: bool = False
+
+    @property
+    def is_point(self) -> bool:
+        """Whether one number is in it."""
+        return self.low == self.high
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether both ends are told."""
+        return self.low != -inf and self.high != inf
+
+
+def make_interval(
+    comparator: Comparator, *, value: float | None, low: float | None = None, high: float | None = None, exact: str = ""
+) -> Interval | None:
+    """The interval that a printed figure stands for; None where nothing is printed to make one of.
+
+    `exact` holds the words in front of the number: "nearly" and "just over" stay close to it, "fewer than" need not.
+    """
+    if comparator is Comparator.RANGE:
+        if low is None or high is None:
+            return None
+        return Interval(min(low, high), max(low, high))
+    if value is None:
+        return None
+    figures = read_section("figures")
+    slack = abs(value) * figures["tolerance"]
+    is_close = f" {exact.lower()} ".startswith(tuple(f" {words} " for words in figures["close_words"]))
+    return {
+        Comparator.EQUAL: Interval(value, value),
+        Comparator.MORE: Interval(value, value + slack if is_close else inf, open_low=True),
+        Comparator.AT_LEAST: Interval(value, inf),
+        Comparator.LESS: Interval(value - slack if is_close else min(value, 0.0), value, open_high=True),
+        Comparator.AT_MOST: Interval(min(value, 0.0), value),
+        Comparator.ABOUT: Interval(value - slack, value + slack),
+    }[comparator]
+
+
+def is_disjoint(a: Interval, b: Interval) -> bool:
+    """Whether no number is in both."""
+    if a.low > b.low:
+        a, b = b, a
+    return a.high < b.low or (a.high == b.low and (a.open_high or b.open_low) and not (a.is_point and b.is_point))
+
+
+def is_within(a: Interval, b: Interval) -> bool:
+    """Whether every number of `a` is in `b`."""
+    low = a.low > b.low or (a.low == b.low and (a.open_low or not b.open_low))
+    high = a.high < b.high or (a.high == b.high and (a.open_high or not b.open_high))
+    return low and high
+
+
+def is_at_bound(a: Interval, b: Interval) -> bool:
+    """Whether one is a point on the told end of the other, the end belonging to it or not: 100 and "more than 100"."""
+    if a.is_point == b.is_point:
+        return False
+    point, other = (a, b) if a.is_point else (b, a)
+    return point.low in (other.low, other.high)
+
+
+def is_tight(interval: Interval) -> bool:
+    """Whether the interval is so narrow that overlapping with it is agreement."""
+    if not interval.is_bounded:
+        return False
+    width = float(read_section("figures")["tight"]) * max(abs(interval.low), abs(interval.high))
+    return interval.high - interval.low <= width
+
+
+def scale(interval: Interval, factor: float, *, slack: float = 0.0) -> Interval:
+    """The interval in another unit, each end moved outwards by its part `slack`."""
+    low, high = interval.low * factor, interval.high * factor
+    return Interval(
+        low - abs(low) * slack if low != -inf else low,
+        high + abs(high) * slack if high != inf else high,
+        interval.open_low,
+        interval.open_high,
+    )

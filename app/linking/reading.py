@@ -1,0 +1,156 @@
+"""From rows to what linking compares."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.linking.counted import parse_counted
+from app.linking.features import Figure, Statement, Voiced
+from app.linking.intervals import make_interval, scale
+from app.linking.lexicon import read_section
+from app.linking.origins import Voice
+from app.linking.places import find_country, make_gazetteer
+from app.linking.times import get_year
+from app.linking.words import find_words, is_negated
+from app.models import Appearance, Article, Entity, Mention, Quantity, Revision
+from app.vocabulary import Certainty, ClaimKind, Comparator, EntityKind
+
+YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+ALONE = re.compile(r"\balone\b", re.IGNORECASE)
+PLAIN_SIZES = ("magnitude", "change", "difference")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What an article names: lower-case words that are names, forms of its own places, and the place of each span's start."""
+
+    words: frozenset[str]
+    places: Mapping[str, str]
+
+
+def make_names(named: Iterable[tuple[Mention, Entity]]) -> dict[str, Names]:
+    """The names of each revision, by revision id."""
+    entities: dict[str, dict[str, Entity]] = {}
+    for mention, entity in named:
+        entities.setdefault(mention.revision_id, {})[entity.id] = entity
+    return {
+        revision_id: Names(
+            frozenset(
+                word.lower() for entity in found.values() if entity.kind != EntityKind.UNNAMED for word in entity.name.split()
+            ),
+            make_gazetteer(entity.name for entity in found.values() if entity.kind in (EntityKind.PLACE, EntityKind.GOVERNMENT)),
+        )
+        for revision_id, found in entities.items()
+    }
+
+
+def make_voice(entity: Entity, *, is_publisher: bool = False) -> Voice:
+    """The entity as a voice."""
+    return Voice(entity.id, entity.name, EntityKind(entity.kind), entity.affiliation, is_publisher)
+
+
+def make_voiced(appearance: Appearance, article: Article, *, publisher: str) -> Voiced:
+    """Who carries an appearance."""
+    order = (article.added_at.isoformat(), article.id, appearance.ordinal, appearance.id)
+    return Voiced(appearance.id, article.id, appearance.speaker_id, publisher, article.published_at, order)
+
+
+def make_statement(appearance: Appearance, *, voiced: Voiced, names: Names | None, figures: Sequence[Figure] = ()) -> Statement:
+    """What a statement's appearance says. A denial of a negation says the thing itself."""
+    names = names or Names(frozenset(), {})
+    hedges = tuple(str(hedge["exact"]) for hedge in appearance.hedges)
+    words = find_words(appearance.exact, names=names.words, places=names.places, drop=hedges)
+    is_denial = is_negated(appearance.exact) != (appearance.certainty == Certainty.DENIED)
+    return Statement(voiced, words, appearance.when_edtf, is_denial, tuple(figures))
+
+
+def make_figure(
+    appearance: Appearance,
+    quantity: Quantity,
+    *,
+    voiced: Voiced,
+    entities: Mapping[str, Entity],
+    event_year: int | None,
+) -> Figure | None:
+    """What a quantity's appearance says; None where its number stands for no interval."""
+    interval = make_interval(
+        Comparator(quantity.comparator), value=quantity.value, low=quantity.low, high=quantity.high, exact=quantity.exact
+    )
+    if interval is None:
+        return None
+    dimension, factor = read_section("units").get(quantity.unit or "", (quantity.unit, 1.0))
+    before = _words(appearance.exact[: max(0, quantity.start - appearance.start)])
+    after = _words(appearance.exact[max(0, quantity.end - appearance.start) :])
+    counted = read_section("counted")
+    return Figure(
+        voiced=voiced,
+        measure=quantity.measure,
+        printed=render_figure(quantity.exact),
+        interval=scale(interval, factor),
+        unit=quantity.unit,
+        dimension=dimension,
+        change=quantity.change if quantity.measure in PLAIN_SIZES or before.endswith(" by") else None,
+        counted=parse_counted(quantity.counted),
+        year=_find_year(appearance, event_year),
+        as_of=quantity.as_of,
+        is_past=before.endswith(tuple(f" {words}" for words in counted["past_before"])) and _follows_figure(before),
+        is_part=before.endswith(tuple(f" {words}" for words in counted["part_before"]))
+        or after.startswith(tuple(f"{words} " for words in counted["part_after"])),
+        is_local=bool(ALONE.search(appearance.exact)),
+        is_denial=appearance.certainty == Certainty.DENIED,
+        places=_find_places(appearance, entities),
+    )
+
+
+def render_figure(exact: str) -> str:
+    """A printed figure as it stands inside a sentence: "More than 100" and "THREE" lose their capitals, "$20" keeps its sign."""
+    words = " ".join(exact.split())
+    first, _, rest = words.partition(" ")
+    if first.isalpha() and (first.istitle() or len(first) > 2):
+        return f"{first.lower()} {rest}".rstrip()
+    return words
+
+
+def render_statement(appearance: Appearance, quantity: Quantity | None) -> str:
+    """The claim in words: the evidence, or figure, counted group and measure ("more than 100 people injured")."""
+    if quantity is None or appearance.kind == ClaimKind.STATEMENT:
+        return " ".join(appearance.exact.split())
+    counted = " ".join(quantity.counted.split())
+    return " ".join(part for part in (render_figure(quantity.exact), counted, quantity.measure) if part)
+
+
+def find_states(named: Iterable[tuple[Mention, Entity]]) -> frozenset[str]:
+    """Lower-case names of the places and governments that the articles name, for affiliations that no gazetteer lists."""
+    return frozenset(entity.name.lower() for _, entity in named if entity.kind in (EntityKind.PLACE, EntityKind.GOVERNMENT))
+
+
+def count_places(named: Iterable[tuple[Mention, Entity]], revision: Revision) -> dict[str, tuple[str, int]]:
+    """How often a revision names each place, with the place's name, by entity id."""
+    counts: dict[str, tuple[str, int]] = {}
+    for mention, entity in named:
+        if mention.revision_id == revision.id and entity.kind == EntityKind.PLACE:
+            counts[entity.id] = (entity.name, counts.get(entity.id, ("", 0))[1] + 1)
+    return counts
+
+
+def _words(text: str) -> str:
+    return " " + " ".join(re.findall(r"[\w'’$€£%-]+", text.lower())) if text.strip() else ""
+
+
+def _follows_figure(before: str) -> bool:
+    """Whether a number stands before the words: "to 14 from" overtakes what follows, "a man from" does not."""
+    return bool(re.search(r"\d", before)) or before.endswith((" not", " rather than", " instead of"))
+
+
+def _find_year(appearance: Appearance, event_year: int | None) -> int | None:
+    told = [int(year) for year in YEAR.findall(appearance.exact)]
+    if told:
+        return None if event_year in told else told[0]
+    year = get_year(appearance.when_edtf)
+    return None if event_year is None or year == event_year else year
+
+
+def _find_places(appearance: Appearance, entities: Mapping[str, Entity]) -> frozenset[str]:
+    inside = (place for place in appearance.places if appearance.start <= place["start"] < appearance.end)
+    names = (entities[place["entity_id"]].name for place in inside if place.get("entity_id") in entities)
+    return frozenset(name.lower() for name in names if find_country(name) is None or name.lower() != find_country(name))

@@ -1,0 +1,82 @@
+"""Two statements of one event: one proposition in two wordings, one the denial of the other, or neither.
+
+Content words are compared by weight: how much of the shorter statement the longer one holds, how much they share of both,
+and whether they name the same. Words of subordinate clauses count for less, so that a statement is not taken for another one
+that mentions it in passing. Soft-cardinality overlap after Jimenez et al., "Soft Cardinality" (SemEval 2012).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from app.linking.features import Statement, Verdict
+from app.linking.lexicon import read_section
+from app.linking.quantities import compare_figures
+from app.linking.times import is_other_time
+from app.linking.words import Word
+
+
+def compare_statements(a: Statement, b: Statement) -> Verdict | None:
+    """How `a` stands to `b`: `same`, `conflicts` (one denies what the other says) or None. Symmetric."""
+    weights = read_section("same")
+    shared = match_words(a.words, b.words)
+    total = sum(weight for _, weight in shared)
+    if total < weights["least_shared"] or is_other_time(a.when, b.when):
+        return None
+    score = _mix(a.words, b.words, shared)
+    reasons = ("same event", "same words: " + ", ".join(key.replace("_", " ") for key, _ in shared))
+    if a.is_denial != b.is_denial:
+        if score < weights["contradiction"]:
+            return None
+        return Verdict("conflicts", round(score, 2), (*reasons, "one denies it"))
+    if score < weights["threshold"] or _disagree(a, b):
+        return None
+    return Verdict("same", round(score, 2), reasons)
+
+
+def match_words(a: Sequence[Word], b: Sequence[Word]) -> list[tuple[str, float]]:
+    """The keys that both hold, with the weight that they share, in the order of `a`.
+
+    A capital meets its country for a part of its weight.
+    """
+    left = {word.key: word for word in a}
+    right = {word.key: word for word in b}
+    shared = {key: min(word.weight, right[key].weight) for key, word in left.items() if key in right}
+    part = read_section("same")["capital"]
+    for own, other in ((left, right), (right, left)):
+        for key, word in own.items():
+            if key in shared or word.country is None:
+                continue
+            partner = _find_partner(word.country, other, taken=shared)
+            if partner is not None:
+                shared[key if own is left else partner.key] = part * min(word.weight, partner.weight)
+    return [(key, shared[key]) for key in left if key in shared]
+
+
+def _find_partner(country: str, words: Mapping[str, Word], *, taken: Mapping[str, float]) -> Word | None:
+    for key, word in words.items():
+        if key not in taken and country in (key, word.country):
+            return word
+    return None
+
+
+def _mix(a: Sequence[Word], b: Sequence[Word], shared: Iterable[tuple[str, float]]) -> float:
+    weights = read_section("same")
+    shared = list(shared)
+    total, left, right = sum(weight for _, weight in shared), _weigh(a), _weigh(b)
+    names_left, names_right = _weigh(word for word in a if word.is_name), _weigh(word for word in b if word.is_name)
+    keys = {word.key for word in a if word.is_name}
+    names_shared = sum(weight for key, weight in shared if key in keys)
+    union = names_left + names_right - names_shared
+    containment = min(1.0, total / min(left, right))
+    overlap = min(1.0, 2 * total / (left + right))
+    names = names_shared / union if union else overlap
+    return float(weights["containment"] * containment + weights["overlap"] * overlap + weights["names"] * names)
+
+
+def _weigh(words: Iterable[Word]) -> float:
+    return sum(word.weight for word in words)
+
+
+def _disagree(a: Statement, b: Statement) -> bool:
+    """Whether a figure of one statement cannot hold beside a figure of the other."""
+    verdicts = (compare_figures(x, y) for x in a.figures for y in b.figures)
+    return any(verdict is not None and verdict.relation in ("conflicts", "updates") for verdict in verdicts)

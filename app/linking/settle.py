@@ -1,0 +1,246 @@
+"""One event's claims: read what its articles say, work out the claims and links, write what differs."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from sqlmodel import Session
+
+from app.linking import write
+from app.linking.claims import Bond, Pair, find_bonds, find_figure_pairs, find_statement_pairs, group_appearances
+from app.linking.events import Traits, find_day, find_place, make_label, make_traits
+from app.linking.features import Figure, Statement, Verdict
+from app.linking.groups import assign_ids
+from app.linking.origins import Voice, find_origins
+from app.linking.reading import (
+    count_places,
+    find_states,
+    make_figure,
+    make_names,
+    make_statement,
+    make_voice,
+    make_voiced,
+    render_statement,
+)
+from app.linking.states import Member, State, make_state
+from app.linking.times import get_year
+from app.models import Appearance, Article, Claim, Entity, Mention, Revision
+from app.models.ids import make_id
+from app.queries import linking
+from app.search import index
+from app.vocabulary import ClaimKind, EntityKind, Relation
+
+
+def settle_event(session: Session, event_id: str, *, fresh: Collection[str], run_id: int) -> None:
+    """Bring the claims of an event up to date.
+
+    Statements of `fresh` articles are compared with all others, the rest stay as they are.
+    """
+    articles = linking.find_members(session, event_id)
+    named = linking.find_named(session, [revision.id for _, revision in articles])
+    place, day = _write_event(session, event_id, articles, named, run_id=run_id)
+    members, voices = _read_members(session, articles)
+    figures, statements = _read_features(members, articles, named, event_year=get_year(day))
+    pairs = [*find_figure_pairs(figures.values()), *find_statement_pairs(list(statements.values()), fresh=fresh)]
+    pairs += _find_kept_pairs(session, members.values(), fresh=fresh)
+    held = {row.id: row.claim_id for row, _, voiced in members.values() if row.claim_id and _is_kept(row, fresh)}
+    groups = group_appearances([voiced for _, _, voiced in members.values()], pairs, held=held)
+    standing = linking.find_claims(session, event_id)
+    by_claim = _assign(session, event_id, groups, members, standing)
+    states, bonds = _find_states(
+        by_claim, pairs, voices=voices, figures=figures, states=find_states(named), event_id=event_id, place=place
+    )
+    _write_all(session, states, bonds, members=members, standing=standing, run_id=run_id)
+
+
+def read_traits(session: Session, articles: Sequence[tuple[Article, Revision]]) -> list[Traits]:
+    """What these articles show of their events."""
+    days: dict[str, list[str]] = {}
+    for article_id, edtf in linking.find_days(session, [article.id for article, _ in articles]):
+        days.setdefault(article_id, []).append(edtf)
+    return [
+        make_traits(
+            article_id=article.id,
+            order=(article.added_at.isoformat(), article.id),
+            title=article.title or "",
+            text=revision.text,
+            days=days.get(article.id, ()),
+            published=article.published_at,
+        )
+        for article, revision in articles
+    ]
+
+
+def _write_event(
+    session: Session,
+    event_id: str,
+    articles: Sequence[tuple[Article, Revision]],
+    named: Sequence[tuple[Mention, Entity]],
+    *,
+    run_id: int,
+) -> tuple[str | None, str | None]:
+    """Write what the event is called; its place's entity id and its day."""
+    traits = read_traits(session, articles)
+    places = {article.id: count_places(named, revision) for article, revision in articles}
+    place_id, place = find_place(traits, places) or (None, None)
+    day = find_day(traits)
+    columns = {"label": make_label(traits, place=place, day=day), "when_edtf": day, "place_id": place_id}
+    write.write_event(session, event_id, columns=columns, run_id=run_id)
+    return place_id, day
+
+
+def _read_members(session: Session, articles: Sequence[tuple[Article, Revision]]) -> tuple[dict[str, Member], dict[str, Voice]]:
+    """The appearances of the articles by id, in their order, and everyone who may be an origin, by entity id."""
+    by_id = {article.id: article for article, _ in articles}
+    voices: dict[str, Voice] = {}
+    publishers: dict[str, str] = {}
+    for article in by_id.values():
+        publisher = linking.get_publisher(session, article) or _add_publisher(session, article)
+        publishers[article.id] = publisher.id
+        voices[publisher.id] = make_voice(publisher, is_publisher=True)
+    rows = linking.find_appearances(session, by_id)
+    speakers = linking.find_entities(session, {row.speaker_id for row, _ in rows if row.speaker_id})
+    for speaker in speakers.values():
+        voices.setdefault(speaker.id, make_voice(speaker))
+    found = [
+        (row, quantity, make_voiced(row, by_id[row.article_id], publisher=publishers[row.article_id])) for row, quantity in rows
+    ]
+    return {row.id: (row, quantity, voiced) for row, quantity, voiced in sorted(found, key=lambda one: one[2].order)}, voices
+
+
+def _add_publisher(session: Session, article: Article) -> Entity:
+    kind = EntityKind.ORGANIZATION if article.publisher else EntityKind.UNNAMED
+    name = article.publisher or f"{linking.PUBLISHER_OF}{article.title or article.loaded_from or article.id}"
+    owner = None if article.publisher else article.id
+    entity = Entity(id=make_id("e", kind, name.casefold(), *([owner] if owner else [])), name=name, kind=kind, article_id=owner)
+    session.add(entity)
+    session.flush()
+    return entity
+
+
+def _read_features(
+    members: Mapping[str, Member],
+    articles: Sequence[tuple[Article, Revision]],
+    named: Sequence[tuple[Mention, Entity]],
+    *,
+    event_year: int | None,
+) -> tuple[dict[str, Figure], dict[str, Statement]]:
+    names = make_names(named)
+    entities = {entity.id: entity for _, entity in named}
+    revision_of = {article.id: revision.id for article, revision in articles}
+    figures: dict[str, Figure] = {}
+    within: dict[str, list[Figure]] = {}
+    for row, quantity, voiced in members.values():
+        figure = make_figure(row, quantity, voiced=voiced, entities=entities, event_year=event_year) if quantity else None
+        if figure is not None:
+            figures[row.id] = figure
+            within.setdefault(row.within_id or "", []).append(figure)
+    statements = {
+        row.id: make_statement(row, voiced=voiced, names=names.get(revision_of[row.article_id]), figures=within.get(row.id, ()))
+        for row, _, voiced in members.values()
+        if row.kind == ClaimKind.STATEMENT
+    }
+    return figures, statements
+
+
+def _is_kept(row: Appearance, fresh: Collection[str]) -> bool:
+    """Whether a statement's claim was worked out before and nothing about it is new; figures are compared afresh each time."""
+    return row.kind == ClaimKind.STATEMENT and row.article_id not in fresh
+
+
+def _find_kept_pairs(session: Session, members: Iterable[Member], *, fresh: Collection[str]) -> list[Pair]:
+    """The links between statements that were found before, as pairs of appearances that are not compared again."""
+    first: dict[str, str] = {}
+    for row, _, _ in members:
+        if row.claim_id and _is_kept(row, fresh):
+            first.setdefault(row.claim_id, row.id)
+    pairs = []
+    for link in linking.find_links(session, first):
+        if link.claim_id in first and link.other_id in first:
+            reasons = link.reasons[:-1] if link.relation == Relation.CONFLICTS else link.reasons
+            pairs.append((first[link.claim_id], first[link.other_id], Verdict(link.relation, link.score, tuple(reasons))))
+    return pairs
+
+
+def _assign(
+    session: Session,
+    event_id: str,
+    groups: Sequence[Sequence[str]],
+    members: Mapping[str, Member],
+    standing: Mapping[str, Claim],
+) -> dict[str, list[Member]]:
+    """The appearances of each claim by its id."""
+    ids = assign_ids(
+        groups,
+        prefix="c",
+        held={row.id: row.claim_id for row, _, _ in members.values() if row.claim_id in standing and row.claim_id},
+        rank={claim.id: claim.sequence for claim in standing.values()},
+        taken=linking.find_foreign_claims(session, event_id, among={make_id("c", group[0]) for group in groups}),
+    )
+    return {claim_id: [members[one] for one in group] for claim_id, group in zip(ids, groups, strict=True)}
+
+
+def _find_states(
+    by_claim: Mapping[str, Sequence[Member]],
+    pairs: Sequence[Pair],
+    *,
+    voices: Mapping[str, Voice],
+    figures: Mapping[str, Figure],
+    states: frozenset[str],
+    event_id: str,
+    place: str | None,
+) -> tuple[list[State], list[Bond]]:
+    """The claims as they should stand, and the links between them."""
+    origins = {claim_id: find_origins([voiced for _, _, voiced in rows], voices) for claim_id, rows in by_claim.items()}
+    bonds = find_bonds(
+        pairs,
+        claim_of={row.id: claim_id for claim_id, rows in by_claim.items() for row, _, _ in rows},
+        origins=origins,
+        voices=voices,
+        figures=figures,
+        statements={claim_id: render_statement(rows[0][0], rows[0][1]) for claim_id, rows in by_claim.items()},
+    )
+    clashes: dict[str, list[str]] = {}
+    for bond in bonds:
+        for claim_id, words in bond.notes.items():
+            clashes.setdefault(claim_id, []).append(words)
+    found = [
+        make_state(
+            claim_id,
+            rows,
+            origins=[voices[origin] for origin in origins[claim_id]],
+            states=states,
+            clashes=clashes.get(claim_id, ()),
+            event_id=event_id,
+            event_place=place,
+        )
+        for claim_id, rows in by_claim.items()
+    ]
+    return found, bonds
+
+
+def _write_all(
+    session: Session,
+    states: Sequence[State],
+    bonds: Sequence[Bond],
+    *,
+    members: Mapping[str, Member],
+    standing: Mapping[str, Claim],
+    run_id: int,
+) -> None:
+    """Write what differs from what stands, the change log and the search index."""
+    claim_of = {one: state.id for state in states for one in state.appearances}
+    gone: dict[str, str | None] = {claim_id: None for claim_id in standing if claim_id not in claim_of.values()}
+    for row, _, _ in members.values():
+        if row.claim_id in gone and gone[row.claim_id] is None:
+            gone[row.claim_id] = claim_of[row.id]
+    changed = write.write_claims(session, states, standing=standing, run_id=run_id)
+    rows = {appearance_id: row for appearance_id, (row, _, _) in members.items()}
+    more = [write.write_appearances(session, states, rows=rows)]
+    write.remove_claims(session, gone)
+    more.append(write.write_links(session, bonds, claim_ids=[state.id for state in states], run_id=run_id))
+    for part in more:
+        for claim_id, names in part.items():
+            changed[claim_id] |= names
+    noted = write.note_changes(session, changed, standing=standing, run_id=run_id)
+    session.flush()
+    index.remove_claims(session, gone)
+    index.index_claims(session, noted)

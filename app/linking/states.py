@@ -1,0 +1,66 @@
+"""What a claim should look like, worked out from its appearances."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.linking.features import Voiced
+from app.linking.origins import Voice
+from app.linking.reading import render_statement
+from app.linking.support import judge_support
+from app.models import Appearance, FigureBase, Quantity
+
+Member = tuple[Appearance, Quantity | None, Voiced]
+"""An appearance, its figure if it is one of a quantity, and who carries it."""
+
+
+@dataclass(frozen=True)
+class State:
+    """A claim as it should stand. `columns` are those of Claim, `figure` those of ClaimFigure; the rest are ids in order."""
+
+    id: str
+    appearances: tuple[str, ...]
+    origins: tuple[str, ...]
+    columns: Mapping[str, Any]
+    figure: Mapping[str, Any] | None
+    places: tuple[str, ...]
+
+
+def make_state(
+    claim_id: str,
+    members: Sequence[Member],
+    *,
+    origins: Sequence[Voice],
+    states: frozenset[str],
+    clashes: Sequence[str],
+    event_id: str,
+    event_place: str | None,
+) -> State:
+    """The claim whose appearances are `members`, in their order; the first founds it and lends it its words.
+
+    `clashes` are its conflicts in words, `states` names of states beside the gazetteer's, `event_place` the entity id of where
+    the event happened, which holds for every claim that names no place itself.
+    """
+    appearance, quantity, _ = members[0]
+    articles = len({row.article_id for row, _, _ in members})
+    support, why = judge_support(articles=articles, origins=origins, states=states)
+    when = next(((row.when_edtf, row.when_exact) for row, _, _ in members if row.when_edtf), (None, None))
+    places = tuple(dict.fromkeys(place["entity_id"] for row, _, _ in members for place in row.places))
+    return State(
+        id=claim_id,
+        appearances=tuple(row.id for row, _, _ in members),
+        origins=tuple(origin.id for origin in origins),
+        columns={
+            "kind": appearance.kind,
+            "statement": render_statement(appearance, quantity),
+            "support": support.value,
+            "disputed": bool(clashes),
+            "checkable": appearance.checkable,
+            "why": [why, *clashes],
+            "when_edtf": when[0],
+            "when_exact": when[1],
+            "event_id": event_id,
+        },
+        figure={name: getattr(quantity, name) for name in FigureBase.model_fields} if quantity else None,
+        places=places or ((event_place,) if event_place else ()),
+    )

@@ -1,0 +1,22 @@
+"""How many voices carry a claim, and the verdict in words."""
+
+from collections.abc import Sequence
+
+from app.linking.origins import Voice, describe_shared, join_names, name_voice
+from app.vocabulary import Support
+
+
+def judge_support(*, articles: int, origins: Sequence[Voice], states: frozenset[str] = frozenset()) -> tuple[Support, str]:
+    """The support of a claim with appearances in so many articles and these origins, with the reason in words.
+
+    Several voices in one article are one publisher's word that they spoke: a single source, which the reason spells out.
+    """
+    names = join_names([name_voice(origin) for origin in origins])
+    shared = describe_shared(origins, states=states) if len(origins) > 1 else None
+    tail = f", {shared}" if shared else ""
+    if articles == 1:
+        alone = " itself" if len(origins) == 1 and origins[0].is_publisher else ""
+        return Support.SINGLE_SOURCE, f"said in one article, by {names}{alone}{tail}"
+    if len(origins) == 1:
+        return Support.ECHOED, f"said in {articles} articles, all by {names}"
+    return Support.CORROBORATED, f"said by {names}{tail}"

@@ -1,0 +1,76 @@
+"""Moments given as EDTF (ISO 8601-2, levels 0 to 2), partial where the text does not tell the year, compared."""
+
+import re
+from dataclasses import dataclass
+
+MOMENT = re.compile(
+    r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)(?:T(?P<hour>\d\d):(?P<minute>\d\d)\S*)?)?)?[?~%]?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment; each part is null where it is not told."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    minute: int | None
+
+
+def parse_moment(edtf: str | None) -> Moment | None:
+    """The moment that `edtf` names, the first one of an interval; None where it names none."""
+    match = MOMENT.match(edtf or "")
+    if match is None:
+        return None
+    year, month, day = (int(part) if part and part.isdigit() else None for part in match.group("year", "month", "day"))
+    return Moment(year, month, day, int(match["hour"]) * 60 + int(match["minute"]) if match["hour"] else None)
+
+
+def is_same_day(left: str | None, right: str | None) -> bool:
+    """Whether both tell a day and nothing that both tell differs: "XXXX-04-24" is "2025-04-24"."""
+    a, b = parse_moment(left), parse_moment(right)
+    return bool(a and b and a.day and b.day and not _differ(a, b))
+
+
+def is_other_time(left: str | None, right: str | None) -> bool:
+    """Whether both tell a moment and a part that both tell differs. Intervals are never called another time."""
+    a, b = parse_moment(left), parse_moment(right)
+    if a is None or b is None or "/" in (left or "") or "/" in (right or ""):
+        return False
+    return _differ(a, b)
+
+
+def is_later(left: str | None, right: str | None) -> bool:
+    """Whether `left` is surely later than `right`, as far as both tell."""
+    a, b = parse_moment(left), parse_moment(right)
+    for x, y in _pair(a, b) if a and b else ():
+        if x is None and y is None:
+            continue
+        if x is None or y is None or x < y:
+            return False
+        if x > y:
+            return True
+    return False
+
+
+def complete(edtf: str, other: str | None) -> str:
+    """`edtf` with the year that `other` tells of the same day."""
+    a, b = parse_moment(edtf), parse_moment(other)
+    if a is None or b is None or a.year is not None or b.year is None or not is_same_day(edtf, other):
+        return edtf
+    return f"{b.year:04d}{edtf[4:]}"
+
+
+def get_year(edtf: str | None) -> int | None:
+    """The year that `edtf` tells."""
+    moment = parse_moment(edtf)
+    return moment.year if moment else None
+
+
+def _differ(a: Moment, b: Moment) -> bool:
+    return any(x is not None and y is not None and x != y for x, y in _pair(a, b))
+
+
+def _pair(a: Moment, b: Moment) -> tuple[tuple[int | None, int | None], ...]:
+    return (a.year, b.year), (a.month, b.month), (a.day, b.day), (a.minute, b.minute)

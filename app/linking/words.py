@@ -1,0 +1,149 @@
+"""Words of a proposition, brought to a form in which two wordings of one thing meet.
+
+No tagger runs here: a claim is compared long after its article was read, also on machines that only serve. Suffixes are
+taken off by rule (after Porter, 1980, steps 1a-1c), irregular forms and synonyms come from the lexicon.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from app.linking.lexicon import read_section, read_set
+from app.linking.places import LONGEST_NAME, read_countries
+
+TOKEN = re.compile(r"n't\b|n’t\b|\d[\d.,]*\d|\d+|[^\W\d_]+(?:[-.'’][^\W_]+)*", re.UNICODE)
+MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    "|dec(?:ember)?"
+)
+DATE = re.compile(
+    rf"\b(?:{MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})\b(?:\s+\d{{4}})?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word: `key` is what it is compared by, `weight` what it counts for, `country` what a capital stands for."""
+
+    key: str
+    weight: float
+    is_name: bool = False
+    country: str | None = None
+
+
+def find_words(
+    text: str, *, names: frozenset[str] = frozenset(), places: Mapping[str, str] | None = None, drop: tuple[str, ...] = ()
+) -> tuple[Word, ...]:
+    """The content words of `text` in order, each key once.
+
+    `names` are lower-case words that the article uses as names, `places` the forms of its own places, `drop` stretches to leave
+    out (hedges). Dates and words of time are left out. Behind a word that opens a subordinate clause words count for less.
+    """
+    weights = read_section("same")
+    for stretch in drop:
+        text = text.replace(stretch, " ", 1)
+    text = DATE.sub(" ", text)
+    found: dict[str, Word] = {}
+    share, seen = 1.0, 0
+    for words, key, is_name, country in _find_units(text, places or {}):
+        lower = words.lower()
+        if lower in read_set("tail") and seen >= 3:
+            share = weights["tail"]
+        if not is_name and (lower in read_set("stop") or lower in read_set("time") or (len(lower) < 2 and not lower.isdigit())):
+            continue
+        named = is_name or lower in names
+        kind = "name" if named else "number" if key[0].isdigit() else "light" if lemma(lower) in _light() else "word"
+        seen += 1
+        weight = share * weights[kind]
+        if key not in found or found[key].weight < weight:
+            found[key] = Word(key, weight, named, country)
+    return tuple(found.values())
+
+
+def _find_units(text: str, places: Mapping[str, str]) -> Iterator[tuple[str, str, bool, str | None]]:
+    """Words as written with key, whether they name a place that is known, and the country that a capital stands for."""
+    countries = read_countries()
+    tokens = [re.sub(r"['’]s$", "", token) for token in TOKEN.findall(text)]
+    at = 0
+    while at < len(tokens):
+        for length in range(min(LONGEST_NAME, len(tokens) - at), 0, -1):
+            phrase = " ".join(tokens[at : at + length])
+            # A place is written with a capital: "us" and "turkey" are none.
+            if not phrase[0].isupper():
+                continue
+            lower = phrase.lower()
+            place = countries.forms.get(lower) or places.get(lower)
+            if (place and not (len(phrase) == 2 and phrase != phrase.upper())) or lower in countries.capitals:
+                yield phrase, place or lower, True, None if place else countries.capitals[lower]
+                at += length
+                break
+        else:
+            yield tokens[at], normalise(tokens[at]), False, None
+            at += 1
+
+
+@lru_cache(maxsize=50_000)
+def normalise(word: str) -> str:
+    """The key of one word: digits for a number, else its synonym group's name or its lemma."""
+    lower = word.lower().replace("’", "'")
+    if lower[0].isdigit():
+        return lower.replace(",", "").rstrip(".")
+    if lower in _numbers():
+        return _numbers()[lower]
+    base = lemma(lower)
+    return _synonyms().get(base, base)
+
+
+@lru_cache(maxsize=50_000)
+def lemma(word: str) -> str:
+    """A key that the forms of one word share; not always a word itself ("employed" and "employ", "using" and "us")."""
+    irregular = read_section("irregular")
+    word = irregular.get(word, word)
+    if len(word) > 4:
+        if word.endswith("ies"):
+            word = word[:-3] + "y"
+        elif word.endswith(("sses", "shes", "ches", "xes", "zes")):
+            word = word[:-2]
+        elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+            word = word[:-1]
+        word = irregular.get(word, word)
+        for suffix in ("ing", "ied", "ed", "ity", "ness", "ly"):
+            stem = word[: -len(suffix)]
+            if word.endswith(suffix) and len(stem) >= 3 and any(letter in "aeiouy" for letter in stem):
+                word = stem + "y" if suffix == "ied" else _undouble(stem)
+                break
+    elif len(word) == 4 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word
+
+
+def _undouble(stem: str) -> str:
+    return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "lsz" else stem
+
+
+def is_negated(text: str) -> bool:
+    """Whether the words deny what they speak of; two negations cancel out."""
+    words = [token.lower().replace("’", "'") for token in TOKEN.findall(text)]
+    negations = [word for word in words if word in read_set("negation") or word.endswith("n't")]
+    return len(negations) % 2 == 1
+
+
+@cache
+def _numbers() -> dict[str, str]:
+    return {word: str(number) for number, word in enumerate(read_section("numbers").split())}
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    groups: dict[str, str] = {}
+    for name, words in read_section("synonyms").items():
+        for word in words.split():
+            groups.setdefault(lemma(word), name)
+    return groups
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(lemma(word) for word in read_set("light"))
