@@ -10,6 +10,7 @@ from app.models import (
     Appearance,
     Article,
     Claim,
+    ClaimFigure,
     ClaimOrigin,
     ClaimPlace,
     Entity,
@@ -20,6 +21,7 @@ from app.models import (
     Run,
     Zone,
 )
+from app.vocabulary import ClaimKind
 
 
 def find_known(session: Session, identities: Iterable[str]) -> dict[str, tuple[Article, str]]:
@@ -87,7 +89,7 @@ def find_entities_of(session: Session, article_id: str) -> set[str]:
 
 
 def find_unused_entities(session: Session, among: Iterable[str] | None = None) -> Sequence[str]:
-    """The ids of entities that nothing refers to; `among` these, or of all. The voice of a publisher is always kept."""
+    """The ids of entities that nothing refers to; `among` these, or of all."""
     uses = (Mention.entity_id, Appearance.speaker_id, ClaimOrigin.entity_id, ClaimPlace.entity_id, Event.place_id)
     query = select(Entity.id).where(*(~exists().where(col(column) == col(Entity.id)) for column in uses)).order_by(Entity.id)
     return session.exec(query if among is None else query.where(col(Entity.id).in_(sorted(among)))).all()
@@ -102,3 +104,48 @@ def find_claim_ids(session: Session, *, after: int, limit: int) -> Sequence[tupl
     """Ids and sequences of the claims behind sequence `after`, in their order."""
     query = select(Claim.id, Claim.sequence).where(col(Claim.sequence) > after).order_by(col(Claim.sequence)).limit(limit)
     return session.exec(query).all()
+
+
+def find_all_article_ids(session: Session) -> Sequence[str]:
+    """The ids of all articles, withdrawn ones too."""
+    return session.exec(select(Article.id).order_by(Article.id)).all()
+
+
+def find_articles(session: Session) -> Sequence[Article]:
+    """All articles, without their texts."""
+    return session.exec(select(Article).order_by(Article.id)).all()
+
+
+def find_revisions(session: Session, article_id: str) -> Iterable[Revision]:
+    """The revisions of an article, one after another."""
+    return session.exec(select(Revision).where(Revision.article_id == article_id).order_by(Revision.id))
+
+
+def find_unlinked_appearances(session: Session) -> Sequence[str]:
+    """The ids of appearances of standing articles that are of no claim."""
+    query = select(Appearance.id).join(Article).where(col(Appearance.claim_id).is_(None), col(Article.withdrawn_at).is_(None))
+    return session.exec(query.order_by(Appearance.id)).all()
+
+
+def find_figureless_appearances(session: Session) -> Sequence[str]:
+    """The ids of appearances of figures that have no figure."""
+    has = exists().where(col(Quantity.appearance_id) == col(Appearance.id))
+    return session.exec(select(Appearance.id).where(Appearance.kind == ClaimKind.QUANTITY, ~has).order_by(Appearance.id)).all()
+
+
+def find_figureless_claims(session: Session) -> Sequence[str]:
+    """The ids of claims of figures that have no figure."""
+    has = exists().where(col(ClaimFigure.claim_id) == col(Claim.id))
+    return session.exec(select(Claim.id).where(Claim.kind == ClaimKind.QUANTITY, ~has).order_by(Claim.id)).all()
+
+
+def find_unheard_claims(session: Session) -> Sequence[str]:
+    """The ids of claims that appear nowhere."""
+    has = exists().where(col(Appearance.claim_id) == col(Claim.id))
+    return session.exec(select(Claim.id).where(~has).order_by(Claim.id)).all()
+
+
+def find_empty_events(session: Session) -> Sequence[str]:
+    """The ids of events that no article is of."""
+    has = exists().where(col(Article.event_id) == col(Event.id))
+    return session.exec(select(Event.id).where(~has).order_by(Event.id)).all()

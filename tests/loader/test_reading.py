@@ -26,8 +26,8 @@ class TestAppearances:
 
     def test_the_words_around_are_kept_within_the_text(self) -> None:
         first, second = make().appearances[:2]
-        assert (first.prefix, first.suffix) == ("", "\nAda Quill said 40 people left O")
-        assert TEXT.endswith(second.suffix + "ed.\nIt rained.")
+        assert (first.prefix, first.suffix) == ("", TEXT[12 : 12 + 32])
+        assert second.suffix == "\nIt rained.\nIt rained."
         assert second.prefix == "Flood at Ost\nAda Quill said "
 
     def test_ids_tell_equal_words_apart(self) -> None:

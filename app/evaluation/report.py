@@ -1,0 +1,51 @@
+"""What an evaluation prints."""
+
+from collections.abc import Iterator
+
+from app.evaluation.tally import Tally
+from app.vocabulary import Certainty, Voice
+
+# Speakers of attributed claims are counted among all speakers already.
+UNLISTED = "attributed"
+
+
+def find_lines(tally: Tally, *, articles: int, errors: int = 0) -> Iterator[str]:
+    """The measures, a group a line, and the first `errors` errors of each kind."""
+    yield f"articles {articles}  " + "  ".join(f"{what}s {_counts(tally, what)}" for what in ("claim", "figure"))
+    yield _found(tally, "claim") + "   spans that share half of their joint length"
+    yield (
+        "of those claims    "
+        + _accuracies(tally, "speaker", "voice", "certainty", "checkable")
+        + f"  speaker where there is one {tally.compute_accuracy('attributed'):.3f}"
+    )
+    macro = sum(tally.compute_f1("certainty", value.value) for value in Certainty) / len(Certainty)
+    uncheckable = tally.compute_f1("checkable", False)
+    yield f"class by class     certainty macro-F1 {macro:.3f}  F1 of what cannot be checked {uncheckable:.3f}"
+    yield _found(tally, "figure")
+    yield "of those figures   " + _accuracies(tally, "comparator", "measure", "unit")
+    yield "voice              " + _classes(tally, "voice", [voice.value for voice in Voice])
+    yield "speaker by voice   " + _classes(tally, "attributed", [voice.value for voice in Voice if voice is not Voice.NARRATED])
+    yield "certainty          " + _classes(tally, "certainty", [value.value for value in Certainty])
+    yield "checkable          " + _classes(tally, "checkable", [True, False])
+    for kind, words in tally.errors.items() if errors else ():
+        if kind != UNLISTED and words:
+            yield f"-- {kind}: {len(words)}"
+            yield from (f"   {word}" for word in words[:errors])
+
+
+def _counts(tally: Tally, what: str) -> str:
+    gold, read, matched = (tally.counts[what, side] for side in ("gold", "read", "matched"))
+    return f"marked {gold}, read {read}, matched {matched}"
+
+
+def _found(tally: Tally, what: str) -> str:
+    precision, recall, f1 = tally.compute_found(what)
+    return f"{what:18} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}"
+
+
+def _accuracies(tally: Tally, *names: str) -> str:
+    return "  ".join(f"{name} {tally.compute_accuracy(name):.3f}" for name in names)
+
+
+def _classes(tally: Tally, what: str, values: list[str] | list[bool]) -> str:
+    return "  ".join(f"{value} {tally.right[what, value]}/{tally.marked[what, value]}" for value in values)
