@@ -13,7 +13,7 @@ class ArticleBase(SQLModel):
     """What is known of an article beside its text; null where it is not known, never guessed."""
 
     title: str | None = Field(default=None, description="Headline, as published.")
-    publisher: str | None = Field(default=None, index=True, description="The outlet.")
+    publisher: str | None = Field(default=None, description="The outlet.")
     byline: str | None = Field(default=None, description="Who wrote it, as printed.")
     published_at: str | None = Field(default=None, description="When it was published: RFC 3339, or a date alone.")
     url: str | None = Field(default=None, description="Where it was published.")
@@ -23,6 +23,9 @@ class ArticleBase(SQLModel):
 
 class Article(ArticleBase, table=True):
     """One published text by one publisher. `identity` is its sidecar id, else its URL, else its path inside the folder loaded."""
+
+    # Lists are cut by the moment of adding, so the indexes of lists end in it.
+    __table_args__ = (Index(None, "added_at", "id"), Index(None, "publisher", "added_at", "id"))
 
     id: str = Field(primary_key=True)
     identity: str = Field(unique=True)
@@ -47,7 +50,7 @@ class Revision(SQLModel, table=True):
     )
 
     id: str = Field(primary_key=True)
-    article_id: str = Field(foreign_key="article.id", index=True, ondelete="CASCADE")
+    article_id: str = Field(foreign_key="article.id", ondelete="CASCADE")
     sha256: str
     text: str
     is_current: bool = True

@@ -69,9 +69,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_article"),
         sa.UniqueConstraint("identity", name="uq_article_identity"),
     )
+    op.create_index("ix_article_added_at_id", "article", ["added_at", "id"], unique=False)
     op.create_index("ix_article_event_id", "article", ["event_id"], unique=False)
     op.create_index("ix_article_published_utc", "article", ["published_utc"], unique=False)
-    op.create_index("ix_article_publisher", "article", ["publisher"], unique=False)
+    op.create_index("ix_article_publisher_added_at_id", "article", ["publisher", "added_at", "id"], unique=False)
     op.create_table(
         "claim",
         sa.Column("kind", sa.String(), nullable=False),
@@ -95,9 +96,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_claim"),
         sa.UniqueConstraint("sequence", name="uq_claim_sequence"),
     )
-    op.create_index("ix_claim_disputed", "claim", ["disputed"], unique=False)
-    op.create_index("ix_claim_event_id", "claim", ["event_id"], unique=False)
-    op.create_index("ix_claim_support", "claim", ["support"], unique=False)
+    op.create_index("ix_claim_disputed_sequence", "claim", ["disputed", "sequence"], unique=False)
+    op.create_index("ix_claim_event_id_sequence", "claim", ["event_id", "sequence"], unique=False)
+    op.create_index("ix_claim_support_sequence", "claim", ["support", "sequence"], unique=False)
     op.create_table(
         "claim_alias",
         sa.Column("old_id", sa.String(), nullable=False),
@@ -126,8 +127,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name="fk_claim_figure_claim_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("claim_id", name="pk_claim_figure"),
     )
-    op.create_index("ix_claim_figure_measure", "claim_figure", ["measure"], unique=False)
-    op.create_index("ix_claim_figure_value", "claim_figure", ["measure", "low"], unique=False)
+    op.create_index("ix_claim_figure_measure_low", "claim_figure", ["measure", "low"], unique=False)
     op.create_table(
         "entity",
         sa.Column("name", sa.String(), nullable=False),
@@ -177,7 +177,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_revision"),
         sa.UniqueConstraint("article_id", "sha256", name="uq_revision_article_id_sha256"),
     )
-    op.create_index("ix_revision_article_id", "revision", ["article_id"], unique=False)
     op.create_index(
         "uq_revision_current",
         "revision",
@@ -247,10 +246,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("revision_id", "ordinal", name="uq_appearance_revision_id_ordinal"),
     )
     op.create_index("ix_appearance_article_id", "appearance", ["article_id"], unique=False)
-    op.create_index("ix_appearance_certainty", "appearance", ["certainty"], unique=False)
     op.create_index("ix_appearance_claim_id", "appearance", ["claim_id"], unique=False)
     op.create_index("ix_appearance_speaker_id", "appearance", ["speaker_id"], unique=False)
-    op.create_index("ix_appearance_voice", "appearance", ["voice"], unique=False)
     op.create_index("ix_appearance_within_id", "appearance", ["within_id"], unique=False)
     op.create_table(
         "claim_origin",
@@ -333,7 +330,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["appearance_id"], ["appearance.id"], name="fk_quantity_appearance_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("appearance_id", name="pk_quantity"),
     )
-    op.create_index("ix_quantity_measure", "quantity", ["measure"], unique=False)
     _close_ring()
 
 
