@@ -90,19 +90,22 @@ def find_subject(verb: Token) -> Token | None:
         own = [child for child in token.children if child.dep_ in SUBJECTS]
         agents = [grandchild for child in token.children if child.dep_ == "agent" for grandchild in child.children]
         passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
-        if token is not verb and passive and agents:
+        if token != verb and passive and agents:
             return agents[0]
         if own:
             subject = own[0]
-            if passive and token is verb and agents:
+            if passive and token == verb and agents:
                 return agents[0]
             if subject.lower_ in ("who", "which", "that") and token.dep_ == "relcl":
                 return token.head
             return subject
         if token.dep_ in ("acl", "relcl"):
             return token.head if token.tag_ in ("VBG", "VBD", "VBZ", "VBP") or token.dep_ == "relcl" else None
-        if token.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "parataxis", "dep", "aux", "auxpass", "ccomp") and token.head is not token:
-            if token.dep_ == "ccomp" and token is not verb:
+        if (
+            token.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "parataxis", "dep", "aux", "auxpass", "ccomp")
+            and token.head != token
+        ):
+            if token.dep_ == "ccomp" and token != verb:
                 return None
             token = token.head
             continue
@@ -155,7 +158,7 @@ def _find_comma(doc: Doc, start: int, end: int) -> int | None:
 
 
 def _read_as(verb: Token) -> Frame | None:
-    """"…, as X put it", "…, as measured by X"."""
+    """ "…, as X put it", "…, as measured by X"."""
     doc = verb.doc
     if verb.lemma_.lower() not in read_lexicon("cues")["phrases"]["as_cue"].split():
         return None
@@ -213,17 +216,32 @@ def _find_content(verb: Token, groups: set[str]) -> tuple[str, tuple[Range, ...]
                 return "clause", _clause_parts(verb, child)
         if verb.dep_ == "parataxis" or (verb.dep_ in ("ccomp", "ROOT") and _stands_behind(verb)):
             return "parenthesis", _parenthesis_parts(verb)
-    right = [child for child in verb.children if child.i > verb.i and child.dep_ not in ("punct", "advcl", "cc", "conj", "npadvmod", "mark")]
+    right = [
+        child
+        for child in verb.children
+        if child.i > verb.i and child.dep_ not in ("punct", "advcl", "cc", "conj", "npadvmod", "mark")
+    ]
     objects = [child for child in right if child.dep_ in ("dobj", "ccomp", "oprd", "attr", "nsubj", "dative")]
     if not right:
         return None
-    if "of" in groups and objects and any(child.dep_ == "prep" and child.lower_ in ("of", "for", "as") for child in verb.subtree if child.i > objects[0].i):
+    if (
+        "of" in groups
+        and objects
+        and any(child.dep_ == "prep" and child.lower_ in ("of", "for", "as") for child in verb.subtree if child.i > objects[0].i)
+    ):
         return "of", _right_parts(verb, objects[0])
     if "name" in groups and objects and (_has_second(verb, objects) or any(t.lower_ == "as" for t in verb.subtree if t.i > verb.i)):
         return "name", _right_parts(verb, objects[0])
-    if "do" in groups and any(child.dep_ in CLAUSES and any(t.dep_ == "aux" and t.lower_ == "to" for t in child.children) for child in right):
+    if "do" in groups and any(
+        child.dep_ in CLAUSES and any(t.dep_ == "aux" and t.lower_ == "to" for t in child.children) for child in right
+    ):
         return "do", _right_parts(verb, right[0])
-    if "figure" in groups and objects and any(child.lower_ == "at" for child in verb.subtree) and any(t.like_num for t in verb.subtree):
+    if (
+        "figure" in groups
+        and objects
+        and any(child.lower_ == "at" for child in verb.subtree)
+        and any(t.like_num for t in verb.subtree)
+    ):
         return "figure", _right_parts(verb, objects[0])
     # A bare noun is content only where the verb denies it; "announced a plan" is what somebody did.
     if "thing" in groups and verb.lemma_ in ("deny", "reject", "dismiss", "refute") and objects and objects[0].dep_ == "dobj":
@@ -238,7 +256,7 @@ def _is_clause(token: Token) -> bool:
 
 
 def _has_second(verb: Token, objects: list[Token]) -> bool:
-    """"calls Y Z": a predicate beside the object, however the parser labels it."""
+    """ "calls Y Z": a predicate beside the object, however the parser labels it."""
     if any(child.dep_ in ("oprd", "attr", "ccomp", "acomp", "xcomp") for child in verb.children if child.i > objects[0].i):
         return True
     if objects[0].dep_ == "ccomp" or verb.lemma_ in ("call", "label", "brand", "dub", "term", "deem"):
@@ -247,9 +265,13 @@ def _has_second(verb: Token, objects: list[Token]) -> bool:
 
 
 def _stands_behind(verb: Token) -> bool:
-    """"S, X said": the cue closes the sentence and has no object of its own."""
+    """ "S, X said": the cue closes the sentence and has no object of its own."""
     after = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not t.is_punct and not t.is_space]
-    return False if any(child.dep_ in ("dobj", "prep") for child in verb.children) else len(after) <= 4 and verb.i - verb.sent.start > 5
+    return (
+        False
+        if any(child.dep_ in ("dobj", "prep") for child in verb.children)
+        else len(after) <= 4 and verb.i - verb.sent.start > 5
+    )
 
 
 def _parenthesis_parts(verb: Token) -> tuple[Range, ...]:
@@ -308,10 +330,14 @@ def _find_end(verb: Token, clause: Token) -> int:
         child.left_edge.i
         for child in verb.children
         if child.left_edge.i > clause.i
-        and (child.dep_ in ("conj", "advcl", "parataxis") and (is_reporting(child) or _frames(child)) or child.lower_ == "according")
+        and (
+            child.dep_ in ("conj", "advcl", "parataxis") and (is_reporting(child) or _frames(child)) or child.lower_ == "according"
+        )
     ]
     doc = verb.doc
-    stops += [t.i for t in doc[clause.i : verb.sent.end] if t.lower_ == "according" and t.i + 1 < len(doc) and doc[t.i + 1].lower_ == "to"]
+    stops += [
+        t.i for t in doc[clause.i : verb.sent.end] if t.lower_ == "according" and t.i + 1 < len(doc) and doc[t.i + 1].lower_ == "to"
+    ]
     for conj in verb.conjuncts:
         if conj.i > clause.i and conj.left_edge.i > verb.i:
             stops.append(next((c.i for c in verb.children if c.dep_ == "cc" and c.i > clause.i), conj.left_edge.i))
@@ -334,14 +360,14 @@ def _right_parts(verb: Token, first: Token) -> tuple[Range, ...]:
 
 
 def _read_noun(noun: Token) -> Frame | None:
-    """"expressed confidence that S", "repeated its allegation that S"."""
+    """ "expressed confidence that S", "repeated its allegation that S"."""
     doc = noun.doc
     clause = next((c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > noun.i and _is_clause(c)), None)
     if clause is None or not any(t.lower_ == "that" and t.dep_ == "mark" for t in clause.children):
         return None
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     verb = noun.head if noun.dep_ in ("dobj", "pobj", "attr") else None
-    while verb is not None and verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+    while verb is not None and verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
     subject = find_subject(verb) if verb is not None and verb.pos_ in ("VERB", "AUX") else None
     if owner is not None and (owner.pos_ != "PRON" or subject is None):
@@ -351,7 +377,7 @@ def _read_noun(noun: Token) -> Frame | None:
     part = _trim(doc, next(t.i for t in clause.children if t.lower_ == "that") + 1, noun.sent.end)
     if part is None:
         return None
-    start = verb if verb is not None and verb.i < noun.i and noun.i - verb.i <= 3 and subject is not owner else noun
+    start = verb if verb is not None and verb.i < noun.i and noun.i - verb.i <= 3 and subject != owner else noun
     cue = (start.idx, _end(noun))
     first, last = phrase(subject)
     clause_range = (doc[min(first, start.i)].idx, part[0])
@@ -362,14 +388,25 @@ def _can_speak(subject: Token, cue: Token) -> bool:
     """Whether the subject can be a voice: somebody, a body, or a document with an author; never bare information."""
     lemma, lower = subject.lemma_.lower(), subject.lower_
     if lower in ("it", "there", "this", "that", "these", "those", "what", "which", "something", "nothing", "everything", "one"):
-        return lower == "it" and not any(child.dep_ == "auxpass" for child in cue.children) and cue.dep_ != "ROOT" or lower == "it" and cue.lemma_ in _SAYING
+        return (
+            lower == "it"
+            and not any(child.dep_ == "auxpass" for child in cue.children)
+            and cue.dep_ != "ROOT"
+            or lower == "it"
+            and cue.lemma_ in _SAYING
+        )
     if subject.pos_ == "PRON":
         return True
     if lower in read_words_of("authorless") and subject.pos_ == "NOUN":
         return False
     if cue.lemma_.lower() in read_lexicon("cues")["verbs"]["show"].split():
         return is_voice(subject)
-    return subject.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "X", "DET") and not subject.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY")
+    return subject.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "X", "DET") and not subject.ent_type_ in (
+        "DATE",
+        "TIME",
+        "PERCENT",
+        "MONEY",
+    )
 
 
 _SAYING = frozenset("say warn add claim announce report insist argue state maintain note estimate".split())
@@ -382,7 +419,12 @@ def is_voice(token: Token) -> bool:
     if token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
         return token.ent_type_ not in ("DATE", "TIME", "PRODUCT", "EVENT", "WORK_OF_ART")
     lemma = token.lemma_.lower()
-    return lemma in read_words_of("voices") or lemma in read_words_of("bodies") or lemma in read_words_of("documents") or lemma in read_words_of("roles")
+    return (
+        lemma in read_words_of("voices")
+        or lemma in read_words_of("bodies")
+        or lemma in read_words_of("documents")
+        or lemma in read_words_of("roles")
+    )
 
 
 def read_words_of(group: str) -> frozenset[str]:
