@@ -1,0 +1,93 @@
+"""Which way a figure says that something moved: "rose 2%", "a 5% fall", "34 points lower", "+0.2%"."""
+
+from app.pipeline.figures.lexemes import Kind
+from app.pipeline.figures.page import Figure, Page
+from app.pipeline.figures.reading import change_words
+from app.vocabulary import Direction
+
+_MODIFIERS = ("JJ", "NN", "HYPH", "VBG")
+
+
+def find_change(page: Page, figure: Figure, before: Direction | None) -> Direction | None:
+    """Up or down, null for a level. `before` is the direction of the figure before it in the sentence ("… and X by 2%")."""
+    number = figure.number
+    if page.lexemes[number.first].text == "+" and figure.kind == "percent":
+        return Direction.UP
+    if figure.kind in {"age", "duration", "ratio"} or number.share:
+        return None
+    return (
+        _verb_before(page, figure)
+        or _noun_before(page, figure)
+        or _word_behind(page, figure)
+        or (before if page.norm(figure.first - 1) == "by" else None)
+    )
+
+
+def _pick(word: str, up: str, down: str) -> Direction | None:
+    if word in change_words(up):
+        return Direction.UP
+    return Direction.DOWN if word in change_words(down) else None
+
+
+def _verb_before(page: Page, figure: Figure) -> Direction | None:
+    at = figure.first - 1
+    by = False
+    while at > figure.first - 5 and page.norm(at) in change_words("loose"):
+        by = by or page.norm(at) == "by"
+        at -= 1
+    word = page.norm(at)
+    direction = _pick(word, "rising", "falling")
+    if by and direction is None:
+        return _verb_with_object(page, at)
+    if direction is None or by:
+        return direction
+    if page.norm(at - 1) in change_words("particled"):
+        return None
+    if word in change_words("narrow"):
+        return direction if figure.kind == "percent" or (figure.kind == "money" and figure.symbol is None) else None
+    if figure.kind in {"percent", "money", "length"}:
+        return direction
+    return (
+        direction if figure.kind in {None, "points", "temperature"} and not page.tag(figure.last).startswith(("NN", "JJ")) else None
+    )
+
+
+def _verb_with_object(page: Page, at: int) -> Direction | None:
+    """ "grow sales by 35%": the verb stands before its object, with no border and no other number between."""
+    for step in range(at, max(-1, at - 8), -1):
+        lexeme = page.lexemes[step]
+        if lexeme.kind is not Kind.WORD or page.tag(step) == "CD":
+            return None
+        direction = _pick(lexeme.norm, "rising", "falling")
+        if direction is not None and page.tag(step).startswith(("VB", "RB", "RP")):
+            return direction
+    return None
+
+
+def _noun_before(page: Page, figure: Figure) -> Direction | None:
+    """ "an increase of 5%"."""
+    if page.norm(figure.first - 1) != "of" or figure.kind not in {"percent", "points", "money", "temperature", None}:
+        return None
+    if page.norm(figure.first - 2) in change_words("weighty") and figure.kind != "percent":
+        return None
+    return _pick(page.norm(figure.first - 2), "rises", "falls")
+
+
+def _word_behind(page: Page, figure: Figure) -> Direction | None:
+    """ "a 5% pay rise", "34.4% higher"."""
+    if figure.kind not in {"percent", "points", "money", "temperature"} or figure.rate:
+        return None
+    word = page.norm(figure.last)
+    if (
+        figure.kind != "money"
+        and (direction := _pick(word, "higher", "lower")) is not None
+        and page.norm(figure.last + 1) not in {"to", "from"}
+    ):
+        return direction
+    at = figure.last
+    while at < figure.last + 4 and page.tag(at).startswith(_MODIFIERS):
+        direction = _pick(page.norm(at), "rises", "falls")
+        if direction is not None and page.tag(at) in {"NN", "JJ"}:
+            return direction
+        at += 1
+    return None

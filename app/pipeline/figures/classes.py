@@ -1,0 +1,36 @@
+"""Semantic classes of what is counted: people, weapons, buildings, jobs …"""
+
+import re
+from functools import cache
+
+from spacy.tokens import Token
+
+from app.pipeline.lexicon import read_lexicon, read_words
+
+_PERSON_SUFFIX = re.compile(r"[a-z]{3,}(?:ists|ers|ors|ians|ees|men|women|persons|folk|ants)")
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    """Class → its lemmas."""
+    return {name: frozenset(words.split()) for name, words in read_lexicon("measures_classes").items()}
+
+
+def find_classes(head: Token | None, words: str) -> set[str]:
+    """The classes of a counted phrase; {"none"} where nothing is named. `words` is the whole phrase, lower case."""
+    if head is None:
+        return {"none"}
+    names = {head.lemma_.lower(), head.lower_}
+    found = {name for name, lemmas in _classes().items() if names & lemmas}
+    parts = re.findall(r"[a-z]{2,30}", words[:200])
+    if any(part in _classes()["weapon"] or part.removesuffix("s") in _classes()["weapon"] for part in parts):
+        found.add("weapon")
+    if head.tag_ in {"NNS", "NNPS"} and _is_person(head):
+        found.add("person")
+    if head.tag_.startswith("NNP") and head.ent_type_ == "NORP":
+        found.add("person")
+    return found or {"other"}
+
+
+def _is_person(head: Token) -> bool:
+    return head.lower_ not in read_words("measures_classes", "not_person") and _PERSON_SUFFIX.fullmatch(head.lower_) is not None

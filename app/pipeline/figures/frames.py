@@ -1,0 +1,48 @@
+"""The frames of the measure lexicon, looked up by the lemma that may tell a measure."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from app.pipeline.lexicon import read_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way in which words tell a measure; see the header of measures.toml. `order` is its place in the file."""
+
+    measure: str
+    order: int
+    role: str | None
+    counted: frozenset[str]
+    kinds: frozenset[str]
+    near: frozenset[str]
+
+    def admits(self, *, kind: str, classes: set[str], clause: frozenset[str]) -> bool:
+        """Whether unit, what is counted and the words of the clause fit the frame."""
+        if kind not in self.kinds or (self.counted and not self.counted & classes):
+            return False
+        return not self.near or bool(self.near & clause)
+
+
+def _make(entry: dict[str, Any], order: int) -> Frame:
+    return Frame(
+        measure=entry["measure"],
+        order=order,
+        role=entry.get("role"),
+        counted=frozenset(entry.get("counted", ())),
+        kinds=frozenset(entry.get("kinds", ("count",))),
+        near=frozenset(entry.get("near", "").split()),
+    )
+
+
+@cache
+def read_frames(group: str) -> dict[str, tuple[Frame, ...]]:
+    """Lemma → its frames, for "verbs", "nouns", "weak" or "states"; noun groups include the weak ones."""
+    table: dict[str, list[Frame]] = defaultdict(list)
+    for order, entry in enumerate(read_lexicon("measures")["frame"]):
+        frame = _make(entry, order)
+        for word in entry.get(group, "").split():
+            table[word].append(frame)
+    return {word: tuple(frames) for word, frames in table.items()}

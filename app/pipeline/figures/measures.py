@@ -1,0 +1,238 @@
+"""What a figure measures: the word that governs it, found by walking outward from the figure and its noun.
+
+Every word of the sentence that may tell a measure is a candidate. A candidate costs as much as the words between it and the
+figure weigh: little words weigh little; verbs, other figures and the borders of clauses weigh much. A word that the
+parser puts above the figure is cheaper, since grammar reaches further than neighbourhood; the cheapest candidate wins.
+The walk is bounded, so the time for a figure does not grow with the text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from app.pipeline.figures.classes import find_classes
+from app.pipeline.figures.counted import Counted, find_level_verb
+from app.pipeline.figures.frames import Frame, read_frames
+from app.pipeline.figures.page import Figure, Page
+from app.pipeline.figures.participles import get_noun_participle, make_participle
+from app.pipeline.lexicon import read_lexicon, read_words
+
+REACH = 40  # tokens that are walked to each side
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A measure with what it cost to find it; `behind` says that the word that tells it stands behind the figure."""
+
+    measure: str
+    cost: float
+    order: int
+    behind: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A figure among the tokens: `first` to `last` (exclusive) with its noun, the words of its clause, its classes and kind."""
+
+    first: int
+    last: int
+    anchor: Token
+    ancestors: frozenset[int]
+    kind: str
+    classes: frozenset[str]
+    clause: frozenset[str]
+    figures: frozenset[int]
+
+
+def find_measure(page: Page, figure: Figure, counted: Counted, figures: frozenset[int]) -> Reading | None:
+    """The measure that the figure's sentence tells; None where it tells none. `figures` are the tokens of all numbers."""
+    place = _place(page, figure, counted, figures)
+    best: Reading | None = None
+    for found in _candidates(page, place, counted):
+        if best is None or (found.cost, found.order) < (best.cost, best.order):
+            best = found
+    return best if best is not None and best.cost <= _weights()["limit"] else None
+
+
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = read_lexicon("measures_weights")["weights"]
+    return weights
+
+
+def _place(page: Page, figure: Figure, counted: Counted, figures: frozenset[int]) -> _Place:
+    first = page.token(figure.first).i
+    own = page.token_at(page.lexemes[figure.last - 1].end - 1).i
+    last = max(own + 1, counted.last if counted.head is not None and counted.first >= first else 0)
+    while last < len(page.doc) and page.doc[last].lower_ in _ANAPHORS and last < own + 4:
+        last += 1
+    anchor = counted.head if counted.head is not None and counted.first >= first else page.doc[own]
+    above = frozenset(token.i for token, _ in zip(anchor.ancestors, range(4), strict=False))
+    words = page.doc[counted.first : counted.last].text.lower() if counted.head is not None else ""
+    classes = frozenset(find_classes(counted.head, words))
+    return _Place(first, last, anchor, above, figure.kind or "count", classes, _clause(page, first, last), figures)
+
+
+def _clause(page: Page, first: int, last: int) -> frozenset[str]:
+    """The words and lemmas around the figure up to the borders of its clause."""
+    words: set[str] = set()
+    for token in (*_walk(page, first - 1, -1), None, *_walk(page, last, 1)):
+        if token is None:
+            words.add("|")
+        elif token.text in _BORDERS or token.lower_ in read_words("measures_weights", "subordinators"):
+            words.add("<" if "|" not in words else ">")
+        elif ("<" not in words or "|" in words) and ">" not in words:
+            words.add(token.lower_)
+    words.update(token.lower_ for token in page.doc[first:last])
+    return frozenset(words)
+
+
+_ANAPHORS = frozenset({"of", "them", "whom", "these", "those", "which", "us"})
+_BORDERS = frozenset({",", ";", ":", "–", "—", "(", ")"})
+
+
+def _walk(page: Page, start: int, step: int) -> Iterator[Token]:
+    """Tokens outward from `start` within the sentence and line, at most REACH."""
+    at = start
+    while 0 <= at < len(page.doc) and abs(at - start) < REACH:
+        token = page.doc[at]
+        if "\n" in token.text or (step > 0 and token.is_sent_start and at > start):
+            return
+        yield token
+        if step < 0 and token.is_sent_start:
+            return
+        at += step
+
+
+def _candidates(page: Page, place: _Place, counted: Counted) -> Iterator[Reading]:
+    if counted.head is not None:
+        yield from _own_noun(place, counted.head)
+    yield from _level(page, place)
+    for step, start in ((-1, place.first - 1), (1, place.last)):
+        cost = 0.0
+        for token in _walk(page, start, step):
+            yield from _told_by(token, place, cost, behind=step > 0)
+            cost += _weight(token, place)
+            if cost > _weights()["limit"] + _weights()["above"]:
+                break
+
+
+def _level(page: Page, place: _Place) -> Iterator[Reading]:
+    """ "The number of people who died … rose to 14": the subject of a verb of level tells what its number measures."""
+    verb = find_level_verb(page.doc, place.first)
+    if verb is None:
+        return
+    for token in _walk(page, verb.i - 1, -1):
+        if token.i in place.figures or token.text == ";":
+            return
+        for group in ("nouns", "weak", "states", "verbs"):
+            for frame in read_frames(group).get(token.lower_ if group == "states" else token.lemma_.lower(), ()):
+                yield from _fit(frame, place, _weights()["level"] + _weights()["little"] * (verb.i - token.i) / 4, behind=False)
+
+
+def _own_noun(place: _Place, head: Token) -> Iterator[Reading]:
+    """What the counted noun itself tells: "46 aftershocks" little, "12 deaths" nearly all."""
+    lemma = head.lemma_.lower()
+    for group, cost in (("nouns", "own_noun"), ("weak", "weak_noun")):
+        for frame in read_frames(group).get(lemma, ()):
+            if frame.admits(kind=place.kind, classes=set(place.classes) | frame.counted, clause=place.clause):
+                yield Reading(frame.measure, _weights()[cost], frame.order, behind=True)
+    participle = get_noun_participle(lemma)
+    if participle is not None and place.kind == "count":
+        yield Reading(participle, _weights()["weak_noun"], 999, behind=True)
+
+
+def _weight(token: Token, place: _Place) -> float:
+    """How much a word between the figure and a candidate keeps them apart."""
+    weights = _weights()
+    if token.i in place.figures:
+        return weights["figure"]
+    if token.lower_ in read_words("measures_weights", "subordinators"):
+        return weights["subordinator"]
+    if token.lower_ in {"and", "or", "but"}:
+        return weights["conjunction"]
+    if token.text in _BORDERS:
+        return weights["comma"] if token.text == "," else weights["border"]
+    if token.tag_.startswith("VB") and token.dep_ not in {"aux", "auxpass"} and token.lemma_ != "be":
+        return weights["verb"]
+    return weights["noun"] if token.tag_.startswith(("NN", "PRP")) else weights["little"]
+
+
+def _told_by(token: Token, place: _Place, cost: float, *, behind: bool) -> Iterator[Reading]:
+    """The measures that one word tells of the figure."""
+    weights = _weights()
+    if token.i in place.ancestors or place.anchor.i in {child.i for child in token.children}:
+        cost = max(0.0, cost - weights["above"])
+    lemma = token.lemma_.lower()
+    verbal = token.tag_.startswith("VB") or (not behind and token.lower_.endswith(("ed", "ing", "s")))
+    role = _role(token, place, behind=behind) if verbal or token.tag_ == "JJ" else None
+    if role is not None:
+        for frame in (
+            *read_frames("verbs").get(lemma, ()),
+            *(() if lemma == token.lower_ else read_frames("verbs").get(token.lower_, ())),
+        ):
+            yield from _fit(
+                frame,
+                place,
+                cost + (weights["wrong_role"] if role != "either" and frame.role not in {None, role} else 0.0),
+                behind=behind,
+            )
+        participle = make_participle(lemma) if token.tag_.startswith("VB") and place.kind in {"count", "money"} else None
+        if participle is not None and token.dep_ not in {"aux", "auxpass"}:
+            yield Reading(
+                participle, cost + weights["participle"] + (weights["subject"] if role == "subject" else 0.0), 1000, behind=behind
+            )
+    for frame in (*read_frames("states").get(token.lower_, ()),):
+        yield from _fit(frame, place, cost, behind=behind)
+    if token.tag_.startswith("NN"):
+        yield from _noun(
+            token, lemma, place, cost + (weights["noun_behind"] if behind and place.kind == "count" else 0.0), behind=behind
+        )
+
+
+def _noun(token: Token, lemma: str, place: _Place, cost: float, *, behind: bool) -> Iterator[Reading]:
+    for group in ("nouns", "weak"):
+        for frame in read_frames(group).get(lemma, ()):
+            yield from _fit(frame, place, cost, behind=behind)
+    participle = get_noun_participle(lemma)
+    if (
+        participle is not None
+        and place.kind == "count"
+        and not behind
+        and token.i + 1 < len(token.doc)
+        and token.nbor().lower_ == "of"
+    ):
+        yield Reading(participle, cost + _weights()["participle"], 999, behind=behind)
+
+
+def _fit(frame: Frame, place: _Place, cost: float, *, behind: bool) -> Iterator[Reading]:
+    if frame.admits(kind=place.kind, classes=set(place.classes), clause=place.clause):
+        yield Reading(frame.measure, cost, frame.order, behind=behind)
+
+
+def _role(verb: Token, place: _Place, *, behind: bool) -> str:
+    """Whether the figure is subject or object of the verb, by form and place; the parser's word counts where it has one."""
+    if place.anchor.head == verb and place.anchor.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
+        if place.anchor.dep_ != "nsubj":
+            return "object"
+        if behind and verb.tag_ in {"VBN", "VBD"} and not _has_object(verb) and not _is_active(verb):
+            return "either"
+        return "subject"
+    if not behind:
+        return "object"
+    if verb.tag_ == "VBN":
+        return "subject" if _is_active(verb) else "object"
+    return "either" if verb.tag_ in {"VBD", "JJ"} and not _has_object(verb) else "subject"
+
+
+def _is_active(verb: Token) -> bool:
+    """A perfect without passive: "have killed"."""
+    helpers = {child.lemma_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    return "have" in helpers and "be" not in helpers
+
+
+def _has_object(verb: Token) -> bool:
+    if any(child.dep_ == "dobj" for child in verb.children):
+        return True
+    following = verb.nbor() if verb.i + 1 < len(verb.doc) else None
+    return following is not None and following.tag_ in {"DT", "PRP", "PRP$", "NNP", "NNS", "CD", "JJ"}

@@ -1,0 +1,45 @@
+"""The past participle of a verb, for measures that are named after the verb that governs a count."""
+
+import re
+from functools import cache
+
+from app.pipeline.lexicon import read_lexicon, read_words
+
+_VOWELS = "aeiou"
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return dict(read_lexicon("measures_participles")["irregular"])
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(read_lexicon("measures_participles")["light"].split()) | read_words("numbers_signs", "speaking")
+
+
+def make_participle(lemma: str) -> str | None:
+    """ "sell" → "sold", "plan" → "planned"; None for a verb that says nothing of what is counted, or no verb at all."""
+    if lemma in _light() or not re.fullmatch(r"[a-z]{2,24}", lemma):
+        return None
+    if lemma in _irregular():
+        return _irregular()[lemma]
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return lemma[:-1] + "ied"
+    if lemma.endswith("c"):
+        return lemma + "ked"
+    return lemma + lemma[-1] + "ed" if _doubles(lemma) else lemma + "ed"
+
+
+def _doubles(lemma: str) -> bool:
+    if lemma in read_lexicon("measures_participles")["doubling"]["verbs"].split():
+        return True
+    return bool(re.fullmatch(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]", lemma))
+
+
+def get_noun_participle(noun: str) -> str | None:
+    """The participle for a noun of what was done ("shipment" → "shipped")."""
+    participle: str | None = read_lexicon("measures_participles")["nouns"].get(noun)
+    return participle

@@ -1,0 +1,34 @@
+"""Bare numbers that are ages: "Ana Ruiz, 34, said", "aged 12", "he was 71"."""
+
+from app.pipeline.figures.page import Figure, Page
+
+_MARKS = frozenset({"aged", "age", "ages", "turned", "turning", "turns"})
+_PERSONS = frozenset({"he", "she", "i", "who"})
+_LINKS = frozenset({"is", "was", "be", "'s", "'m", "am", "were", "are", "been"})
+_OLDEST = 125
+
+
+def is_age(page: Page, figure: Figure) -> bool:
+    """Whether a number without a unit is somebody's age."""
+    number = figure.number
+    top = figure.high if figure.high is not None else figure.low
+    top = number.value if top is None else top
+    if not 0 < top <= _OLDEST or number.share or number.vague or number.scale > 1:
+        return False
+    before, after = page.norm(figure.first - 1), page.norm(figure.last)
+    if before in _MARKS or (before in {"of", "over", "under"} and page.norm(figure.first - 2) in {"age", "ages"}):
+        return True
+    closed = after in {"", ",", ".", ";", ")", "\n", ":"} or page.tag(figure.last) in {"IN", "VBD", "VBZ", "CC", "_SP"}
+    if (number.plain and before == "," and after in {",", ".", ")", ";", "\n", ""}) or (
+        number.plain and before == "(" and after == ")"
+    ):
+        return _names_person(page, figure.first - 2)
+    return closed and before in _LINKS and page.norm(figure.first - 2) in _PERSONS | {"will", "would", "only", "just"} and top >= 1
+
+
+def _names_person(page: Page, index: int) -> bool:
+    """A capitalised name or a person's role stands there."""
+    if not page.is_word(index) or (page.sentence_start(index) and not page.is_word(index - 1)):
+        return False
+    token = page.token(index)
+    return token.ent_type_ == "PERSON" or (token.tag_ == "NNP" and token.ent_type_ not in {"DATE", "GPE", "LOC", "MONEY"})

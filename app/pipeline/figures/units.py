@@ -1,0 +1,133 @@
+"""Units: what stands before ("$") or behind ("km", "-year-old", "per cent") a number."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from app.pipeline.figures.lexemes import Kind, Lexeme, find_lexemes
+from app.pipeline.lexicon import read_lexicon
+
+_GLUED_ONLY = frozenset(
+    {"h", "g", "l", "L", "c", "x", "t", "fold", "d"}
+)  # letters that are a unit only where no blank stands before
+_PER = frozenset({"per", "a", "an", "each", "apiece", "/"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit and the lexemes `first` to `last` (exclusive) that write it. `symbol` is null where it has none ("times")."""
+
+    symbol: str | None
+    kind: str
+    first: int
+    last: int
+
+
+Table = Mapping[tuple[str, ...], tuple[tuple[str, str, str | None], ...]]
+
+
+def _table(groups: Mapping[str, Mapping[str, Sequence[str]]]) -> Table:
+    """Written forms as tuples of lexemes → (form, kind, symbol), so that they are compared piece by piece."""
+    table: dict[tuple[str, ...], tuple[tuple[str, str, str | None], ...]] = {}
+    for kind, symbols in groups.items():
+        for symbol, forms in symbols.items():
+            for form in forms:
+                key = tuple(lexeme.norm for lexeme in find_lexemes(form))
+                table[key] = (*table.get(key, ()), ("".join(lexeme.text for lexeme in find_lexemes(form)), kind, symbol or None))
+    return table
+
+
+@cache
+def _units() -> Table:
+    return _table(read_lexicon("units"))
+
+
+@cache
+def _money(side: str) -> Table:
+    return _table({"money": read_lexicon("units_money")[side]})
+
+
+def _look_up(table: Table, lexemes: Sequence[Lexeme]) -> tuple[str, str | None] | None:
+    """The kind and symbol that these lexemes write; short forms must agree in case."""
+    written = "".join(lexeme.text for lexeme in lexemes)
+    for form, kind, symbol in table.get(tuple(lexeme.norm for lexeme in lexemes), ()):
+        if written == form or (len(written) > 2 and not (kind == "money" and form.isupper() and form.isalpha())):
+            return kind, symbol
+    return None
+
+
+def find_currency_before(lexemes: Sequence[Lexeme], index: int) -> Unit | None:
+    """The currency that ends right before the number at `index`: "$", "US $", "Rs."; letters without a mark only where capitals."""
+    end = index
+    if end and lexemes[end - 1].text in {"-", "−", "~"} and end > 1:
+        end -= 1  # "$-50.8bn"
+    for size in (4, 3, 2, 1):
+        first = end - size
+        if first < 0:
+            continue
+        found = _look_up(_money("before"), lexemes[first:end])
+        if found is None or (
+            first and lexemes[first].glued and (lexemes[first - 1].kind is Kind.WORD or lexemes[first].kind is Kind.WORD)
+        ):
+            continue
+        only = lexemes[first]
+        if (
+            size == 1
+            and only.kind is Kind.WORD
+            and len(only.text) < 3
+            and not lexemes[end].glued
+            and only.norm not in {"rs", "re", "rm"}
+        ):
+            continue
+        return Unit(found[1], "money", first, end)
+    return None
+
+
+def find_unit_behind(lexemes: Sequence[Lexeme], index: int) -> Unit | None:
+    """The unit that begins right at `index`, behind a number; a hyphen may join them ("68-metre")."""
+    start = index
+    hyphened = False
+    if start + 1 < len(lexemes) and lexemes[start].text in {"-", "‑", "–"} and lexemes[start].glued and lexemes[start + 1].glued:
+        start, hyphened = start + 1, True
+    for size in (5, 4, 3, 2, 1):
+        piece = lexemes[start : start + size]
+        if len(piece) < size:
+            continue
+        found = _look_up(_money("behind"), piece) or _look_up(_units(), piece)
+        if found is None or not _stands_as_unit(lexemes, start, start + size, hyphened=hyphened):
+            continue
+        kind, symbol = found
+        return Unit(symbol, kind, index, start + size)
+    return None
+
+
+def _stands_as_unit(lexemes: Sequence[Lexeme], first: int, last: int, *, hyphened: bool) -> bool:
+    """Whether the words are a unit here: letters must not run on, and some letters must touch the number."""
+    here = lexemes[first]
+    behind = lexemes[last] if last < len(lexemes) and lexemes[last].glued else None
+    if (
+        behind is not None
+        and (lexemes[last - 1].kind is Kind.WORD or here.norm == "′")
+        and behind.kind in {Kind.WORD, Kind.NUMERAL}
+    ):
+        return False
+    if last - first > 1:
+        return True
+    if here.text in _GLUED_ONLY or (here.text == "m" and hyphened):
+        return here.glued and not hyphened
+    if here.text in {"C", "F", "V", "W", "p"} and behind is not None and behind.text in {".", "&", "-", "'"}:
+        return last + 1 >= len(lexemes) or not lexemes[last + 1].glued
+    if here.norm in {"foot", "pound", "stone", "bar", "floor", "bit", "dollar", "story", "mile", "point"}:
+        return True
+    if here.norm == "points" and lexemes[first - 1].kind is not Kind.NUMERAL:
+        return False
+    return here.norm != "second" or hyphened or first == 0 or "." in lexemes[first - 1].text
+
+
+def ends_in_rate(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Whether "per barrel", "a month", "/kg" stands at `index`: the amount before is the price of one."""
+    if index + 1 >= len(lexemes) or lexemes[index].norm not in _PER:
+        return False
+    return lexemes[index].norm not in {"a", "an"} or lexemes[index + 1].norm in frozenset(
+        read_lexicon("units_money")["rates"]["of"].split()
+    )

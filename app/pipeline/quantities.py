@@ -1,0 +1,135 @@
+"""The figures of an article: value, interval, comparator, change, unit, what is counted, what is measured.
+
+Numbers, units and comparators are read from the text by a linear scan (`figures.reading`); what is counted and measured
+is read from the neighbouring words and the parse (`figures.counted`, `figures.measures`). Every step is bounded per figure.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from app.pipeline.figures.change import find_change
+from app.pipeline.figures.counted import Counted, find_counted
+from app.pipeline.figures.defaults import get_default, get_settled
+from app.pipeline.figures.measures import Reading, find_measure
+from app.pipeline.figures.page import Figure, Page
+from app.pipeline.figures.people import is_age
+from app.pipeline.figures.reading import find_figures
+from app.pipeline.records import Quantity
+from app.vocabulary import Direction
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What is known of the figure before, which later ones in the sentence may lean on."""
+
+    figure: Figure
+    measure: str | None
+    counted: str
+    change: Direction | None
+
+
+def find_quantities(doc: Doc, text: str) -> Iterator[Quantity]:
+    """The figures of the whole article in reading order, never overlapping.
+
+    `doc` is the article's one Doc, `text` the article; both have the same length. Offsets count code points of `text`.
+    A Doc without tags or parse still yields value, interval, comparator and unit.
+    """
+    if not len(doc):
+        return
+    page = Page(doc)
+    figures = list(find_figures(page))
+    numbers = frozenset(page.token(figure.number.first).i for figure in figures)
+    before: _Read | None = None
+    for figure in figures:
+        if before is not None and not _same_sentence(page, before.figure, figure):
+            before = None
+        quantity = _read(page, text, figure, before, numbers)
+        before = _Read(figure, quantity.measure, quantity.counted, quantity.change)
+        yield quantity
+
+
+def _same_sentence(page: Page, one: Figure, two: Figure) -> bool:
+    if two.first - one.last > 80:
+        return False
+    return not any(page.sentence_start(at) for at in range(one.last, two.first + 1))
+
+
+def _read(page: Page, text: str, figure: Figure, before: _Read | None, numbers: frozenset[int]) -> Quantity:
+    change = find_change(page, figure, before.change if before else None)
+    aged = figure.kind is None and is_age(page, figure)
+    counted = find_counted(page, figure)
+    words = "" if aged else counted.text(page.doc, text)
+    measure, reading = _measure(page, figure, counted, before, numbers, change=change, aged=aged)
+    if before is not None and not words and not aged:
+        words = _carried(page, figure, before, measure, reading)
+    start, end = page.lexemes[figure.first].start, page.lexemes[figure.last - 1].end
+    return Quantity(
+        start=start,
+        end=end,
+        exact=text[start:end],
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        comparator=figure.comparator,
+        change=change,
+        unit="year" if aged else figure.symbol,
+        counted=words,
+        measure=measure,
+    )
+
+
+def _measure(
+    page: Page,
+    figure: Figure,
+    counted: Counted,
+    before: _Read | None,
+    numbers: frozenset[int],
+    *,
+    change: Direction | None,
+    aged: bool,
+) -> tuple[str | None, Reading | None]:
+    """The measure, and the words that told it where it was told by words."""
+    if aged:
+        return "age", None
+    if change is not None:
+        return "change", None
+    settled = get_settled(figure)
+    if settled is not None:
+        return settled, None
+    if before is not None and (inherited := _inherited(page, figure, before)) is not None:
+        return inherited, None
+    if figure.kind is None and page.norm(figure.last) in {"more", "fewer", "less"} and page.norm(figure.last + 1) == "than":
+        return "difference", None
+    reading = find_measure(page, figure, counted, numbers)
+    if reading is not None:
+        return reading.measure, reading
+    return get_default(figure), None
+
+
+def _inherited(page: Page, figure: Figure, before: _Read) -> str | None:
+    """ "injured 90, including six children", "to 14 from 9", "52 knots (60mph)": the figure before tells the measure."""
+    word = page.norm(figure.first - 1)
+    if word in {"including", "include"} and before.figure.kind is None:
+        return before.measure
+    if word == "(" and before.figure.kind == figure.kind and figure.kind is not None and figure.first - before.figure.last <= 2:
+        return before.measure
+    if (
+        word in {"from", "against"}
+        and before.figure.kind == figure.kind
+        and figure.first - before.figure.last <= 4
+        and before.change is None
+    ):
+        return before.measure
+    return None
+
+
+def _carried(page: Page, figure: Figure, before: _Read, measure: str | None, reading: Reading | None) -> str:
+    """What a bare number counts: the same as the figure before it ("100 people injured and 12 killed")."""
+    if page.norm(figure.first - 1) in {"from", "not"} and measure == before.measure:
+        return before.counted
+    if figure.kind is not None:
+        return before.counted if page.norm(figure.first - 1) == "(" and figure.kind == before.figure.kind else ""
+    bare = before.figure.kind is None and reading is not None and reading.behind
+    return before.counted if bare and page.norm(figure.last) != "of" else ""
