@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from app.pipeline.cues import Frame, Range, find_subject, is_reporting, phrase
+from app.pipeline.cues import Frame, Range, find_subject, find_via, is_reporting, phrase, read_headline
 from app.pipeline.lexicon import read_lexicon
 from app.pipeline.quotes import Marked
 from app.pipeline.records import Span, Speaker, Zone, make_span
@@ -46,6 +46,9 @@ def find_attributions(
             continue
         quotes = [m for m in marked if zone.start <= m.start < zone.end]
         own = [f for f in frames if zone.start <= f.cue[0] < zone.end]
+        if zone.kind == ZoneKind.HEADLINE:
+            headline = read_headline(doc, zone.start, zone.end)
+            own = [headline] if headline is not None else own
         here = _read_paragraph(doc, text, zone, quotes, own, voices, last)
         found += here
         speech = [a for a in here if a.voice == Voice.DIRECT]
@@ -134,7 +137,14 @@ def _resolve_overlaps(found: list[Attributed]) -> list[Attributed]:
 
 
 def _read_quote(
-    doc: Doc, text: str, zone: Zone, quote: Marked, quotes: list[Marked], found: list[Attributed], voices: Voices, before: Attributed | None
+    doc: Doc,
+    text: str,
+    zone: Zone,
+    quote: Marked,
+    quotes: list[Marked],
+    found: list[Attributed],
+    voices: Voices,
+    before: Attributed | None,
 ) -> Attributed | None:
     beside = _find_beside(doc, text, zone, quote, quotes)
     if beside is not None:
@@ -145,7 +155,16 @@ def _read_quote(
             cue_span = make_span(text, cue.idx, cue.idx + len(cue.text)) if cue is not None else None
             tokens = [subject.left_edge, subject, *([cue] if cue is not None else [])]
             clause = (min(t.idx for t in tokens), max(t.idx + len(t.text) for t in tokens))
-            return Attributed(quote.start, quote.end, Voice.DIRECT, speaker, cue_span, _via(cue), clause, "beside")
+            return Attributed(
+                quote.start,
+                quote.end,
+                Voice.DIRECT,
+                speaker,
+                cue_span,
+                find_via(cue) if cue is not None else None,
+                clause,
+                "beside",
+            )
     if not _is_speech(text, quote):
         return None
     same = [a for a in found if a.voice in (Voice.DIRECT, Voice.MIXED) and a.speaker is not None and a.rule != "carried"]
@@ -163,12 +182,6 @@ def _read_quote(
         carried = replace(before.speaker, mention=None)
         return Attributed(quote.start, quote.end, Voice.DIRECT, carried, None, None, None, "carried")
     return Attributed(quote.start, quote.end, Voice.DIRECT, None, None, None, None, "unattributed")
-
-
-def _via(cue: Token | None) -> str | None:
-    from app.pipeline.cues import find_via
-
-    return find_via(cue) if cue is not None else None
 
 
 def _is_speech(text: str, quote: Marked) -> bool:
@@ -231,8 +244,18 @@ def _find_behind(tokens: list[Token]) -> tuple[Token, Token] | None:
         return cue, subject
     at = tokens.index(cue)
     # "…," said retired teacher Morag: the noun phrase behind an inverted verb, else the one before it.
-    after = next((t for t in tokens[at + 1 : at + 12] if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "poss", "amod", "nmod")), None)
-    ahead = next((t for t in reversed(tokens[:at]) if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "poss", "pobj")), None)
+    after = next(
+        (
+            t
+            for t in tokens[at + 1 : at + 12]
+            if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "poss", "amod", "nmod")
+        ),
+        None,
+    )
+    ahead = next(
+        (t for t in reversed(tokens[:at]) if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "poss", "pobj")),
+        None,
+    )
     if ahead is not None:
         return cue, ahead
     return (cue, after) if after is not None and at == 0 else None
@@ -245,7 +268,14 @@ def _find_ahead(tokens: list[Token]) -> tuple[Token | None, Token] | None:
         if subject is not None and subject in tokens:
             return cue, subject
         at = tokens.index(cue)
-        noun = next((t for t in reversed(tokens[:at]) if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "poss", "pobj")), None)
+        noun = next(
+            (
+                t
+                for t in reversed(tokens[:at])
+                if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "poss", "pobj")
+            ),
+            None,
+        )
         return (cue, noun) if noun is not None else None
     if tokens and tokens[-1].text == ":":
         # "Minister: …", "Her verdict: …"
@@ -261,7 +291,7 @@ def _find_ahead(tokens: list[Token]) -> tuple[Token | None, Token] | None:
 
 
 def _find_introduction(doc: Doc, text: str, zone: Zone, voices: Voices, here: list[Attributed]) -> Attributed | None:
-    """"X has issued the following statement …": a paragraph that only leads into the speech of the next ones."""
+    """ "X has issued the following statement …": a paragraph that only leads into the speech of the next ones."""
     if any(a.voice == Voice.DIRECT for a in here):
         return None
     span = doc.char_span(zone.start, zone.end, alignment_mode="contract")
@@ -272,7 +302,11 @@ def _find_introduction(doc: Doc, text: str, zone: Zone, voices: Voices, here: li
         if token.lemma_.lower() in lexicon["issue"]["verbs"].split() and token.pos_ == "VERB":
             noun = next((c for c in token.children if c.dep_ == "dobj" and c.lemma_ in lexicon["nouns"]["colon"].split()), None)
             subject = find_subject(token)
-            if noun is not None and subject is not None and (text[zone.end - 1] == ":" or any(c.lower_ in ("following", "this") for c in noun.children)):
+            if (
+                noun is not None
+                and subject is not None
+                and (text[zone.end - 1] == ":" or any(c.lower_ in ("following", "this") for c in noun.children))
+            ):
                 speaker = resolve(doc, text, voices, phrase(subject), subject.i)
                 if speaker is not None:
                     voices.heard.append((subject.idx, speaker))

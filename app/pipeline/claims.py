@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from app.pipeline.attributions import Attributed
-from app.pipeline.cues import Range, find_subject, is_reporting, phrase
+from app.pipeline.cues import Range, find_subject, find_via, is_reporting, phrase
 from app.pipeline.lexicon import read_lexicon, read_words
 from app.pipeline.quotes import Marked
 from app.pipeline.records import Speaker, Zone, make_span
@@ -21,7 +21,7 @@ from app.pipeline.speakers import Voices, resolve
 from app.vocabulary import Voice, ZoneKind
 
 EDGE = " \t\n\r\u00a0.,;:–—-…"
-MARKS = "\"“”«»„‹›"
+MARKS = '"“”«»„‹›'
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +48,29 @@ def find_propositions(
         for sentence in find_sentences(doc, zone.start, zone.end):
             reported = _read_back_reference(doc, text, sentence, voices)
             if reported is not None:
-                # "This was reported by X": X says what stands before it.
-                target = paragraph or before
-                mended = [replace(p, said=replace(reported, start=p.start, end=p.end)) if p.said is None else p for p in target]
-                found = found[: len(found) - len(target) - (0 if target is paragraph else len(paragraph))] if target is before else found
-                if target is before:
-                    found += mended
-                paragraph = mended if target is paragraph else paragraph
+                # "This was reported by X": X says what stands before it, in the same paragraph or the one above.
+                if paragraph:
+                    paragraph = _attribute(text, paragraph, reported)
+                elif before:
+                    found[len(found) - len(before) :] = _attribute(text, before, reported)
                 continue
             paragraph += _read_sentence(doc, text, zone, sentence, marked, attributions, paragraph)
         paragraph = _give_first_person(doc, text, paragraph)
         found += paragraph
     return found
+
+
+def _attribute(text: str, paragraph: list[Proposition], said: Attributed) -> list[Proposition]:
+    """The narrated propositions of a paragraph as what somebody said; clauses of one sentence are one claim again."""
+    mended: list[Proposition] = []
+    for proposition in paragraph:
+        if proposition.said is not None:
+            mended.append(proposition)
+        elif mended and mended[-1].sentence == proposition.sentence and mended[-1].said is said:
+            mended[-1] = replace(mended[-1], end=proposition.end)
+        else:
+            mended.append(replace(proposition, said=said))
+    return mended
 
 
 def _read_sentence(
@@ -78,7 +89,9 @@ def _read_sentence(
     for said in here:
         for a, b in _cut_marks(text, max(start, said.start), min(end, said.end), said, marked):
             found.append(Proposition(a, b, said, tokens))
-    taken = [(a.start, a.end) for a in here] + [a.clause for a in attributions if a.clause and a.clause[0] < end and start < a.clause[1]]
+    taken = [(a.start, a.end) for a in here] + [
+        a.clause for a in attributions if a.clause and a.clause[0] < end and start < a.clause[1]
+    ]
     rest = _subtract((start, end), taken)
     if not here:
         carried = _carry(doc, text, sentence, paragraph, zone)
@@ -171,7 +184,9 @@ def _states_something(doc: Doc, text: str, span: Range, proposition: Proposition
     if proposition.said is not None:
         return bool(verbs) or len(words) >= SPEECH_FRAGMENT or any(t.pos_ in ("VERB", "AUX") for t in tokens) and len(words) >= 2
     if zone.kind == ZoneKind.CAPTION:
-        return any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children) for t in tokens)
+        return any(
+            t.tag_ in ("VBZ", "VBP", "VBD", "MD") and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children) for t in tokens
+        )
     if not verbs and zone.kind == ZoneKind.BODY:
         return False
     return len(words) >= 3
@@ -207,11 +222,23 @@ def _is_clause_of_its_own(doc: Doc, start: int, end: int) -> bool:
     for token in tokens:
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.dep_ in ("ROOT", "conj", "ccomp", "aux", "auxpass"):
             verb = token.head if token.dep_ in ("aux", "auxpass") else token
-            if verb.dep_ in ("relcl", "advcl", "acl") or is_reporting(verb) and verb.dep_ == "ROOT" and not _has_object(verb, start, end):
+            if (
+                verb.dep_ in ("relcl", "advcl", "acl")
+                or is_reporting(verb)
+                and verb.dep_ == "ROOT"
+                and not _has_object(verb, start, end)
+            ):
                 continue
             if any(c.dep_ in ("nsubj", "nsubjpass", "expl") and start <= c.idx < end for c in verb.children):
                 return True
     return False
+
+
+def _hangs_outside(verb: Token, tokens: Tokens) -> bool:
+    """Whether a verb only completes or modifies words, in or out of the stretch, that are no statement themselves."""
+    while verb.dep_ in ("conj", "ccomp") and tokens.start <= verb.head.i < tokens.end:
+        verb = verb.head
+    return verb.dep_ in ("relcl", "advcl", "acl", "pcomp", "ccomp", "csubj", "xcomp")
 
 
 def _has_object(verb: Token, start: int, end: int) -> bool:
@@ -240,7 +267,12 @@ def _split_clauses(doc: Doc, sentence: Tokens, start: int, end: int) -> Iterator
 
 def _shares_figures(root: Token, subject: Token) -> bool:
     """Counts that are listed together stay together: the second subject is a bare "another 640"."""
-    return subject.lower_ in ("another", "others", "some") or any(c.lower_ == "another" for c in subject.children) and root.i < subject.i and subject.like_num
+    return (
+        subject.lower_ in ("another", "others", "some")
+        or any(c.lower_ == "another" for c in subject.children)
+        and root.i < subject.i
+        and subject.like_num
+    )
 
 
 # -- carried and given speakers ------------------------------------------------------------------------------------------
@@ -266,12 +298,18 @@ def _is_background(sentence: Tokens) -> bool:
     """Years gone by, or belief in the passive without a believer, show the article's own voice."""
     unattributed = read_words("discourse", "unattributed")
     for token in sentence:
-        if token.lemma_ in unattributed and any(c.dep_ == "auxpass" for c in token.children) and not any(c.dep_ == "agent" for c in token.children):
+        if (
+            token.lemma_ in unattributed
+            and any(c.dep_ == "auxpass" for c in token.children)
+            and not any(c.dep_ == "agent" for c in token.children)
+        ):
             if any(c.dep_ in ("xcomp", "ccomp", "oprd") for c in token.children):
                 return True
         if token.lower_ in ("reportedly", "allegedly"):
             return True
-    return bool(re.match(r"\W*(?:In|Since|Until|Back in|During) (?:1[5-9]|20)\d\d\b", sentence.text))
+    return bool(
+        re.match(r"\W*(?:In|Since|Until|After|Before|During|Following|Back in)\s(?:\w+\s){0,3}(?:1[5-9]|20)\d\d\b", sentence.text)
+    )
 
 
 def _give_first_person(doc: Doc, text: str, paragraph: list[Proposition]) -> list[Proposition]:
@@ -294,15 +332,17 @@ def _is_first_person(doc: Doc, proposition: Proposition) -> bool:
 
 
 def _read_back_reference(doc: Doc, text: str, sentence: Tokens, voices: Voices) -> Attributed | None:
-    """"This was reported by X on Y.", "X reported this.": the voice of what stands before, or None."""
-    from app.pipeline.cues import find_via
-
+    """ "This was reported by X on Y.", "X reported this.": the voice of what stands before, or None."""
     for verb in sentence:
         if not is_reporting(verb) or verb.dep_ != "ROOT":
             continue
         passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
         target = passive or next((c for c in verb.children if c.dep_ == "dobj"), None)
-        if target is None or target.lower_ not in ("this", "it", "that") or any(c.dep_ in ("ccomp", "advcl") for c in verb.children):
+        if (
+            target is None
+            or target.lower_ not in ("this", "it", "that")
+            or any(c.dep_ in ("ccomp", "advcl") for c in verb.children)
+        ):
             continue
         if target.lower_ == "it" and passive is None:
             continue
@@ -318,7 +358,9 @@ def _read_back_reference(doc: Doc, text: str, sentence: Tokens, voices: Voices) 
         voices.heard.append((subject.idx, speaker))
         voices.heard.sort(key=lambda item: item[0])
         cue = make_span(text, verb.idx, verb.idx + len(verb.text))
-        return Attributed(sentence.start_char, sentence.end_char, Voice.INDIRECT, speaker, cue, find_via(verb), None, "back reference")
+        return Attributed(
+            sentence.start_char, sentence.end_char, Voice.INDIRECT, speaker, cue, find_via(verb), None, "back reference"
+        )
     return None
 
 

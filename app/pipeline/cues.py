@@ -45,6 +45,43 @@ def find_frames(doc: Doc, marked: list[Marked]) -> Iterator[Frame]:
                 yield frame
 
 
+def read_headline(doc: Doc, start: int, end: int) -> Frame | None:
+    """ "…, says mayor", "…, claim passengers": the attribution that closes a headline, whatever the parser made of it."""
+    span = doc.char_span(start, end, alignment_mode="contract")
+    comma = next((t for t in reversed(span or ()) if t.text in (",", "–", "—", "-")), None)
+    if span is None or comma is None or comma.i - span.start < 3 or span.end - comma.i > 9:
+        return None
+    tail = [t for t in doc[comma.i + 1 : span.end] if not t.is_space]
+    cue = next((t for t in tail if _is_cue_form(t)), None)
+    if cue is None or len(tail) < 2 or cue not in (tail[0], tail[-1]):
+        return None
+    first, last = (cue.i + 1, tail[-1].i + 1) if cue == tail[0] else (tail[0].i, cue.i)
+    head = _find_head(doc, first, last)
+    part = _trim(doc, span.start, comma.i)
+    if part is None:
+        return None
+    return Frame(_range(cue), (first, last), head.i, (part,), (comma.idx, _end(tail[-1])), None, "headline")
+
+
+def _is_cue_form(token: Token) -> bool:
+    """A present or past form of a verb of saying, read off the word: headlines mislead the tagger."""
+    say = read_lexicon("cues")["verbs"]["say"].split()
+    word = token.lower_
+    return (
+        word in say
+        or word.removesuffix("s") in say
+        or word.removesuffix("es") in say
+        or token.lemma_.lower() in say
+        and token.pos_ == "VERB"
+    )
+
+
+def _find_head(doc: Doc, start: int, end: int) -> Token:
+    """The head noun of a short phrase: its last noun before any preposition."""
+    stop = next((i for i in range(start, end) if doc[i].pos_ == "ADP" and i > start), end)
+    return next((t for t in reversed(doc[start:stop]) if t.pos_ in ("NOUN", "PROPN", "PRON")), doc[stop - 1])
+
+
 def _make_mask(doc: Doc, marked: list[Marked]) -> list[bool]:
     """For each token, whether it lies within quotation marks."""
     mask = [False] * len(doc)
@@ -60,7 +97,7 @@ def _make_mask(doc: Doc, marked: list[Marked]) -> list[bool]:
 def _read_token(token: Token, quoted: list[bool]) -> Frame | None:
     if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         return _read_according(token)
-    if token.pos_ in ("VERB", "AUX") and _can_report(token):
+    if token.pos_ in ("VERB", "AUX") and (_can_report(token) or _goes_on(token)):
         return _read_as(token) or _read_verb(token, quoted)
     if token.pos_ == "NOUN" and token.lemma_.lower() in read_lexicon("cues")["nouns"]["that"].split():
         return _read_noun(token)
@@ -73,11 +110,16 @@ def _can_report(token: Token) -> bool:
     return any(lemma in group.split() for group in (*cues["verbs"].values(), *cues["frames"].values()))
 
 
+def _goes_on(token: Token) -> bool:
+    """ "went on": the one phrasal verb of speech whose verb alone reports nothing."""
+    return token.lemma_ == "go" and any(child.lower_ == "on" and child.i == token.i + 1 for child in token.children)
+
+
 def is_reporting(token: Token) -> bool:
     """Whether the token is a verb of saying or thinking."""
     cues = read_lexicon("cues")["verbs"]
     lemma = token.lemma_.lower()
-    return token.pos_ in ("VERB", "AUX") and (lemma in cues["say"].split() or lemma in cues["think"].split())
+    return token.pos_ in ("VERB", "AUX") and (lemma in cues["say"].split() or lemma in cues["think"].split() or _goes_on(token))
 
 
 # -- who ---------------------------------------------------------------------------------------------------------------

@@ -53,7 +53,9 @@ def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Spea
 def _tighten(doc: Doc, span: Range, head: int) -> Range:
     """Leave out what the parser drew in from before: a leading comma, quote mark, adverb or conjunction."""
     first, last = span
-    while first < head and (doc[first].is_punct or doc[first].is_space or doc[first].pos_ in ("CCONJ", "ADV", "ADP", "SCONJ", "PUNCT")):
+    while first < head and (
+        doc[first].is_punct or doc[first].is_space or doc[first].pos_ in ("CCONJ", "ADV", "ADP", "SCONJ", "PUNCT")
+    ):
         first += 1
     while last - 1 > head and (doc[last - 1].is_punct or doc[last - 1].is_space):
         last -= 1
@@ -64,6 +66,11 @@ def _tighten(doc: Doc, span: Range, head: int) -> Range:
 
 
 def _resolve_named(doc: Doc, names: Names, span: Range, head: Token, mention: Span) -> Speaker | None:
+    apposed = _find_apposed(doc, names, span, head)
+    if apposed is not None:
+        person = names.people.get(apposed.name)
+        whole = Span(mention.start, apposed.end, doc.text[mention.start : apposed.end])
+        return Speaker(apposed.name, EntityKind.PERSON, whole, person.affiliation if person else None)
     inside = [m for m in names.mentions if mention.start <= m.start and m.end <= mention.end]
     named = next((m for m in inside if _names_voice(doc, span, head, m)), None)
     if named is None:
@@ -78,6 +85,15 @@ def _resolve_named(doc: Doc, names: Names, span: Range, head: Token, mention: Sp
     return Speaker(_expand(doc, names, named), named.kind, mention, names.bodies.get(named.name) or find_state(doc, span))
 
 
+def _find_apposed(doc: Doc, names: Names, span: Range, head: Token) -> Mention | None:
+    """ "the head of Civil Defence, Aldo Marchena": the name behind a role and its comma."""
+    if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ == "PERSON" or span[1] + 1 >= len(doc) or doc[span[1]].text != ",":
+        return None
+    at = doc[span[1] + 1].idx
+    named = next((m for m in names.mentions if m.start == at and m.kind == EntityKind.PERSON), None)
+    return named if named is not None and (head.lemma_.lower() in read_words_of("roles") | read_words_of("voices")) else None
+
+
 def _names_voice(doc: Doc, span: Range, head: Token, mention: Mention) -> bool:
     """Whether the mention names the phrase's own voice and not somebody that the voice belongs to."""
     if mention.start <= head.idx < mention.end:
@@ -90,7 +106,12 @@ def _names_voice(doc: Doc, span: Range, head: Token, mention: Mention) -> bool:
         return True
     before = doc[tokens.start - 1] if tokens.start > span[0] else None
     closes = tokens.end == span[1]
-    return closes and before is not None and before.pos_ not in ("ADP", "PART", "CCONJ", "AUX") and before.text not in ("'s", "’s", "&", "-")
+    return (
+        closes
+        and before is not None
+        and before.pos_ not in ("ADP", "PART", "CCONJ", "AUX")
+        and before.text not in ("'s", "’s", "&", "-")
+    )
 
 
 def _expand(doc: Doc, names: Names, mention: Mention) -> str:
@@ -116,7 +137,11 @@ def _resolve_proper(doc: Doc, span: Range, head: Token, mention: Span) -> Speake
     if head.pos_ != "PROPN" and not (head.is_title and head.i != head.sent.start):
         return None
     first = head.i
-    while first > span[0] and (doc[first - 1].pos_ == "PROPN" or doc[first - 1].text in ("&", "-")) and not is_title(doc[first - 1].text):
+    while (
+        first > span[0]
+        and (doc[first - 1].pos_ == "PROPN" or doc[first - 1].text in ("&", "-"))
+        and not is_title(doc[first - 1].text)
+    ):
         first -= 1
     last = max(head.i + 1, span[1] if all(t.pos_ in ("PROPN", "ADP", "DET") for t in doc[head.i : span[1]]) else head.i + 1)
     name = " ".join(doc[first:last].text.split())
@@ -150,9 +175,11 @@ def find_state(doc: Doc, span: Range) -> str | None:
 
 
 def _resolve_role(doc: Doc, voices: Voices, span: Range, head: Token, mention: Span) -> Speaker | None:
-    """"the President", "the Ukrainian leader", "the company": somebody the article has named."""
+    """ "the President", "the Ukrainian leader", "the company": somebody the article has named."""
     first = doc[span[0]]
-    definite = first.lower_ in ("the", "this", "that", "his", "her", "its", "their") or first.text[0].isupper() and is_title(first.text)
+    definite = (
+        first.lower_ in ("the", "this", "that", "his", "her", "its", "their") or first.text[0].isupper() and is_title(first.text)
+    )
     if not definite or head.tag_ in ("NNS", "NNPS"):
         return None
     noun = head.lemma_.lower()
@@ -164,7 +191,7 @@ def _resolve_role(doc: Doc, voices: Voices, span: Range, head: Token, mention: S
         if person is None and state is not None:
             person = _choose([p for p in people if p.affiliation == state], voices, mention.start)
         return Speaker(person.name, EntityKind.PERSON, mention, person.affiliation) if person else None
-    if noun in read_words("people", "anyone") if False else noun in read_lexicon("people")["anyone"]["words"].split():
+    if noun in read_lexicon("people")["anyone"]["words"].split():
         last = voices.get_last(mention.start, EntityKind.PERSON)
         return Speaker(last.name, last.kind, mention, last.affiliation) if last else None
     if noun in read_lexicon("people")["bodies"]["organization"].split() and span[1] - span[0] <= 2:
@@ -195,16 +222,31 @@ def _choose(people: list[Person], voices: Voices, before: int) -> Person | None:
 
 
 def _resolve_body(voices: Voices, noun: str, mention: Span) -> Speaker | None:
-    """"the company": the body named last whose name has the word, else the last body that spoke."""
+    """ "the company": the body named last whose name has the word, else the last body that spoke."""
     fitting = [name for name in voices.names.bodies if noun in fold(name).split()]
     if len(fitting) == 1:
         return Speaker(fitting[0], EntityKind.ORGANIZATION, mention, voices.names.bodies[fitting[0]])
-    if noun in ("police", "coastguard", "army", "navy", "military", "parliament", "senate", "congress", "hospital", "court", "church", "staff"):
+    if noun in (
+        "police",
+        "coastguard",
+        "army",
+        "navy",
+        "military",
+        "parliament",
+        "senate",
+        "congress",
+        "hospital",
+        "court",
+        "church",
+        "staff",
+    ):
         return None
-    last = voices.get_last(mention.start, EntityKind.ORGANIZATION)
-    if last is not None and _may_be(noun, last.name):
-        return Speaker(last.name, last.kind, mention, last.affiliation)
-    firms = [m for m in voices.names.mentions if m.kind == EntityKind.ORGANIZATION and m.start < mention.start and _may_be(noun, m.name)]
+    for at, last in reversed(voices.heard):
+        if at < mention.start and last.kind == EntityKind.ORGANIZATION and _may_be(noun, last.name):
+            return Speaker(last.name, last.kind, mention, last.affiliation)
+    firms = [
+        m for m in voices.names.mentions if m.kind == EntityKind.ORGANIZATION and m.start < mention.start and _may_be(noun, m.name)
+    ]
     if noun in ("company", "firm", "group", "operator", "maker", "manufacturer", "airline", "retailer") and firms:
         return Speaker(firms[-1].name, EntityKind.ORGANIZATION, mention, voices.names.bodies.get(firms[-1].name))
     return None
@@ -228,7 +270,11 @@ def _resolve_pronoun(doc: Doc, voices: Voices, token: Token, mention: Span) -> S
         if person.male is None:
             person.male = word in MALE
         return Speaker(person.name, EntityKind.PERSON, mention, person.affiliation)
-    kinds = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) if word in THING else (EntityKind.UNNAMED, EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
+    kinds = (
+        (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
+        if word in THING
+        else (EntityKind.UNNAMED, EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
+    )
     last = voices.get_last(token.idx, *kinds)
     return Speaker(last.name, last.kind, mention, last.affiliation) if last else None
 
@@ -255,7 +301,9 @@ def _find_person(doc: Doc, voices: Voices, token: Token, *, male: bool) -> Perso
 def _make_unnamed(doc: Doc, span: Range, head: Token, mention: Span) -> Speaker | None:
     """The words themselves, without article and clauses, where they mean somebody."""
     first, last = span
-    while first < head.i and doc[first].pos_ in ("DET", "PRON", "CCONJ", "PUNCT") and doc[first].lower_ not in ("no", "some", "many"):
+    while (
+        first < head.i and doc[first].pos_ in ("DET", "PRON", "CCONJ", "PUNCT") and doc[first].lower_ not in ("no", "some", "many")
+    ):
         first += 1
     words = " ".join(doc[first:last].text.split()).strip(" ,;:\"'“”‘’")
     if not words or not any(char.isalpha() for char in words):
