@@ -14,8 +14,6 @@ from app.pipeline.records import Span, make_span
 from app.pipeline.scope import find_phrases, get_tokens
 from app.vocabulary import Certainty
 
-VERSION = "1"
-
 
 def find_hedges(doc: Doc, text: str, start: int, end: int, *, cue: Span | None) -> list[Span]:
     """The words that weaken what `text` says from `start` to `end`, in reading order; they never overlap.
