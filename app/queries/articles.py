@@ -80,7 +80,7 @@ def count_appearances(session: Session, article_ids: Collection[str]) -> dict[st
         .where(col(Appearance.article_id).in_(article_ids), col(Appearance.claim_id).is_not(None))
         .group_by(col(Appearance.article_id))
     )
-    return dict(session.execute(statement).tuples().all())
+    return dict(session.execute(statement).all())
 
 
 def require_current_revision(session: Session, article_id: str) -> Revision:

@@ -71,7 +71,7 @@ def count_articles_naming(session: Session, entity_ids: Collection[str]) -> dict
         .where(col(Mention.entity_id).in_(entity_ids), col(Revision.is_current), col(Article.withdrawn_at).is_(None))
         .group_by(col(Mention.entity_id))
     )
-    return dict(session.execute(statement).tuples().all())
+    return dict(session.execute(statement).all())
 
 
 def mentioned_in_evidence() -> ColumnElement[bool]:

@@ -86,7 +86,7 @@ def find_figures(session: Session, event_id: str) -> list[FigureRow]:
         .order_by(col(Article.added_at), col(Article.id), col(Appearance.ordinal))
         .limit(FIGURES_SHOWN)
     )
-    return list(session.execute(statement).tuples())
+    return list(session.execute(statement))
 
 
 def find_conflicts(session: Session, claim_ids: Collection[str]) -> set[tuple[str, str]]:
@@ -94,4 +94,4 @@ def find_conflicts(session: Session, claim_ids: Collection[str]) -> set[tuple[st
     statement = select(col(Link.claim_id), col(Link.other_id)).where(
         col(Link.relation) == Relation.CONFLICTS, col(Link.claim_id).in_(claim_ids), col(Link.other_id).in_(claim_ids)
     )
-    return set(session.execute(statement).tuples())
+    return set(session.execute(statement))

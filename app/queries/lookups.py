@@ -48,7 +48,7 @@ def _entities_of(
         .where(col(table.claim_id).in_(claim_ids))
         .order_by(col(table.claim_id), col(table.ordinal))
     )
-    return _grouped(session.execute(statement).tuples())
+    return _grouped(session.execute(statement))
 
 
 def count_certainties(session: Session, claim_ids: Collection[str]) -> dict[str, list[tuple[str, int]]]:
@@ -77,7 +77,7 @@ def find_appearances(session: Session, claim_ids: Collection[str], *, first: int
             .subquery()
         )
         statement = statement.join(ranks, ranks.c.id == col(Appearance.id)).where(ranks.c.rank <= first)
-    rows = session.execute(statement.order_by(*_reading_order())).tuples()
+    rows = session.execute(statement.order_by(*_reading_order()))
     return _grouped((row[0].claim_id or "", row) for row in rows)
 
 
@@ -103,7 +103,7 @@ def get_article_appearances_page(
 
 def _with_rows(session: Session, page: Slice[str]) -> Slice[AppearanceRow]:
     statement = _shown_appearances().where(col(Appearance.id).in_(page.rows))
-    found = {row[0].id: row for row in session.execute(statement).tuples()}
+    found = {row[0].id: row for row in session.execute(statement)}
     return Slice(rows=[found[key] for key in page.rows], last=page.last, total=page.total, exact=page.exact)
 
 
@@ -134,7 +134,7 @@ def find_links(session: Session, claim_ids: Collection[str]) -> dict[str, list[t
         .order_by(col(Link.score).desc(), col(Link.relation), col(Link.claim_id), col(Link.other_id))
     )
     found: dict[str, list[tuple[Link, str, str]]] = defaultdict(list)
-    for link, statement_of_one, statement_of_other in session.execute(statement).tuples():
+    for link, statement_of_one, statement_of_other in session.execute(statement):
         ends = ((link.claim_id, link.other_id, statement_of_other), (link.other_id, link.claim_id, statement_of_one))
         for claim_id, far_id, far_statement in ends:
             if claim_id in wanted and len(found[claim_id]) < LINKS_SHOWN:

@@ -68,8 +68,8 @@ TAGS = [
     {"name": "Changes and export", "description": "Keep a copy, and keep it up to date."},
     {"name": "Service", "description": "Running it."},
 ]
+PAGING = ("limit", "cursor")
 PAGE_SETTINGS = {
-    "tryItOutEnabled": True,
     "defaultModelsExpandDepth": -1,
     "displayRequestDuration": True,
     "docExpansion": "list",
@@ -93,7 +93,8 @@ def make_openapi(app: FastAPI) -> Callable[[], dict[str, Any]]:
             )
             for path in document["paths"].values():
                 for operation in path.values():
-                    _name_problems(operation)
+                    _put_paging_last(operation)
+                    _name_answers(operation, document["components"]["schemas"])
                     _add_examples(operation)
             app.openapi_schema = document
         return app.openapi_schema
@@ -101,12 +102,30 @@ def make_openapi(app: FastAPI) -> Callable[[], dict[str, Any]]:
     return openapi
 
 
-def _name_problems(operation: dict[str, Any]) -> None:
-    # FastAPI files every declared answer under the media type of the successful one.
+def _put_paging_last(operation: dict[str, Any]) -> None:
+    # Models list what they inherit first, and a reader wants the filters first.
+    operation.get("parameters", []).sort(key=lambda parameter: parameter["name"] in PAGING)
+
+
+def _name_answers(operation: dict[str, Any], schemas: dict[str, Any]) -> None:
     for status, response in operation["responses"].items():
-        if int(status) >= 400 and "content" in response:
-            [schema] = response["content"].values()
+        content = response.get("content", {})
+        # FastAPI files every declared answer under the media type of the successful one.
+        if int(status) >= 400 and content:
+            [schema] = content.values()
             response["content"] = {MEDIA_TYPE: schema}
+        reference = content.get("application/json", {}).get("schema", {}).get("$ref", "")
+        if response["description"] == "Successful Response" and reference:
+            # A generic model that is filled in loses its docstring.
+            response["description"] = schemas[reference.rpartition("/")[2]].get("description", "One page of the list.")
+        if status == "200" and "304" in operation["responses"]:
+            response["headers"] = {"ETag": _header("Weak tag of the answer, for `If-None-Match`.")}
+            if any(parameter["name"] == "cursor" for parameter in operation.get("parameters", [])):
+                response["headers"]["Link"] = _header('Address of the next page, with `rel="next"`; absent on the last one.')
+
+
+def _header(description: str) -> dict[str, Any]:
+    return {"description": description, "schema": {"type": "string"}}
 
 
 def _add_examples(operation: dict[str, Any]) -> None:

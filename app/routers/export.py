@@ -1,24 +1,19 @@
 """The whole store as a stream."""
 
-from collections.abc import Iterator
-
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
-from sqlalchemy import Engine
 
 from app import __version__
 from app.db import reading
+from app.exporting.jsonl import find_lines
 from app.queries.changes import get_last_sequence
-from app.queries.claims import get_claims_page
 from app.routers.middleware import has_tag, make_tag
 from app.routers.responses import INVALID, NOT_MODIFIED, Responses
 from app.routers.store import NoParameters, Store
-from app.schemas.lookup import read_lookups
 
 router = APIRouter(prefix="/v1/export", tags=["Changes and export"])
 
 MEDIA_TYPE = "application/jsonl"
-BATCH = 100
 LINES: Responses = {200: {"description": "One claim a line.", "content": {MEDIA_TYPE: {"schema": {"type": "string"}}}}}
 
 
@@ -40,16 +35,4 @@ def export_claims(request: Request, store: Store, _: NoParameters) -> Response:
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
     if has_tag(request.headers, tag):
         return Response(status_code=304, headers=headers)
-    return StreamingResponse(_lines(store), media_type=MEDIA_TYPE, headers=headers)
-
-
-def _lines(store: Engine) -> Iterator[str]:
-    after: tuple[int, ...] | None = None
-    while True:
-        with reading(store) as session:
-            found = get_claims_page(session, conditions=[], after=after, limit=BATCH)
-            lookups = read_lookups(session, found.rows)
-        yield "".join(f"{lookup.model_dump_json()}\n" for lookup in lookups)
-        if found.last is None:
-            return
-        after = found.last
+    return StreamingResponse((f"{line}\n" for line in find_lines(store)), media_type=MEDIA_TYPE, headers=headers)

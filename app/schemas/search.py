@@ -58,7 +58,6 @@ class SearchParameters(PageParameters):
         max_length=MAX_CHARS,
         description='Words, any of which may match; `"a phrase"`, which must; `-without`; `begin*`. '
         f"At most {MAX_CHARS:,} characters. No sign is an error.",
-        json_schema_extra={"example": "zelensky injured"},
     )
     kind: SearchKind = Field(SearchKind.CLAIMS, description="Look for claims or for articles.")
 

@@ -1,0 +1,137 @@
+import json
+from typing import Any
+
+import anyio
+import pytest
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.testclient import TestClient
+from starlette.types import Message
+
+from app.routers.middleware import BodyLimit, Shield
+from tests.routers.conftest import World
+
+
+class TestEnvelope:
+    def test_keeps_a_sane_request_id_and_replaces_any_other(self, client: TestClient) -> None:
+        assert client.get("/healthz", headers={"X-Request-ID": "abc-1.2_3"}).headers["x-request-id"] == "abc-1.2_3"
+        for odd in ("", "a b", "x" * 65, '"}{"'):
+            assert len(client.get("/healthz", headers={"X-Request-ID": odd}).headers["x-request-id"]) == 32
+
+    def test_logs_one_line_of_json_for_a_request(self, client: TestClient, capsys: pytest.CaptureFixture[str]) -> None:
+        client.get("/v1/claims?speaker=somebody", headers={"X-Request-ID": "mine"})
+        [line] = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+        assert (line["event"], line["path"], line["status"], line["request_id"]) == ("request", "/v1/claims", 200, "mine")
+
+    def test_every_answer_forbids_guessing_types_and_running_scripts(self, client: TestClient) -> None:
+        for path in ("/", "/nope", "/v1/claims?x=1"):
+            headers = client.get(path).headers
+            assert headers["x-content-type-options"] == "nosniff"
+            assert headers["content-security-policy"].startswith("default-src 'none'")
+
+    def test_names_no_server(self, client: TestClient) -> None:
+        assert "server" not in client.get("/healthz").headers
+
+
+class TestShield:
+    def test_tells_nothing_of_an_unexpected_error_but_the_request(
+        self, client: TestClient, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        def fail(*_: object, **__: object) -> None:
+            raise RuntimeError("the password is swordfish")
+
+        monkeypatch.setattr("app.routers.service.get_last_sequence", fail)
+        answer = client.get("/readyz", headers={"X-Request-ID": "mine", "Origin": "https://news.example"})
+        assert answer.status_code == 500
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.headers["access-control-allow-origin"] == "*"
+        assert answer.json()["request_id"] == "mine"
+        assert "swordfish" not in answer.text
+        assert "swordfish" in capsys.readouterr().err
+
+    def test_breaks_off_what_has_begun(self) -> None:
+        async def app(scope: Any, receive: Any, send: Any) -> None:
+            await send({"type": "http.response.start", "status": 200, "headers": []})
+            raise RuntimeError("midway")
+
+        with pytest.raises(RuntimeError, match="midway"):
+            TestClient(Shield(app)).get("/")
+
+
+class TestBodyLimit:
+    def test_lets_a_body_of_just_the_limit_through(self) -> None:
+        async def app(scope: Any, receive: Any, send: Any) -> None:
+            body = await Request(scope, receive).body()
+            await Response(str(len(body)))(scope, receive, send)
+
+        client = TestClient(BodyLimit(app, max_bytes=10))
+        assert client.post("/", content=b"x" * 10).text == "10"
+        assert client.post("/", content=b"x" * 11).status_code == 413
+
+    def test_an_absurd_length_is_only_a_long_one(self) -> None:
+        sent: list[Message] = []
+
+        async def run() -> None:
+            async def send(message: Message) -> None:
+                sent.append(message)
+
+            async def receive() -> Message:
+                raise AssertionError("nothing of the body is wanted")
+
+            scope = {
+                "type": "http",
+                "method": "POST",
+                "path": "/",
+                "query_string": b"",
+                "headers": [(b"content-length", b"9" * 5_000)],
+            }
+            await BodyLimit(lambda *_: None, max_bytes=10)(scope, receive, send)  # type: ignore[arg-type]  # never called
+
+        anyio.run(run)
+        assert sent[0]["status"] == 413
+
+
+class TestRevalidation:
+    def test_answers_304_while_nothing_changed(self, client: TestClient, world: World) -> None:
+        for path in ("/v1/claims", f"/v1/claims/{world.rose.id}", "/v1/search?q=river", "/openapi.json", "/docs"):
+            first = client.get(path)
+            assert first.headers["etag"].startswith('W/"')
+            assert first.headers["cache-control"] == "no-cache"
+            again = client.get(path, headers={"If-None-Match": f'"other", {first.headers["etag"]}'})
+            assert (again.status_code, again.content) == (304, b"")
+            assert again.headers["etag"] == first.headers["etag"]
+
+    def test_the_tag_is_the_same_whatever_the_compression(self, client: TestClient, world: World) -> None:
+        tags = {client.get("/v1/claims", headers={"Accept-Encoding": each}).headers["etag"] for each in ("gzip", "br", "identity")}
+        assert len(tags) == 1
+
+    def test_compresses_as_asked(self, client: TestClient, world: World) -> None:
+        for encoding in ("zstd", "br", "gzip"):
+            assert client.get("/openapi.json", headers={"Accept-Encoding": encoding}).headers["content-encoding"] == encoding
+
+    def test_head_is_get_without_the_body(self, client: TestClient, world: World) -> None:
+        got, head = client.get("/v1/claims"), client.head("/v1/claims")
+        assert head.content == b""
+        assert [head.headers[each] for each in ("etag", "content-type")] == [got.headers[each] for each in ("etag", "content-type")]
+
+    def test_an_error_is_not_kept(self, client: TestClient) -> None:
+        headers = client.get("/nope").headers
+        assert headers["cache-control"] == "no-store"
+        assert "etag" not in headers
+
+    def test_assets_have_weak_tags_too(self, client: TestClient) -> None:
+        first = client.get("/static-offline-docs/swagger-ui.css")
+        assert first.headers["etag"].startswith('W/"')
+        assert client.get(first.url.path, headers={"If-None-Match": first.headers["etag"]}).status_code == 304
+
+
+class TestCors:
+    def test_any_page_may_read(self, client: TestClient) -> None:
+        answer = client.get("/v1/claims", headers={"Origin": "https://news.example"})
+        assert answer.headers["access-control-allow-origin"] == "*"
+        assert "Link" in answer.headers["access-control-expose-headers"]
+        assert "access-control-allow-credentials" not in answer.headers
+
+    def test_no_page_may_write(self, client: TestClient) -> None:
+        wish = {"Origin": "https://news.example", "Access-Control-Request-Method": "DELETE"}
+        assert client.options("/v1/claims", headers=wish).status_code == 400
