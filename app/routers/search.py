@@ -16,11 +16,11 @@ router = APIRouter(prefix="/v1/search", tags=["Search"])
     "", operation_id="search", summary="Search claims and articles", responses={**NOT_MODIFIED, **PAGED, **INVALID, **TOO_SLOW}
 )
 def search(request: Request, response: Response, store: Store, parameters: Annotated[SearchParameters, Query()]) -> SearchPage:
-    """Claims or articles that hold the words, the best first, with the found words marked and the hits counted by kind.
+    """Claims and articles that hold the words, the best first, with the found words marked and the hits counted by kind.
 
     A hit needs one of the words, and is the better the more it has. Put words that belong together in "quotation marks",
     a minus before what must not occur, a star behind the beginning of a word. Nothing that you type is an error; what was
-    left out of the query stands in `notes`. The best 1,000 hits can be reached page by page.
+    left out of the query stands in `notes`. The best 1,000 claims and articles can be reached page by page.
     """
     with reading(store) as session:
         page = read_search(session, parameters, path=request.url.path)

@@ -1,6 +1,8 @@
 """Search on the wire: ranked hits over claims and articles."""
 
 from enum import StrEnum
+from itertools import zip_longest
+from typing import Any
 
 from pydantic import BaseModel, Field
 from sqlmodel import Session
@@ -15,7 +17,7 @@ from app.search.lexical import ArticleHit, ClaimHit, Hits, search_articles, sear
 from app.search.snippets import Snippet
 
 DEEPEST = 1_000
-KINDS: tuple[type, ...] = (int,)
+KINDS: tuple[type, ...] = (int, int)
 
 
 class SearchKind(StrEnum):
@@ -35,18 +37,18 @@ class Passage(BaseModel):
 class SearchHit(BaseModel):
     """Something that was found: either a claim or an article."""
 
+    kind: SearchKind = Field(description="Which of the two it is.")
     score: float = Field(description="How well it fits; compares within one answer and one kind only.")
     passage: Passage = Field(description="The best passage.")
-    claim: ClaimSummary | None = Field(description="The claim, where kind is `claims`.")
-    article: ArticleItem | None = Field(description="The article, where kind is `articles`.")
+    claim: ClaimSummary | None = Field(description="The claim, null for an article.")
+    article: ArticleItem | None = Field(description="The article, null for a claim.")
 
 
 class SearchPage(Page[SearchHit]):
     """One page of hits."""
 
-    kind: SearchKind = Field(description="What was looked for.")
-    found: dict[SearchKind, int] = Field(description="How many hits there are of each kind.")
-    facets: Facets = Field(description="Counts over all hits of the kind, at most 20 values each.")
+    found: dict[SearchKind, int] = Field(description="How many hits there are of each kind, whichever was asked for.")
+    facets: Facets = Field(description="Counts over all hits of the kinds asked for, at most 20 values each.")
     notes: list[str] = Field(description="What of the query was left out, and why.")
 
 
@@ -59,41 +61,55 @@ class SearchParameters(PageParameters):
         description='Words, any of which may match; `"a phrase"`, which must; `-without`; `begin*`. '
         f"At most {MAX_CHARS:,} characters. No sign is an error.",
     )
-    kind: SearchKind = Field(SearchKind.CLAIMS, description="Look for claims or for articles.")
+    kind: SearchKind | None = Field(None, description="Look for one kind only; without it claims and articles take turns.")
 
 
 def read_search(session: Session, parameters: SearchParameters, *, path: str) -> SearchPage:
-    """One page of the best DEEPEST that the query finds. One with nothing to look for finds nothing, and `notes` say so."""
-    keys = parameters.after(path, KINDS)
-    offset = min(max(keys[0], 0), DEEPEST) if keys else 0
-    query = parse(parameters.q)
-    limit = min(parameters.limit, DEEPEST - offset)
-    of_claims = parameters.kind is SearchKind.CLAIMS
-    claims = search_claims(
-        session, query, limit=limit if of_claims else 1, offset=offset if of_claims else 0, with_facets=of_claims
-    )
-    articles = search_articles(
-        session, query, limit=1 if of_claims else limit, offset=0 if of_claims else offset, with_facets=not of_claims
-    )
-    hits: Hits[ClaimHit] | Hits[ArticleHit] = claims if of_claims else articles
-    end = offset + limit
+    """One page of the best DEEPEST hits of each kind. A query with nothing to look for finds nothing, and `notes` say so."""
+    offsets = dict(zip(SearchKind, parameters.after(path, KINDS) or (0, 0), strict=True))
+    wanted = [kind for kind in SearchKind if parameters.kind in (None, kind)]
+    query, limit = parse(parameters.q), parameters.limit
+    claims = search_claims(session, query, **_part(SearchKind.CLAIMS, wanted, offsets, limit))
+    articles = search_articles(session, query, **_part(SearchKind.ARTICLES, wanted, offsets, limit))
+    hits: dict[SearchKind, list[SearchHit]] = {
+        SearchKind.CLAIMS: _show_claims(session, claims),
+        SearchKind.ARTICLES: _show_articles(session, articles),
+    }
+    totals = {SearchKind.CLAIMS: claims.total, SearchKind.ARTICLES: articles.total}
+    # Whoever has shown less is next, so that turns go on over the end of a page.
+    items = _take_turns([hits[kind] for kind in sorted(wanted, key=lambda kind: offsets[kind])])[:limit]
+    ends = {kind: offsets[kind] + sum(hit.kind is kind for hit in items) for kind in SearchKind}
+    is_more = bool(items) and any(ends[kind] < min(totals[kind], DEEPEST) for kind in wanted)
+    counted = {**claims.facets, **articles.facets}
     return SearchPage(
-        items=_show_claims(session, claims) if of_claims else _show_articles(session, articles),
-        next=parameters.next_cursor(path, (end,) if end < min(hits.total, DEEPEST) else None),
-        total=Total(value=hits.total, relation="eq"),
-        kind=parameters.kind,
-        found={SearchKind.CLAIMS: claims.total, SearchKind.ARTICLES: articles.total},
+        items=items,
+        next=parameters.next_cursor(path, tuple(ends.values()) if is_more else None),
+        total=Total(value=sum(totals[kind] for kind in wanted), relation="eq"),
+        found=totals,
         facets={
-            name: [Facet(value=each.value, count=each.count, id=each.id) for each in values] for name, values in hits.facets.items()
+            name: [Facet(value=each.value, count=each.count, id=each.id) for each in values] for name, values in counted.items()
         },
-        notes=list(hits.notes),
+        notes=list(dict.fromkeys([*claims.notes, *articles.notes])),
     )
+
+
+def _part(kind: SearchKind, wanted: list[SearchKind], offsets: dict[SearchKind, int], limit: int) -> dict[str, Any]:
+    if kind not in wanted:
+        # Only how many there are is shown of the other kind.
+        return {"limit": 1, "offset": 0, "with_facets": False}
+    offset = min(max(offsets[kind], 0), DEEPEST)
+    return {"limit": min(limit, DEEPEST - offset), "offset": offset, "with_facets": True}
+
+
+def _take_turns(lists: list[list[SearchHit]]) -> list[SearchHit]:
+    # Scores of two indexes do not compare, ranks do.
+    return [hit for rank in zip_longest(*lists) for hit in rank if hit is not None]
 
 
 def _show_claims(session: Session, hits: Hits[ClaimHit]) -> list[SearchHit]:
     claims = {claim.id: claim for claim in read_summaries(session, [hit.id for hit in hits.items])}
     return [
-        SearchHit(score=hit.score, passage=_make_passage(hit.snippet), claim=claims[hit.id], article=None)
+        SearchHit(kind=SearchKind.CLAIMS, score=hit.score, passage=_make_passage(hit.snippet), claim=claims[hit.id], article=None)
         for hit in hits.items
         if hit.id in claims
     ]
@@ -103,7 +119,9 @@ def _show_articles(session: Session, hits: Hits[ArticleHit]) -> list[SearchHit]:
     found = article_queries.find_articles(session, [hit.id for hit in hits.items])
     articles = {article.id: article for article in read_article_items(session, found)}
     return [
-        SearchHit(score=hit.score, passage=_make_passage(hit.snippet), claim=None, article=articles[hit.id])
+        SearchHit(
+            kind=SearchKind.ARTICLES, score=hit.score, passage=_make_passage(hit.snippet), claim=None, article=articles[hit.id]
+        )
         for hit in hits.items
         if hit.id in articles
     ]

@@ -6,7 +6,7 @@ from tests.routers.conftest import World
 
 class TestSearch:
     def test_marks_the_found_words(self, client: TestClient, world: World) -> None:
-        page = client.get("/v1/search?q=bridge").json()
+        page = client.get("/v1/search?q=bridge&kind=claims").json()
         [hit] = page["items"]
         assert hit["claim"]["id"] == world.closed.id
         assert hit["article"] is None
@@ -20,20 +20,27 @@ class TestSearch:
         assert page["facets"]["publisher"] == [{"value": "The Ost Gazette", "count": 1, "id": None}]
 
     def test_counts_hits_by_what_narrows_them(self, client: TestClient, world: World) -> None:
-        facets = client.get("/v1/search?q=moved").json()["facets"]
+        facets = client.get("/v1/search?q=moved&kind=claims").json()["facets"]
         assert facets["speaker"] == [{"value": "Ada Quill", "count": 2, "id": world.mayor.id}]
         assert facets["measure"] == [{"value": "moved", "count": 2, "id": None}]
 
     def test_pages_through_the_ranking(self, client: TestClient, world: World) -> None:
-        whole = [hit["claim"]["id"] for hit in client.get("/v1/search?q=river%20people").json()["items"]]
-        seen: list[str] = []
-        address: str | None = "/v1/search?q=river%20people&limit=1"
-        while address:
-            answer = client.get(address)
-            seen += [hit["claim"]["id"] for hit in answer.json()["items"]]
-            address = answer.links["next"]["url"] if "next" in answer.links else None
-        assert seen == whole
-        assert len(whole) == 3
+        whole = client.get("/v1/search?q=river%20people").json()
+        for limit in (1, 2, 3):
+            seen: list[str] = []
+            address: str | None = f"/v1/search?q=river%20people&limit={limit}"
+            while address:
+                answer = client.get(address)
+                seen += [(hit["claim"] or hit["article"])["id"] for hit in answer.json()["items"]]
+                address = answer.links["next"]["url"] if "next" in answer.links else None
+            assert seen == [(hit["claim"] or hit["article"])["id"] for hit in whole["items"]]
+        assert whole["total"] == {"value": 5, "relation": "eq"}
+
+    def test_claims_and_articles_take_turns(self, client: TestClient, world: World) -> None:
+        page = client.get("/v1/search?q=river%20people").json()
+        assert [hit["kind"] for hit in page["items"]] == ["claims", "articles", "claims", "articles", "claims"]
+        assert page["found"] == {"claims": 3, "articles": 2}
+        assert set(page["facets"]) == {"kind", "support", "measure", "speaker", "publisher", "language"}
 
     @pytest.mark.parametrize(
         "q", ["", "💥", "O'Neil \"", "KN-23", '"', "-", "*", "NEAR(", "a:b", "\x00", "x" * 10_000, "wort " * 2_000]
