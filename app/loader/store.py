@@ -10,13 +10,14 @@ from sqlalchemy import delete
 from sqlmodel import Session, SQLModel, col
 
 from app.loader.about import parse_moment
+from app.loader.entities import make_entity_id, make_publisher
 from app.loader.reading import Reading, make_reading
 from app.loader.records import LoadedArticle
 from app.models import Appearance, Article, Change, Entity, EntityAlias, Mention, Revision, Zone, now
 from app.models.ids import make_id
 from app.pipeline.records import Extraction
 from app.queries import loading
-from app.vocabulary import Action, Resource
+from app.vocabulary import Action, EntityKind, Resource
 
 ABOUT = ("title", "publisher", "byline", "published_at", "url", "loaded_from")
 
@@ -123,10 +124,20 @@ def replace_reading(session: Session, article_id: str, reading: Reading, *, revi
         _add_all(session, rows)
 
 
-def remove_entities(session: Session, among: set[str], *, keep: str) -> None:
-    """Remove those entities that nothing refers to any longer, but never `keep`."""
-    unused = [entity_id for entity_id in loading.find_unused_entities(session, among) if entity_id != keep]
-    session.execute(delete(Entity).where(col(Entity.id).in_(unused)))
+def find_orphans(session: Session, among: set[str] | None = None) -> list[str]:
+    """The ids of entities, of `among` or of all, that nothing refers to and that publish no article, sorted."""
+    unused = set(loading.find_unused_entities(session, among))
+    if unused:
+        unused -= {make_entity_id(EntityKind.ORGANIZATION, name, article_id="") for name in loading.find_publishers(session)}
+    if unused:
+        owners = loading.find_publisherless(session, None if among is None else unused)
+        unused -= {make_publisher(article).id for article in owners}
+    return sorted(unused)
+
+
+def remove_orphans(session: Session, among: set[str]) -> None:
+    """Remove those entities that nothing needs any longer."""
+    session.execute(delete(Entity).where(col(Entity.id).in_(find_orphans(session, among))))
 
 
 def _add_revision(session: Session, article: LoadedArticle, row: Article, old: Revision | None, *, run_id: int) -> Revision:

@@ -6,8 +6,7 @@ from sqlalchemy import Engine, text
 from sqlmodel import Session
 
 from app.db import reading, writing
-from app.loader.entities import make_publisher
-from app.loader.store import hash_text
+from app.loader import store
 from app.models import Appearance, Article, Mention, Quantity, Revision
 from app.models.ids import make_id
 from app.queries import loading
@@ -47,7 +46,7 @@ def find_article_faults(session: Session, article_id: str) -> Iterator[str]:
         yield f"article {article_id} does not have the id of its identity {article.identity}"
     current = None
     for revision in loading.find_revisions(session, article_id):
-        if revision.sha256 != hash_text(revision.text):
+        if revision.sha256 != store.hash_text(revision.text):
             yield f"revision {revision.id} does not hold the text that it is named by"
         current = revision if revision.is_current else current
     if current is None:
@@ -89,9 +88,7 @@ def find_orphans(session: Session) -> Iterator[str]:
         yield f"claim {claim_id} appears nowhere"
     for event_id in loading.find_empty_events(session):
         yield f"event {event_id} has no article"
-    unused = set(loading.find_unused_entities(session))
-    publishers = {make_publisher(article).id for article in loading.find_articles(session)} if unused else set()
-    for entity_id in sorted(unused - publishers):
+    for entity_id in store.find_orphans(session):
         yield f"entity {entity_id} is referred to by nothing"
 
 

@@ -1,7 +1,8 @@
 """Reading, storing, linking and indexing one article after another, in one run."""
 
 import logging
-from typing import cast
+from collections.abc import Sequence
+from typing import NamedTuple, cast
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
@@ -14,10 +15,11 @@ from app.loader.entities import make_publisher
 from app.loader.reading import make_reading
 from app.loader.records import LoadedArticle
 from app.loader.steps import Read, Steps
-from app.loader.store import Outcome, hold_same, note_change, remove_entities, replace_reading, store_article
+from app.loader.store import Outcome, hold_same, note_change, remove_orphans, replace_reading, store_article
 from app.models import Article, Run, now
 from app.models.ids import make_id
 from app.queries import loading
+from app.search.index import index_claims
 from app.vocabulary import Action
 
 log = logging.getLogger(__name__)
@@ -44,6 +46,23 @@ def finish_run(engine: Engine, run_id: int) -> None:
         session.get_one(Run, run_id).finished_at = now()
 
 
+class Touched(NamedTuple):
+    """What an article referred to before it was stored again: ids of claims and of entities."""
+
+    claims: Sequence[str]
+    entities: set[str]
+
+
+def find_touched(session: Session, article_id: str) -> Touched:
+    """What a stored article refers to; nothing where it is new."""
+    article = session.get(Article, article_id)
+    if article is None:
+        return Touched([], set())
+    return Touched(
+        loading.find_claims_of(session, article_id), {*loading.find_entities_of(session, article_id), make_publisher(article).id}
+    )
+
+
 class Writer:
     """Writes articles. The model is loaded and the run begun only when the first article must be read."""
 
@@ -63,7 +82,7 @@ class Writer:
         except (AppError, OperationalError):
             raise
         except Exception as error:
-            log.warning("%s was not loaded", article.loaded_from, exc_info=error)
+            log.debug("%s was not loaded", article.loaded_from, exc_info=error)
             raise InvalidInputError(f"reading or linking it failed: {type(error).__name__}: {error}") from error
 
     def reread(self, article_id: str) -> Outcome:
@@ -82,10 +101,10 @@ class Writer:
             if current.id != revision.id or hold_same(session, reading, article_id, current):
                 return Outcome.UNCHANGED
             current.read = extraction.read
-            old = loading.find_entities_of(session, article_id)
+            old = find_touched(session, article_id)
             replace_reading(session, article_id, reading, revision_id=current.id)
             note_change(session, article_id, Action.CHANGED, current)
-            self._link(session, article_id, old_entities=old, run_id=run_id)
+            self._link(session, article_id, old, run_id=run_id)
         return Outcome.REVISED
 
     def relink(self, event_id: str) -> None:
@@ -110,16 +129,17 @@ class Writer:
         # Read before the write lock is taken, since reading is what takes long.
         extraction = read(article.text, id=article.name, published_at=article.about.published_at)
         with writing(self.engine) as session:
-            old = loading.find_entities_of(session, make_id("a", article.identity))
+            old = find_touched(session, make_id("a", article.identity))
             article_id, outcome = store_article(session, article, extraction, run_id=run_id)
             if outcome is not Outcome.UNCHANGED:
-                self._link(session, article_id, old_entities=old, run_id=run_id)
+                self._link(session, article_id, old, run_id=run_id)
         return outcome
 
-    def _link(self, session: Session, article_id: str, *, old_entities: set[str], run_id: int) -> None:
+    def _link(self, session: Session, article_id: str, old: Touched, *, run_id: int) -> None:
         """Link and index an article that was stored in this transaction, and clear away entities that it alone used."""
         session.flush()
         self.steps.link(session, article_id, run_id=run_id)
         self.steps.index(session, article_id)
-        session.flush()
-        remove_entities(session, old_entities, keep=make_publisher(session.get_one(Article, article_id)).id)
+        # Claims that lost an appearance are otherwise as they were, so that linking has no reason to index them.
+        index_claims(session, old.claims)
+        remove_orphans(session, old.entities)

@@ -88,6 +88,25 @@ def find_entities_of(session: Session, article_id: str) -> set[str]:
     return {entity_id for query in (spoken, named, own) for entity_id in session.exec(query) if entity_id is not None}
 
 
+def find_claims_of(session: Session, article_id: str) -> Sequence[str]:
+    """The ids of the claims that appear in an article."""
+    query = select(Appearance.claim_id).where(Appearance.article_id == article_id, col(Appearance.claim_id).is_not(None)).distinct()
+    return [claim_id for claim_id in session.exec(query) if claim_id is not None]
+
+
+def find_publishers(session: Session) -> Sequence[str]:
+    """The names of all publishers that articles have."""
+    return [name for name in session.exec(select(Article.publisher).distinct()) if name is not None]
+
+
+def find_publisherless(session: Session, among: Iterable[str] | None = None) -> Sequence[Article]:
+    """The articles whose publisher is not known; those that own entities `among` these, or all."""
+    query = select(Article).where(col(Article.publisher).is_(None)).order_by(Article.id)
+    if among is not None:
+        query = query.where(col(Article.id).in_(select(Entity.article_id).where(col(Entity.id).in_(sorted(among)))))
+    return session.exec(query).all()
+
+
 def find_unused_entities(session: Session, among: Iterable[str] | None = None) -> Sequence[str]:
     """The ids of entities that nothing refers to; `among` these, or of all."""
     uses = (Mention.entity_id, Appearance.speaker_id, ClaimOrigin.entity_id, ClaimPlace.entity_id, Event.place_id)
@@ -109,11 +128,6 @@ def find_claim_ids(session: Session, *, after: int, limit: int) -> Sequence[tupl
 def find_all_article_ids(session: Session) -> Sequence[str]:
     """The ids of all articles, withdrawn ones too."""
     return session.exec(select(Article.id).order_by(Article.id)).all()
-
-
-def find_articles(session: Session) -> Sequence[Article]:
-    """All articles, without their texts."""
-    return session.exec(select(Article).order_by(Article.id)).all()
 
 
 def find_revisions(session: Session, article_id: str) -> Iterable[Revision]:

@@ -124,6 +124,16 @@ class TestSecondLoad:
             assert {e.name for e in session.exec(select(Entity))} == {"Ada Quill", "Ost", "Ost Gazette"}
         assert load(engine, [folder], steps=STEPS).unchanged == 1
 
+    def test_a_publisher_that_has_no_article_left_is_cleared_away(self, engine: Engine, tmp_path: Path) -> None:
+        folder = write_files(tmp_path / "in", a__txt=FLOOD, b__txt="It rained.")
+        names = []
+        for stem, publisher in (("a", "Ost Gazette"), ("b", "Ost Gazette"), ("a", "Evening Post"), ("b", "Evening Post")):
+            write_files(folder, **{f"{stem}__meta__json": f'{{"publisher": "{publisher}"}}'})
+            load(engine, [folder], steps=STEPS)
+            with Session(engine) as session:
+                names.append({e.name for e in session.exec(select(Entity).where(Entity.kind == "organization"))})
+        assert names[1:] == [{"Ost Gazette"}, {"Ost Gazette", "Evening Post"}, {"Evening Post"}]
+
     def test_an_article_that_was_withdrawn_stands_again(self, engine: Engine, tmp_path: Path) -> None:
         folder = write_files(tmp_path / "in", a__txt=FLOOD)
         load(engine, [folder], steps=STEPS)
