@@ -7,7 +7,9 @@ from functools import cache
 from app.linking.lexicon import read_section, read_set
 from app.linking.words import lemma
 
-CONJUNCTION = re.compile(r"\s+(?:and|or|as well as)\s+|\s*[,;:–—/]\s*|\s+-\s+")
+CONJUNCTION = re.compile(r"\s+(?:and|or|as well as)\s+|\s*[,;/]\s*")
+# What stands behind a dash or colon spells out what stands before it.
+SPELT_OUT = re.compile(r"\s*[–—:]\s*|\s+-\s+")
 BEHIND_HEAD = re.compile(r"\s+(?:of|in|on|at|from|with|who|that|which|by|for|to|per)\b.*")
 ANYONE = "anyone"
 
@@ -24,7 +26,8 @@ def parse_counted(words: str) -> Counted:
     """The heads and modifiers of a counted group as written: "units of armour – tanks and trucks" counts tanks and trucks."""
     heads: set[str] = set()
     modifiers: set[str] = set()
-    for conjunct in CONJUNCTION.split(words.lower()):
+    spelt_out = [part for part in SPELT_OUT.split(words.lower()) if part]
+    for conjunct in CONJUNCTION.split(spelt_out[-1] if spelt_out else ""):
         tokens = re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", BEHIND_HEAD.sub("", conjunct))
         if not tokens:
             continue

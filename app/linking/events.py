@@ -13,27 +13,29 @@ from functools import cache, lru_cache
 from itertools import combinations
 from math import sqrt
 
-from app.linking.lexicon import read_section
+from app.linking.lexicon import read_section, read_set
 from app.linking.places import read_countries
 from app.linking.times import complete, get_year, is_same_day, parse_moment
-from app.linking.words import find_words
+from app.linking.words import find_words, normalise
 
 MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 SENTENCE_END = re.compile(r"[.!?:\n“”\"‘]\s*$|^$")
+FIRST_LINES = 400
 PREPOSITIONS = "on|in|at|near|off|of|over"
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What the words of an article's title and opening show. `terms` are content words with weights, `names` those of them that are
-    names, `nouns` how often and how prominently each happening is named.
+    names, `words` those that are not, `nouns` how often and how prominently each happening is named.
     """
 
     terms: Mapping[str, float]
     names: Mapping[str, float]
+    words: Mapping[str, float]
     nouns: Mapping[str, int]
 
 
@@ -69,13 +71,16 @@ def read_opening(title: str, text: str) -> Opening:
     listed = set(read_countries().forms.values())
     terms: dict[str, float] = {}
     names: dict[str, float] = {}
+    words: dict[str, float] = {}
     for word in find_words(f"{text}\n{title}", names=named):
         weight = weights["title_weight"] if word.key in in_title else 1.0
-        if word.is_name and word.key not in listed:
+        if word.is_name and word.key not in listed and word.key not in _common_names():
             names[word.key] = weight
             weight *= weights["name_weight"]
+        elif not word.is_name:
+            words[word.key] = weight
         terms[word.key] = weight
-    return Opening(terms, names, _count_nouns(title, text))
+    return Opening(terms, names, words, _count_nouns(title, text))
 
 
 def find_names(text: str) -> frozenset[str]:
@@ -101,11 +106,15 @@ def compare_articles(a: Traits, b: Traits) -> float:
         return 0.0
     if len(a.shown.names.keys() & b.shown.names.keys()) < weights["least_names"]:
         return 0.0
+    if len(a.shown.words.keys() & b.shown.words.keys()) < weights["least_words"]:
+        return 0.0
+    if _cosine(a.shown.words, b.shown.words) < weights["least_likeness"]:
+        return 0.0
     kinds = _kinds(a.shown.nouns), _kinds(b.shown.nouns)
-    happening = 1.0 if kinds[0] & kinds[1] else 0.5 if not kinds[0] or not kinds[1] else 0.0
+    happening = weights["happening"] if kinds[0] & kinds[1] else weights["other_happening"] if kinds[0] and kinds[1] else 0.0
     day = weights["same_day"] if has_day else weights["other_day"] if a.days and b.days else 0.0
     names, terms = _cosine(a.shown.names, b.shown.names), _cosine(a.shown.terms, b.shown.terms)
-    return float(weights["names"] * names + weights["terms"] * terms + weights["happening"] * happening * sqrt(names) + day)
+    return float(weights["names"] * names + weights["terms"] * terms + happening + day)
 
 
 def find_article_pairs(articles: Sequence[Traits]) -> list[tuple[str, str]]:
@@ -193,13 +202,29 @@ def _find_preposition(traits: Traits, place: str, noun: str | None = None) -> st
 
 
 def _count_nouns(title: str, text: str) -> dict[str, int]:
+    """How often each happening is named, the title and the first lines counting for more; verbs and parts of names do not count."""
     counts: Counter[str] = Counter()
-    for words, weight in ((title, 3), (text[:400], 1), (text, 1)):
-        for word in WORD.findall(words.lower()):
+    names = find_names(text)
+    for words, weight in ((title, 3), (text[:FIRST_LINES], 1), (text, 1)):
+        tokens = WORD.findall(words)
+        for before, token, after in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
+            word = token.lower()
             noun = word if word in _nouns() else word[:-1] if word.endswith("s") and word[:-1] in _nouns() else None
-            if noun:
-                counts[noun] += weight
+            if (
+                noun is None
+                or (token[0].isupper() and word in names)
+                or (noun in read_set("verbs", "words") and _is_verb(before, after))
+            ):
+                continue
+            counts[noun] += weight
     return dict(counts)
+
+
+def _is_verb(before: str, after: str) -> bool:
+    """Whether a word that may be a verb has an object, or "to" in front of it."""
+    articles = read_set("verbs", "article")
+    is_object = after.lower() in articles or (after[:1].isupper() and before.lower() not in articles)
+    return before.lower() == "to" or (is_object and before.lower() not in articles)
 
 
 def _kinds(nouns: Mapping[str, int]) -> set[int]:
@@ -221,6 +246,11 @@ def _days_apart(a: str | None, b: str | None) -> float:
     if x is None or y is None or None in (x.year, x.month, x.day, y.year, y.month, y.day):
         return 0.0
     return abs(((x.year or 0) - (y.year or 0)) * 365.25 + ((x.month or 0) - (y.month or 0)) * 30.4 + (x.day or 0) - (y.day or 0))
+
+
+@cache
+def _common_names() -> frozenset[str]:
+    return frozenset(normalise(word) for word in read_set("events", "common_names"))
 
 
 @cache

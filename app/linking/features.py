@@ -32,7 +32,7 @@ class Figure:
     `is_past`: the sentence itself overtakes the figure ("to 14 from 9").
     `is_part`: it is part of the count before it ("including six children").
     `is_local`: the words say that more may have happened elsewhere ("in the port alone").
-    `places` are the towns and regions named in the evidence, lower case.
+    `places` are the towns and regions named in the evidence, lower case. `context` are the keys of the content words around it.
     """
 
     voiced: Voiced
@@ -50,6 +50,7 @@ class Figure:
     is_local: bool = False
     is_denial: bool = False
     places: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()
 
     @property
     def moment(self) -> str | None:

@@ -58,9 +58,13 @@ def make_interval(
 
 def is_disjoint(a: Interval, b: Interval) -> bool:
     """Whether no number is in both."""
-    if a.low > b.low:
-        a, b = b, a
-    return a.high < b.low or (a.high == b.low and (a.open_high or b.open_low) and not (a.is_point and b.is_point))
+    low, high = max(a.low, b.low), min(a.high, b.high)
+    return low > high or (low == high and not (_holds(a, low) and _holds(b, low)))
+
+
+def _holds(interval: Interval, number: float) -> bool:
+    above = number > interval.low or (number == interval.low and not interval.open_low)
+    return above and (number < interval.high or (number == interval.high and not interval.open_high))
 
 
 def is_within(a: Interval, b: Interval) -> bool:

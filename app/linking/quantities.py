@@ -6,6 +6,8 @@ from app.linking.intervals import is_at_bound, is_disjoint, is_tight, is_within,
 from app.linking.lexicon import read_section, read_set
 from app.linking.times import get_year, is_later, is_other_time
 
+DAY, MINUTE = len("2025-01-31"), len("2025-01-31T23:59")
+
 
 def compare_figures(a: Figure, b: Figure) -> Verdict | None:
     """How `a` stands to `b`, both of one event; None where they do not speak of one thing at one moment, or merely fit together.
@@ -31,7 +33,7 @@ def compare_figures(a: Figure, b: Figure) -> Verdict | None:
         return Verdict("same", weights["score_at_bound"], (*reasons, f"{a.printed} and {b.printed} meet"))
     if (is_tight(first) and is_tight(second)) or a.unit != b.unit:
         return Verdict("same", weights["score_close"], (*reasons, f"{a.printed} and {b.printed} overlap closely"))
-    if is_within(first, second):
+    if is_within(first, second) and not a.is_local:
         return Verdict("refines", weights["score_refines"], (*reasons, f"{a.printed} is within {b.printed}"))
     return None
 
@@ -53,14 +55,29 @@ def _is_comparable(a: Figure, b: Figure) -> bool:
     if a.places and b.places and not any(one in other or other in one for one in a.places for other in b.places):
         return False
     group = compare_counted(a.counted, b.counted)
-    if a.measure in read_set("figures", "sizes"):
-        return group != "other"
+    if a.measure in read_set("figures", "sizes") or a.dimension is not None:
+        return group != "other" and a.is_part == b.is_part and _share_context(a, b)
     # A part that the words do not name ("15 of whom") is comparable with nothing but such a part.
     return group == "same" and (a.is_part == b.is_part or (is_named(a.counted) and is_named(b.counted)))
 
 
+def _share_context(a: Figure, b: Figure) -> bool:
+    if a.measure in read_set("figures", "own_sizes"):
+        return True
+    weights = read_section("figures")
+    shared, fewer = len(a.context & b.context), min(len(a.context), len(b.context))
+    return shared >= int(weights["least_context"]) and shared >= float(weights["context_part"]) * fewer
+
+
+def _is_one_breath(a: Figure, b: Figure) -> bool:
+    """Whether one speaker says both in one article: nobody contradicts himself so, the two figures speak of two things."""
+    return a.voiced.article_id == b.voiced.article_id and a.voiced.speaker == b.voiced.speaker
+
+
 def _judge_apart(a: Figure, b: Figure, reasons: tuple[str, ...]) -> Verdict | None:
     """Disjoint figures: an update where the later one is the higher of a rising count, else a conflict."""
+    if _is_one_breath(a, b) and not (a.is_past or b.is_past):
+        return None
     weights = read_section("figures")
     is_rising = a.measure in read_set("figures", "rising")
     is_higher = a.interval.low > b.interval.low
@@ -77,8 +94,7 @@ def _judge_apart(a: Figure, b: Figure, reasons: tuple[str, ...]) -> Verdict | No
     ):
         if not is_higher:
             return None
-        later = f"{a.printed} is later than {b.printed}: {a.moment} after {b.moment}"
-        return Verdict("updates", weights["score_updates"], (*reasons, later))
+        return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b)))
     if not is_rising and a.as_of and b.as_of and is_other_time(a.as_of, b.as_of):
         return None
     if a.is_denial:
@@ -88,10 +104,16 @@ def _judge_apart(a: Figure, b: Figure, reasons: tuple[str, ...]) -> Verdict | No
 
 
 def _describe_times(a: Figure, b: Figure) -> tuple[str, str]:
-    if a.moment is None or b.moment is None:
+    if a.voiced.article_id == b.voiced.article_id:
+        return "same article", "score_conflict_same_time"
+    if a.moment is None or b.moment is None or get_year(a.moment) is None or get_year(b.moment) is None:
         return "times unknown", "score_conflict_unknown_time"
-    if is_other_time(a.moment, b.moment):
-        return f"{a.moment} and {b.moment}", "score_conflict_same_time"
-    if get_year(a.moment) is None or get_year(b.moment) is None:
-        return "times unknown", "score_conflict_unknown_time"
-    return "same day", "score_conflict_same_time"
+    if a.moment[:DAY] == b.moment[:DAY]:
+        return "same day", "score_conflict_same_time"
+    return f"{a.moment[:DAY]} and {b.moment[:DAY]}", "score_conflict_same_time"
+
+
+def _describe_later(a: Figure, b: Figure) -> str:
+    later, earlier = a.moment or "", b.moment or ""
+    length = DAY if later[:DAY] != earlier[:DAY] else MINUTE
+    return f"{a.printed} is later than {b.printed}: {later[:length]} after {earlier[:length]}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.linking.counted import parse_counted
 from app.linking.features import Figure, Statement, Voiced
 from app.linking.intervals import make_interval, scale
-from app.linking.lexicon import read_section
+from app.linking.lexicon import read_section, read_set
 from app.linking.origins import Voice
 from app.linking.places import find_country, make_gazetteer
 from app.linking.times import get_year
@@ -70,6 +70,7 @@ def make_figure(
     *,
     voiced: Voiced,
     entities: Mapping[str, Entity],
+    names: Names | None,
     event_year: int | None,
 ) -> Figure | None:
     """What a quantity's appearance says; None where its number stands for no interval."""
@@ -94,11 +95,12 @@ def make_figure(
         year=_find_year(appearance, event_year),
         as_of=quantity.as_of,
         is_past=before.endswith(tuple(f" {words}" for words in counted["past_before"])) and _follows_figure(before),
-        is_part=before.endswith(tuple(f" {words}" for words in counted["part_before"]))
-        or after.startswith(tuple(f"{words} " for words in counted["part_after"])),
-        is_local=bool(ALONE.search(appearance.exact)),
+        is_part=_is_part(before, after, quantity.measure),
+        is_local=bool(ALONE.search(appearance.exact))
+        or any(f" {words} " in f"{before} " for words in read_section("figures")["witness"]),
         is_denial=appearance.certainty == Certainty.DENIED,
         places=_find_places(appearance, entities),
+        context=_find_context(appearance, quantity, names),
     )
 
 
@@ -133,8 +135,26 @@ def count_places(named: Iterable[tuple[Mention, Entity]], revision: Revision) ->
     return counts
 
 
+def _is_part(before: str, after: str, measure: str) -> bool:
+    counted = read_section("counted")
+    clause = before.rpartition(",")[2] if measure in read_set("figures", "sizes") else before
+    if measure in read_set("figures", "sizes"):
+        return any(f" {words} " in f"{clause} " for words in counted["part_before"] if " " in words)
+    return before.endswith(tuple(f" {words}" for words in counted["part_before"])) or after.startswith(
+        tuple(f" {words}" for words in counted["part_after"])
+    )
+
+
+def _find_context(appearance: Appearance, quantity: Quantity, names: Names | None) -> frozenset[str]:
+    start, end = quantity.start - appearance.start, quantity.end - appearance.start
+    around = f"{appearance.exact[: max(0, start)]} {appearance.exact[max(0, end) :]}"
+    words = find_words(around, names=names.words if names else frozenset(), places=names.places if names else {})
+    light = read_section("same")["light"]
+    return frozenset(word.key for word in words if word.weight > light)
+
+
 def _words(text: str) -> str:
-    return " " + " ".join(re.findall(r"[\w'’$€£%-]+", text.lower())) if text.strip() else ""
+    return " " + " ".join(re.findall(r"[\w'’$€£%-]+|,", text.lower())) if text.strip() else ""
 
 
 def _follows_figure(before: str) -> bool:

@@ -8,8 +8,8 @@ that mentions it in passing. Soft-cardinality overlap after Jimenez et al., "Sof
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.linking.features import Statement, Verdict
+from app.linking.intervals import is_disjoint
 from app.linking.lexicon import read_section
-from app.linking.quantities import compare_figures
 from app.linking.times import is_other_time
 from app.linking.words import Word
 
@@ -21,8 +21,9 @@ def compare_statements(a: Statement, b: Statement) -> Verdict | None:
     total = sum(weight for _, weight in shared)
     if total < weights["least_shared"] or is_other_time(a.when, b.when):
         return None
+    written = {word.key: word.exact for word in a.words}
     score = _mix(a.words, b.words, shared)
-    reasons = ("same event", "same words: " + ", ".join(key.replace("_", " ") for key, _ in shared))
+    reasons = ("same event", "same words: " + ", ".join(written[key] for key, _ in shared))
     if a.is_denial != b.is_denial:
         if score < weights["contradiction"]:
             return None
@@ -77,6 +78,10 @@ def _weigh(words: Iterable[Word]) -> float:
 
 
 def _disagree(a: Statement, b: Statement) -> bool:
-    """Whether a figure of one statement cannot hold beside a figure of the other."""
-    verdicts = (compare_figures(x, y) for x in a.figures for y in b.figures)
-    return any(verdict is not None and verdict.relation in ("conflicts", "updates") for verdict in verdicts)
+    """Whether the statements give one measure different figures, whatever else these count."""
+    for measure in {x.measure for x in a.figures} & {y.measure for y in b.figures}:
+        left = [x for x in a.figures if x.measure == measure]
+        right = [y for y in b.figures if y.measure == measure]
+        if all(x.dimension == y.dimension and is_disjoint(x.interval, y.interval) for x in left for y in right):
+            return True
+    return False

@@ -129,7 +129,10 @@ def _read_features(
     figures: dict[str, Figure] = {}
     within: dict[str, list[Figure]] = {}
     for row, quantity, voiced in members.values():
-        figure = make_figure(row, quantity, voiced=voiced, entities=entities, event_year=event_year) if quantity else None
+        if quantity is None:
+            continue
+        own = names.get(revision_of[row.article_id])
+        figure = make_figure(row, quantity, voiced=voiced, entities=entities, names=own, event_year=event_year)
         if figure is not None:
             figures[row.id] = figure
             within.setdefault(row.within_id or "", []).append(figure)

@@ -28,6 +28,7 @@ class Word:
     """A content word: `key` is what it is compared by, `weight` what it counts for, `country` what a capital stands for."""
 
     key: str
+    exact: str
     weight: float
     is_name: bool = False
     country: str | None = None
@@ -58,7 +59,7 @@ def find_words(
         seen += 1
         weight = share * weights[kind]
         if key not in found or found[key].weight < weight:
-            found[key] = Word(key, weight, named, country)
+            found[key] = Word(key, words, weight, named, country)
     return tuple(found.values())
 
 
@@ -100,23 +101,29 @@ def normalise(word: str) -> str:
 def lemma(word: str) -> str:
     """A key that the forms of one word share; not always a word itself ("employed" and "employ", "using" and "us")."""
     irregular = read_section("irregular")
+    if word not in irregular:
+        word = _take_ending(word, known=irregular)
     word = irregular.get(word, word)
-    if len(word) > 4:
-        if word.endswith("ies"):
-            word = word[:-3] + "y"
-        elif word.endswith(("sses", "shes", "ches", "xes", "zes")):
-            word = word[:-2]
-        elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-            word = word[:-1]
-        word = irregular.get(word, word)
-        for suffix in ("ing", "ied", "ed", "ity", "ness", "ly"):
-            stem = word[: -len(suffix)]
-            if word.endswith(suffix) and len(stem) >= 3 and any(letter in "aeiouy" for letter in stem):
-                word = stem + "y" if suffix == "ied" else _undouble(stem)
-                break
-    elif len(word) == 4 and word.endswith("s") and not word.endswith("ss"):
-        word = word[:-1]
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
+
+
+def _take_ending(word: str, *, known: Mapping[str, str]) -> str:
+    """`word` without its plural and one further suffix, unless it is `known` on the way there."""
+    if word.endswith("men") and len(word) > 4:
+        return word[:-2] + "an"
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif word.endswith(("sses", "shes", "ches", "xes", "zes")) and len(word) > 4:
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        word = word[:-1]
+    if word in known or len(word) <= 4:
+        return word
+    for suffix in ("ing", "ied", "ed", "ity", "ness", "ly"):
+        stem = word[: -len(suffix)]
+        if word.endswith(suffix) and len(stem) >= 3 and any(letter in "aeiouy" for letter in stem):
+            return stem + "y" if suffix == "ied" else _undouble(stem)
+    return word
 
 
 def _undouble(stem: str) -> str:

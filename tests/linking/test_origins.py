@@ -1,0 +1,83 @@
+from app.linking.origins import Voice, describe_shared, describe_voices, find_origins, is_one_voice
+from app.linking.support import judge_support
+from app.vocabulary import Support
+from tests.linking.factory import make_voice, make_voiced
+
+HALVARD = make_voice("Ilse Halvard", affiliation="Velmora")
+SERVICE = make_voice("Rescue Directorate", "organization", affiliation="Velmora")
+HARBOUR = make_voice("Quenby Harbour Trust", "organization")
+CHIEF = make_voice("Jon Rask", affiliation="Quenby Harbour Trust")
+PAPER = make_voice("The Tern", "organization", is_publisher=True)
+UNKNOWN = make_voice("publisher of Blast at Quenby", "unnamed", is_publisher=True)
+VOICES = {voice.id: voice for voice in (HALVARD, SERVICE, HARBOUR, CHIEF, PAPER, UNKNOWN)}
+
+
+class TestFindOrigins:
+    def test_a_narrated_appearance_rests_on_whom_its_article_cites(self) -> None:
+        cited = make_voiced("p-2", speaker=HALVARD.id)
+        narrated = make_voiced("p-1", speaker=None)
+        assert find_origins([narrated, cited], VOICES) == (HALVARD.id,)
+
+    def test_a_narrated_appearance_alone_rests_on_its_publisher(self) -> None:
+        voices = VOICES | {"e-publisher-a-2": PAPER}
+        appearances = [make_voiced("p-1", speaker=HALVARD.id), make_voiced("p-2", article="a-2", speaker=None)]
+        assert find_origins(appearances, voices) == (HALVARD.id, "e-publisher-a-2")
+
+    def test_a_body_and_who_belongs_to_it_are_one(self) -> None:
+        appearances = [make_voiced("p-1", speaker=HARBOUR.id), make_voiced("p-2", article="a-2", speaker=CHIEF.id)]
+        assert find_origins(appearances, VOICES) == (HARBOUR.id,)
+
+
+class TestIsOneVoice:
+    def test_a_person_under_a_shorter_name(self) -> None:
+        assert is_one_voice(make_voice("Halvard"), HALVARD)
+        assert not is_one_voice(make_voice("Ilse"), HALVARD)
+
+    def test_two_bodies_of_one_state_are_two(self) -> None:
+        assert not is_one_voice(HALVARD, SERVICE)
+        assert not is_one_voice(make_voice("Peru", "government"), make_voice("Energy Ministry", "organization", affiliation="Peru"))
+
+
+class TestDescribeShared:
+    def test_names_the_state(self) -> None:
+        assert describe_shared([HALVARD, SERVICE], states=frozenset({"velmora"})) == "two bodies of one state: Velmora"
+
+    def test_names_a_body_that_is_no_state(self) -> None:
+        other = make_voice("Ana Roth", affiliation="Quenby Harbour Trust")
+        assert describe_shared([CHIEF, other], states=frozenset()) == "two voices of one body: Quenby Harbour Trust"
+
+    def test_says_which_of_several_share(self) -> None:
+        words = describe_shared([HALVARD, PAPER, SERVICE], states=frozenset({"velmora"}))
+        assert words == "Ilse Halvard and Rescue Directorate are two bodies of one state: Velmora"
+
+    def test_is_silent_where_the_texts_are(self) -> None:
+        assert describe_shared([HALVARD, PAPER], states=frozenset()) is None
+
+
+class TestDescribeVoices:
+    def test_says_that_one_speaker_gave_both(self) -> None:
+        assert describe_voices([HALVARD.id], [HALVARD.id], VOICES) == "same speaker"
+
+    def test_names_both_sides(self) -> None:
+        assert describe_voices([HALVARD.id], [UNKNOWN.id], VOICES) == "Ilse Halvard against the publisher of Blast at Quenby"
+
+
+class TestJudgeSupport:
+    def judge(self, articles: int, *origins: Voice) -> tuple[Support, str]:
+        return judge_support(articles=articles, origins=origins, states=frozenset({"velmora"}))
+
+    def test_one_article(self) -> None:
+        assert self.judge(1, HALVARD) == (Support.SINGLE_SOURCE, "said in one article, by Ilse Halvard")
+
+    def test_one_article_in_its_own_voice(self) -> None:
+        assert self.judge(1, PAPER) == (Support.SINGLE_SOURCE, "said in one article, by The Tern itself")
+
+    def test_two_voices_in_one_article_are_its_word_alone(self) -> None:
+        assert self.judge(1, HALVARD, CHIEF) == (Support.SINGLE_SOURCE, "said in one article, by Ilse Halvard and Jon Rask")
+
+    def test_several_articles_of_one_voice(self) -> None:
+        assert self.judge(3, HALVARD) == (Support.ECHOED, "said in 3 articles, all by Ilse Halvard")
+
+    def test_two_voices(self) -> None:
+        words = "said by Ilse Halvard and Rescue Directorate, two bodies of one state: Velmora"
+        assert self.judge(2, HALVARD, SERVICE) == (Support.CORROBORATED, words)

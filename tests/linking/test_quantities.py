@@ -1,0 +1,106 @@
+from typing import Any
+
+import pytest
+
+from app.linking.features import Figure
+from app.linking.quantities import compare_figures
+from tests.linking.factory import make_figure
+
+
+def relation(a: Figure, b: Figure) -> str | None:
+    verdict = compare_figures(a, b)
+    return verdict.relation if verdict else None
+
+
+class TestSame:
+    def test_equal_figures_are_one(self) -> None:
+        assert relation(make_figure(31), make_figure(31, article="a-2")) == "same"
+
+    def test_equal_bounds_are_one(self) -> None:
+        assert (
+            relation(make_figure(300, ">", exact="over 300"), make_figure(300, ">", exact="more than 300", article="a-2")) == "same"
+        )
+
+    def test_a_bound_meets_its_number(self) -> None:
+        assert relation(make_figure(9, ">="), make_figure(9, article="a-2")) == "same"
+
+    def test_about_meets_what_is_close(self) -> None:
+        assert relation(make_figure(300, "~", exact="about 300"), make_figure(290, article="a-2")) == "same"
+
+    def test_units_are_converted(self) -> None:
+        words: dict[str, Any] = {"measure": "distance", "counted": "", "context": frozenset({"crater", "village", "north"})}
+        km = make_figure(12, unit="km", factor=1000, dimension="m", **words)
+        miles = make_figure(7.5, unit="mi", factor=1609.344, dimension="m", article="a-2", **words)
+        assert relation(km, miles) == "same"
+
+
+class TestConflicts:
+    def test_a_number_outside_a_bound(self) -> None:
+        verdict = compare_figures(make_figure(240, ">", exact="more than 240"), make_figure(212, article="a-2"))
+        assert verdict is not None
+        assert verdict.relation == "conflicts"
+        assert verdict.reasons == ("same event", "same measure: injured", "212 is outside more than 240")
+        assert verdict.times == "times unknown"
+        assert verdict.score == 0.97
+
+    def test_a_falling_toll_is_no_update(self) -> None:
+        later = make_figure(7, published="2031-05-04", article="a-2")
+        assert relation(later, make_figure(9, published="2031-05-03")) == "conflicts"
+
+    def test_a_denied_figure(self) -> None:
+        assert relation(make_figure(31, is_denial=True), make_figure(31, article="a-2", speaker="e-other")) == "conflicts"
+
+    def test_two_voices_in_one_article(self) -> None:
+        verdict = compare_figures(make_figure(31), make_figure(48, speaker="e-other"))
+        assert verdict is not None
+        assert verdict.times == "same article"
+
+
+class TestUpdates:
+    def test_a_later_count_of_a_rising_toll(self) -> None:
+        later = make_figure(14, published="2031-05-04", article="a-2")
+        earlier = make_figure(9, published="2031-05-03")
+        assert relation(later, earlier) == "updates"
+        assert relation(earlier, later) is None
+
+    def test_a_sentence_that_overtakes_its_old_figure(self) -> None:
+        new, old = make_figure(14), make_figure(9, is_past=True)
+        assert relation(new, old) == "updates"
+        assert relation(old, new) is None
+
+
+class TestRefines:
+    def test_a_number_within_a_bound(self) -> None:
+        assert relation(make_figure(104), make_figure(100, ">", article="a-2")) == "refines"
+        assert relation(make_figure(100, ">", article="a-2"), make_figure(104)) is None
+
+
+class TestNothing:
+    @pytest.mark.parametrize(
+        "other",
+        [
+            make_figure(6, counted="children", article="a-2"),
+            make_figure(15, is_part=True, counted="", article="a-2"),
+            make_figure(31, measure="treated", article="a-2"),
+            make_figure(412, year=1998, article="a-2"),
+            make_figure(100, exact="100", article="a-1"),
+            make_figure(20, is_local=True, article="a-2", speaker="e-witness"),
+        ],
+        ids=["subset", "part", "measure", "past event", "one breath", "witness"],
+    )
+    def test_another_matter_is_not_compared(self, other: Figure) -> None:
+        assert relation(make_figure(90), other) is None
+        assert relation(other, make_figure(90)) is None
+
+    def test_another_town_is_not_compared(self) -> None:
+        here = make_figure(12, places=frozenset({"orsany"}))
+        there = make_figure(3, places=frozenset({"belk"}), article="a-2")
+        assert relation(here, there) is None
+
+    def test_a_bound_and_its_own_number_do_not_clash(self) -> None:
+        assert relation(make_figure(100), make_figure(100, ">", article="a-2")) is None
+
+    def test_sizes_of_different_things_are_not_compared(self) -> None:
+        ten = make_figure(10, unit="d", measure="duration", counted="", context=frozenset({"warn", "manager"}))
+        sixty = make_figure(60, unit="d", measure="duration", counted="", article="a-2", context=frozenset({"report", "expect"}))
+        assert relation(ten, sixty) is None

@@ -1,0 +1,81 @@
+import pytest
+
+from app.linking.places import find_country, make_gazetteer
+from app.linking.words import find_words, is_negated, lemma, normalise
+
+
+def keys(text: str, **more: object) -> list[str]:
+    return [word.key for word in find_words(text, **more)]  # type: ignore[arg-type]
+
+
+class TestLemma:
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("bridges", "bridge"),
+            ("parties", "party"),
+            ("planned", "plan"),
+            ("closing", "closes"),
+            ("struck", "striking"),
+            ("dug", "dig"),
+            ("hostility", "hostile"),
+            ("children", "child"),
+        ],
+    )
+    def test_brings_forms_together(self, one: str, other: str) -> None:
+        assert lemma(one) == lemma(other)
+
+    @pytest.mark.parametrize(("one", "other"), [("bus", "bull"), ("glass", "glad"), ("news", "new")])
+    def test_keeps_words_apart(self, one: str, other: str) -> None:
+        assert lemma(one) != lemma(other)
+
+
+class TestNormalise:
+    def test_gives_synonyms_one_key(self) -> None:
+        assert normalise("verifying") == normalise("checks")
+        assert normalise("manufactured") == normalise("made")
+
+    def test_gives_numbers_one_key(self) -> None:
+        assert normalise("Six") == normalise("6")
+        assert normalise("1,400") == "1400"
+
+
+class TestFindWords:
+    def test_leaves_out_dates_words_of_time_and_hedges(self) -> None:
+        assert keys("On the morning of 3 May 2031 a dam allegedly burst on Tuesday", drop=("allegedly",)) == ["dam", "burst"]
+
+    def test_meets_a_country_under_its_other_names(self) -> None:
+        assert keys("Chilean, Chileans, Chile") == ["chile"]
+        assert keys("DPRK and the North Koreans") == ["north korea"]
+
+    def test_does_not_take_a_pronoun_for_a_country(self) -> None:
+        assert [word.key for word in find_words("They told us of Chile") if word.is_name] == ["chile"]
+
+    def test_meets_a_place_that_only_the_article_knows(self) -> None:
+        places = make_gazetteer(["Velmora"])
+        assert keys("Velmoran guards left Velmora", places=places)[0] == "velmora"
+
+    def test_tells_what_a_capital_stands_for(self) -> None:
+        assert [word.country for word in find_words("Lima")] == ["peru"]
+
+    def test_weighs_subordinate_clauses_less(self) -> None:
+        main, _, _, _, behind = find_words("Gunmen seized grain trucks while ministers dined")[:5]
+        assert behind.weight < main.weight
+
+
+class TestFindCountry:
+    @pytest.mark.parametrize("name", ["Peru", "peruvian", "Lima"])
+    def test_knows_names_adjectives_and_capitals(self, name: str) -> None:
+        assert find_country(name) == "peru"
+
+    def test_knows_no_other_words(self) -> None:
+        assert find_country("table") is None
+
+
+class TestIsNegated:
+    @pytest.mark.parametrize(
+        ("text", "negated"),
+        [("no fault was found", True), ("it didn’t hold", True), ("the wall held", False), ("it was not without warning", False)],
+    )
+    def test_counts_negations(self, text: str, negated: bool) -> None:
+        assert is_negated(text) is negated
