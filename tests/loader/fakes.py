@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
+from app.linking import link_article, relink_event
 from app.loader.reading import normalise_words
 from app.loader.steps import Steps
 from app.models import Appearance, Claim, ClaimFigure, Quantity
@@ -113,3 +114,8 @@ def write_files(folder: Path, **files: str | bytes) -> Path:
         path = folder / name.replace("__", ".")
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return folder
+
+
+def make_linking_steps(read: Callable[..., Extraction] = read_lines) -> Steps:
+    """Steps that link as the program does."""
+    return Steps(lambda: read, link_article, relink_event, index_article, lambda: {"lines": "1"})

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, text
 
 from app.db import make_engine, migrate
 from app.loader.load import load
-from tests.loader.fakes import make_steps, write_files
+from tests.loader.fakes import make_linking_steps, write_files
 from tests.loader.test_load import dump
 
 ROOT = Path(__file__).parents[2]
@@ -20,13 +20,13 @@ import sys, time
 from pathlib import Path
 from app.db import make_engine
 from app.loader.load import load
-from tests.loader.fakes import make_steps, read_lines
+from tests.loader.fakes import make_linking_steps, read_lines
 
 def read_slowly(text, *, id, published_at):
     time.sleep(0.01)
     return read_lines(text, id=id, published_at=published_at)
 
-load(make_engine(sys.argv[1]), [Path(sys.argv[2])], steps=make_steps(read_slowly))
+load(make_engine(sys.argv[1]), [Path(sys.argv[2])], steps=make_linking_steps(read_slowly))
 """
 ARTICLES = 40
 PATIENCE_SECONDS = 30
@@ -51,11 +51,11 @@ def test_killed_and_run_again_equals_a_clean_load(engine: Engine, tmp_path: Path
     stored = count_articles(engine)
     assert after <= stored < ARTICLES
 
-    summary = load(engine, [folder], steps=make_steps())
+    summary = load(engine, [folder], steps=make_linking_steps())
     assert (summary.loaded, summary.unchanged) == (ARTICLES - stored, stored)
 
     clean = make_engine(f"sqlite:///{tmp_path / 'clean.db'}")
     migrate(clean)
-    load(clean, [folder], steps=make_steps())
+    load(clean, [folder], steps=make_linking_steps())
     assert dump(engine) == dump(clean)
     clean.dispose()
