@@ -41,15 +41,22 @@ def _verb_before(page: Page, figure: Figure) -> Direction | None:
         return _verb_with_object(page, at)
     if direction is None or by:
         return direction
-    if page.norm(at - 1) in change_words("particled"):
+    if page.norm(at - 1) in change_words("particled") or (
+        word in {"up", "down"} and figure.kind is None and _follows_verb(page, at)
+    ):
         return None
     if word in change_words("narrow"):
-        return direction if figure.kind == "percent" or (figure.kind == "money" and figure.symbol is None) else None
+        return direction if figure.kind in {"percent", "points"} or (figure.kind == "money" and figure.symbol is None) else None
     if figure.kind in {"percent", "money", "length"}:
         return direction
     return (
         direction if figure.kind in {None, "points", "temperature"} and not page.tag(figure.last).startswith(("NN", "JJ")) else None
     )
+
+
+def _follows_verb(page: Page, at: int) -> bool:
+    """ "shot down 41": the particle belongs to another verb than "be"."""
+    return page.tag(at - 1).startswith("VB") and page.token(at - 1).lemma_ != "be"
 
 
 def _verb_with_object(page: Page, at: int) -> Direction | None:

@@ -19,7 +19,7 @@ class Frame:
     kinds: frozenset[str]
     near: frozenset[str]
 
-    def admits(self, *, kind: str, classes: set[str], clause: frozenset[str]) -> bool:
+    def admits(self, *, kind: str, classes: frozenset[str], clause: frozenset[str]) -> bool:
         """Whether unit, what is counted and the words of the clause fit the frame."""
         if kind not in self.kinds or (self.counted and not self.counted & classes):
             return False

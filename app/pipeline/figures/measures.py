@@ -15,7 +15,7 @@ from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.counted import Counted, find_level_verb
 from app.pipeline.figures.frames import Frame, read_frames
 from app.pipeline.figures.page import Figure, Page
-from app.pipeline.figures.participles import get_noun_participle, make_participle
+from app.pipeline.figures.participles import find_lemmas, get_noun_participle, make_participle
 from app.pipeline.lexicon import read_lexicon, read_words
 
 REACH = 40  # tokens that are walked to each side
@@ -43,6 +43,7 @@ class _Place:
     classes: frozenset[str]
     clause: frozenset[str]
     figures: frozenset[int]
+    conjoined: frozenset[int]
 
 
 def find_measure(page: Page, figure: Figure, counted: Counted, figures: frozenset[int]) -> Reading | None:
@@ -70,7 +71,15 @@ def _place(page: Page, figure: Figure, counted: Counted, figures: frozenset[int]
     above = frozenset(token.i for token, _ in zip(anchor.ancestors, range(4), strict=False))
     words = page.doc[counted.first : counted.last].text.lower() if counted.head is not None else ""
     classes = frozenset(find_classes(counted.head, words))
-    return _Place(first, last, anchor, above, figure.kind or "count", classes, _clause(page, first, last), figures)
+    return _Place(
+        first, last, anchor, above, figure.kind or "count", classes, _clause(page, first, last), figures, _conjoined(anchor)
+    )
+
+
+def _conjoined(anchor: Token) -> frozenset[int]:
+    """The tokens up to the nouns that are joined to the counted one by "and"."""
+    reach = [other.i for other in anchor.conjuncts if anchor.i < other.i <= anchor.i + 8]
+    return frozenset(range(anchor.i + 1, max(reach) + 1)) if reach else frozenset()
 
 
 def _clause(page: Page, first: int, last: int) -> frozenset[str]:
@@ -94,6 +103,8 @@ _BORDERS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 def _walk(page: Page, start: int, step: int) -> Iterator[Token]:
     """Tokens outward from `start` within the sentence and line, at most REACH."""
     at = start
+    if step < 0 and start + 1 < len(page.doc) and page.doc[start + 1].is_sent_start:
+        return
     while 0 <= at < len(page.doc) and abs(at - start) < REACH:
         token = page.doc[at]
         if "\n" in token.text or (step > 0 and token.is_sent_start and at > start):
@@ -127,24 +138,28 @@ def _level(page: Page, place: _Place) -> Iterator[Reading]:
             return
         for group in ("nouns", "weak", "states", "verbs"):
             for frame in read_frames(group).get(token.lower_ if group == "states" else token.lemma_.lower(), ()):
-                yield from _fit(frame, place, _weights()["level"] + _weights()["little"] * (verb.i - token.i) / 4, behind=False)
+                yield from _fit(
+                    frame, place, _weights()["level"] + _weights()["little"] * (verb.i - token.i) / 4, token, behind=False
+                )
 
 
 def _own_noun(place: _Place, head: Token) -> Iterator[Reading]:
-    """What the counted noun itself tells: "46 aftershocks" little, "12 deaths" nearly all."""
+    """What the counted noun itself tells: "12 deaths" nearly all, "12 passengers" little."""
+    weights = _weights()
     lemma = head.lemma_.lower()
-    for group, cost in (("nouns", "own_noun"), ("weak", "weak_noun")):
+    for group, cost in (("nouns", "named_money" if place.kind == "money" else "own_noun"), ("weak", "weak_noun")):
         for frame in read_frames(group).get(lemma, ()):
-            if frame.admits(kind=place.kind, classes=set(place.classes) | frame.counted, clause=place.clause):
-                yield Reading(frame.measure, _weights()[cost], frame.order, behind=True)
+            yield from _fit(frame, place, weights[cost], head, behind=True)
     participle = get_noun_participle(lemma)
     if participle is not None and place.kind == "count":
-        yield Reading(participle, _weights()["weak_noun"], 999, behind=True)
+        yield Reading(participle, weights["weak_noun"], 999, behind=True)
 
 
 def _weight(token: Token, place: _Place) -> float:
     """How much a word between the figure and a candidate keeps them apart."""
     weights = _weights()
+    if token.i in place.conjoined:
+        return weights["conjoined"]
     if token.i in place.figures:
         return weights["figure"]
     if token.lower_ in read_words("measures_weights", "subordinators"):
@@ -162,38 +177,39 @@ def _told_by(token: Token, place: _Place, cost: float, *, behind: bool) -> Itera
     """The measures that one word tells of the figure."""
     weights = _weights()
     if token.i in place.ancestors or place.anchor.i in {child.i for child in token.children}:
-        cost = max(0.0, cost - weights["above"])
-    lemma = token.lemma_.lower()
-    verbal = token.tag_.startswith("VB") or (not behind and token.lower_.endswith(("ed", "ing", "s")))
-    role = _role(token, place, behind=behind) if verbal or token.tag_ == "JJ" else None
-    if role is not None:
-        for frame in (
-            *read_frames("verbs").get(lemma, ()),
-            *(() if lemma == token.lower_ else read_frames("verbs").get(token.lower_, ())),
-        ):
-            yield from _fit(
-                frame,
-                place,
-                cost + (weights["wrong_role"] if role != "either" and frame.role not in {None, role} else 0.0),
-                behind=behind,
-            )
-        participle = make_participle(lemma) if token.tag_.startswith("VB") and place.kind in {"count", "money"} else None
-        if participle is not None and token.dep_ not in {"aux", "auxpass"}:
+        cost = min(cost, max(weights["floor"], cost - weights["above"]))
+    yield from _verb(token, place, cost, behind=behind)
+    if token.lower_ != "there" or token.tag_ == "EX":
+        for frame in read_frames("states").get(token.lower_, ()):
+            yield from _fit(frame, place, cost + (weights["existential"] if token.tag_ == "EX" else 0.0), token, behind=behind)
+    if token.tag_.startswith("NN"):
+        penalty = weights["noun_behind"] if behind and place.kind == "count" else 0.0
+        yield from _noun(token, token.lemma_.lower(), place, cost + penalty, behind=behind)
+
+
+def _verb(token: Token, place: _Place, cost: float, *, behind: bool) -> Iterator[Reading]:
+    """The frames of a verb, and its participle where it has none that fits."""
+    weights = _weights()
+    verbal = token.tag_.startswith("VB")
+    if not verbal and token.tag_ != "JJ" and (behind or not token.lower_.endswith(("ed", "ing", "s"))):
+        return
+    role = _role(token, place, behind=behind)
+    for lemma in find_lemmas(token.lower_, token.lemma_.lower()):
+        for frame in read_frames("verbs").get(lemma, ()):
+            wrong = role != "either" and frame.role not in {None, role}
+            yield from _fit(frame, place, cost + (weights["wrong_role"] if wrong else 0.0), token, behind=behind)
+    if verbal and place.kind in {"count", "money"} and token.dep_ not in {"aux", "auxpass"}:
+        participle = make_participle(token.lemma_.lower(), form=token.lower_)
+        if participle is not None:
             yield Reading(
                 participle, cost + weights["participle"] + (weights["subject"] if role == "subject" else 0.0), 1000, behind=behind
             )
-    for frame in (*read_frames("states").get(token.lower_, ()),):
-        yield from _fit(frame, place, cost, behind=behind)
-    if token.tag_.startswith("NN"):
-        yield from _noun(
-            token, lemma, place, cost + (weights["noun_behind"] if behind and place.kind == "count" else 0.0), behind=behind
-        )
 
 
 def _noun(token: Token, lemma: str, place: _Place, cost: float, *, behind: bool) -> Iterator[Reading]:
     for group in ("nouns", "weak"):
         for frame in read_frames(group).get(lemma, ()):
-            yield from _fit(frame, place, cost, behind=behind)
+            yield from _fit(frame, place, cost, token, behind=behind)
     participle = get_noun_participle(lemma)
     if (
         participle is not None
@@ -205,9 +221,15 @@ def _noun(token: Token, lemma: str, place: _Place, cost: float, *, behind: bool)
         yield Reading(participle, cost + _weights()["participle"], 999, behind=behind)
 
 
-def _fit(frame: Frame, place: _Place, cost: float, *, behind: bool) -> Iterator[Reading]:
-    if frame.admits(kind=place.kind, classes=set(place.classes), clause=place.clause):
+def _fit(frame: Frame, place: _Place, cost: float, token: Token, *, behind: bool) -> Iterator[Reading]:
+    clause = place.clause | _around(token) if frame.near else place.clause
+    if frame.admits(kind=place.kind, classes=place.classes, clause=clause):
         yield Reading(frame.measure, cost, frame.order, behind=behind)
+
+
+def _around(token: Token) -> frozenset[str]:
+    """The words beside a candidate, which belong to its clause even where a comma parts it from the figure."""
+    return frozenset(other.lower_ for other in token.doc[max(0, token.i - 3) : token.i + 5])
 
 
 def _role(verb: Token, place: _Place, *, behind: bool) -> str:

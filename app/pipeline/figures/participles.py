@@ -18,12 +18,32 @@ def _light() -> frozenset[str]:
     return frozenset(read_lexicon("measures_participles")["light"].split()) | read_words("numbers_signs", "speaking")
 
 
-def make_participle(lemma: str) -> str | None:
-    """ "sell" → "sold", "plan" → "planned"; None for a verb that says nothing of what is counted, or no verb at all."""
+def find_lemmas(form: str, lemma: str) -> tuple[str, ...]:
+    """The lemmas a verb form may have: the tagger's ("fin" for "fined"), and those that its ending allows ("fine")."""
+    stems = {lemma, form}
+    for ending in ("ed", "ing", "es", "s"):
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            stem = form.removesuffix(ending)
+            stems |= {
+                stem,
+                stem + "e",
+                stem[:-1] if stem[-1] == stem[-2] else stem,
+                stem[:-1] + "y" if stem.endswith("i") else stem,
+            }
+    return tuple(sorted(stems))
+
+
+def make_participle(lemma: str, *, form: str = "") -> str | None:
+    """ "sell" → "sold", "plan" → "planned"; None for a verb that says nothing of what is counted, or no verb at all.
+
+    `form` is the verb as written: a regular past form is its own participle, whatever lemma the tagger made of it.
+    """
     if lemma in _light() or not re.fullmatch(r"[a-z]{2,24}", lemma):
         return None
     if lemma in _irregular():
         return _irregular()[lemma]
+    if form.endswith("ed"):
+        return form
     if lemma.endswith("e"):
         return lemma + "d"
     if lemma.endswith("y") and lemma[-2] not in _VOWELS:

@@ -1,5 +1,6 @@
 """Bare numbers that are ages: "Ana Ruiz, 34, said", "aged 12", "he was 71"."""
 
+from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.page import Figure, Page
 
 _MARKS = frozenset({"aged", "age", "ages", "turned", "turning", "turns"})
@@ -31,4 +32,6 @@ def _names_person(page: Page, index: int) -> bool:
     if not page.is_word(index) or (page.sentence_start(index) and not page.is_word(index - 1)):
         return False
     token = page.token(index)
+    if token.tag_ == "NN" and "person" in find_classes(token, ""):
+        return True
     return token.ent_type_ == "PERSON" or (token.tag_ == "NNP" and token.ent_type_ not in {"DATE", "GPE", "LOC", "MONEY"})
