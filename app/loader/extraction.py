@@ -1,5 +1,6 @@
 """Reading texts without storing them."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from io import BufferedReader
 from pathlib import Path
@@ -10,6 +11,7 @@ from app.loader.steps import Read
 from app.loader.walk import find_files
 from app.pipeline.records import Extraction
 
+log = logging.getLogger(__name__)
 STREAM_SIGN = "-"
 
 
@@ -22,7 +24,15 @@ def find_extractions(
     """
     for path in paths:
         for item in _find_texts(path, stream, max_chars=max_chars):
-            yield item if isinstance(item, Refusal) else read(item.text, id=item.name, published_at=item.about.published_at)
+            yield item if isinstance(item, Refusal) else _read(item, read)
+
+
+def _read(article: LoadedArticle, read: Read) -> Extraction | Refusal:
+    try:
+        return read(article.text, id=article.name, published_at=article.about.published_at)
+    except Exception as error:  # noqa: BLE001 - one odd text must not cost the caller all that come after it
+        log.debug("%s was not read", article.loaded_from, exc_info=error)
+        return Refusal(article.loaded_from, f"reading it failed: {type(error).__name__}: {error}")
 
 
 def _find_texts(path: Path, stream: BufferedReader, *, max_chars: int) -> Iterator[LoadedArticle | Refusal]:
