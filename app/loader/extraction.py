@@ -30,7 +30,8 @@ def find_extractions(
 def _read(article: LoadedArticle, read: Read) -> Extraction | Refusal:
     try:
         return read(article.text, id=article.name, published_at=article.about.published_at)
-    except Exception as error:  # noqa: BLE001 - one odd text must not cost the caller all that come after it
+    except Exception as error:
+        # One odd text must not cost the caller all that come after it.
         log.debug("%s was not read", article.loaded_from, exc_info=error)
         return Refusal(article.loaded_from, f"reading it failed: {type(error).__name__}: {error}")
 

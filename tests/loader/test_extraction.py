@@ -11,8 +11,7 @@ from tests.loader.fakes import read_lines, write_files
 
 
 def read_all(*paths: Path, stdin: bytes = b"", read: Read = read_lines) -> list[Extraction | Refusal]:
-    stream = io.BufferedReader(io.BytesIO(stdin))
-    return list(find_extractions(paths, stream=stream, read=read, max_chars=1_000))
+    return list(find_extractions(paths, stream=io.BufferedReader(io.BytesIO(stdin)), read=read, max_chars=1_000))
 
 
 class TestFindExtractions:
