@@ -10,11 +10,15 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from app.pipeline.cues import Frame, Range, find_subject, find_via, is_reporting, phrase, read_headline
-from app.pipeline.lexicon import read_lexicon
+from app.pipeline.channels import find_via
+from app.pipeline.cues import Frame, read_headline
+from app.pipeline.lexicon import read_lexicon, read_words
 from app.pipeline.quotes import Marked
+from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Speaker, Zone, make_span
+from app.pipeline.reporting import is_reporting
 from app.pipeline.speakers import Voices, resolve
+from app.pipeline.subjects import find_subject, phrase
 from app.vocabulary import Voice, ZoneKind
 
 SPEECH_WORDS = 4  # a segment of fewer words that no cue introduces is a label, not speech
@@ -95,7 +99,7 @@ def _read_paragraph(
 
 def _is_authorless(doc: Doc, frame: Frame) -> bool:
     head = doc[frame.head] if frame.head is not None else None
-    return head is not None and head.pos_ == "NOUN" and head.lower_ in read_lexicon("people")["authorless"]["words"].split()
+    return head is not None and head.pos_ == "NOUN" and head.lower_ in read_words("people", "authorless.words")
 
 
 def _voice_part(text: str, part: Range, quotes: Sequence[Marked]) -> Iterator[tuple[int, int, Voice]]:
@@ -170,7 +174,7 @@ def _read_quote(
     same = [a for a in found if a.voice in (Voice.DIRECT, Voice.MIXED) and a.speaker is not None and a.rule != "carried"]
     earlier = [a for a in same if a.end <= quote.start]
     # Speech goes on behind its attribution; speech at a paragraph's head may be attributed behind it.
-    if earlier and not _has_prose(text, earlier[-1], quote, quotes):
+    if earlier and not _has_prose(text, earlier[-1], quote):
         return replace(earlier[-1], start=quote.start, end=quote.end, voice=Voice.DIRECT, clause=None, rule="same paragraph")
     indirect = [a for a in found if a.end <= quote.start and a.speaker is not None]
     if indirect:
@@ -187,14 +191,14 @@ def _read_quote(
 def _is_speech(text: str, quote: Marked) -> bool:
     start, end = quote.inner(text)
     words = re.findall(r"\w+", text[start:end])
-    return len(words) >= SPEECH_WORDS or bool(words) and text[end - 1] in ".!?," and text[start].isupper()
+    return len(words) >= SPEECH_WORDS or (bool(words) and text[end - 1] in ".!?," and text[start].isupper())
 
 
 def _starts_paragraph(text: str, zone: Zone, quote: Marked) -> bool:
     return not text[zone.start : quote.start].strip(" —–-•")
 
 
-def _has_prose(text: str, earlier: Attributed, quote: Marked, quotes: list[Marked]) -> bool:
+def _has_prose(text: str, earlier: Attributed, quote: Marked) -> bool:
     """Whether more than one sentence of the article's own words stands between an attribution and a segment."""
     between = text[earlier.end : quote.start]
     return len(re.findall(r"[.!?](?:\s|$)", between)) > 1
@@ -207,7 +211,7 @@ def _find_beside(doc: Doc, text: str, zone: Zone, quote: Marked, quotes: list[Ma
     behind = _window(doc, quote.end, min(following, zone.end), first=True)
     ahead = _window(doc, max(previous, zone.start), quote.start, first=False)
     inner_end = quote.inner(text)[1]
-    expects_more = quote.closed and text[inner_end - 1] in ",!?—–-…" or bool(behind) and behind[0].text in (",", "—", "–", "-")
+    expects_more = (quote.closed and text[inner_end - 1] in ",!?—–-…") or (bool(behind) and behind[0].text in (",", "—", "–", "-"))
     introduced = bool(ahead) and (ahead[-1].text in (":", ",") or ahead[-1].lower_ in ("that", "as") or is_reporting(ahead[-1]))
     found_ahead = _find_ahead(ahead) if introduced else None
     if ahead and ahead[-1].text == ":" and found_ahead is not None:
@@ -283,7 +287,7 @@ def _find_ahead(tokens: list[Token]) -> tuple[Token | None, Token] | None:
         head = nouns[-1] if nouns and len(tokens) <= 10 else None
         if head is None:
             return None
-        if head.lemma_.lower() in read_lexicon("cues")["nouns"]["colon"].split():
+        if head.lemma_.lower() in read_words("cues", "nouns.colon"):
             owner = next((child for child in head.children if child.dep_ == "poss"), None)
             return (head, owner) if owner is not None else None
         return (None, head) if head.ent_type_ == "PERSON" or head.pos_ == "PROPN" else None

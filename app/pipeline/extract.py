@@ -8,9 +8,10 @@ from spacy.tokens import Doc
 
 from app.errors import AppError
 from app.pipeline.attributions import Attributed, find_attributions
+from app.pipeline.carrying import Proposition
 from app.pipeline.certainty import judge_certainty
 from app.pipeline.checkable import is_checkable
-from app.pipeline.claims import Proposition, find_propositions
+from app.pipeline.claims import find_propositions
 from app.pipeline.cues import find_frames
 from app.pipeline.languages import find_language
 from app.pipeline.names import find_names

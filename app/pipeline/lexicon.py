@@ -14,10 +14,21 @@ def read_lexicon(name: str) -> dict[str, Any]:
 
 @cache
 def read_words(name: str, *groups: str) -> frozenset[str]:
-    """The words of the named groups (all groups if none is named); each group is a text of words or a list of phrases."""
+    """The words of the named groups, all groups if none is named. "table.key" names a group within a table, "table" all of it.
+
+    A group is a text of words or a list of phrases. Raises KeyError for an unknown group.
+    """
     lexicon = read_lexicon(name)
     words: set[str] = set()
     for group in groups or tuple(lexicon):
-        value = lexicon[group]
-        words.update(value.split() if isinstance(value, str) else value)
+        value: Any = lexicon
+        for key in group.split("."):
+            value = value[key]
+        words |= _flatten(value)
     return frozenset(words)
+
+
+def _flatten(value: Any) -> set[str]:
+    if isinstance(value, dict):
+        return {word for part in value.values() for word in _flatten(part)}
+    return set(value.split() if isinstance(value, str) else value)

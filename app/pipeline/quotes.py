@@ -49,7 +49,9 @@ def _find_in(text: str, start: int, end: int, following: str) -> Iterator[Marked
             if text[at + 1 : close].strip():
                 yield Marked(at, close + 1, closed=True)
             at = close + 1
-        elif mark not in SINGLE and (following == mark or at == start or _introduced(text, at)) or mark in SINGLE and following == mark:
+        elif (mark not in SINGLE and (following == mark or at == start or _introduced(text, at))) or (
+            mark in SINGLE and following == mark
+        ):
             yield Marked(at, end, closed=False)
             return
         else:
@@ -70,11 +72,11 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
         return True
     if after.isspace():
         return False
-    free = before.isspace() or before in _BEFORE_OPENING or before in "“\"«"
+    free = before.isspace() or before in _BEFORE_OPENING or before in '“"«'
     if mark in SINGLE:
         # 'tis, '90s and rock 'n' roll are no openings; a real one is followed by a word with its close further on.
         return free and (after.isalnum() or after in "…[(") and not after.isdigit()
-    return free or before in ".!?" and after.isalnum()
+    return free or (before in ".!?" and after.isalnum())
 
 
 def _find_close(text: str, at: int, end: int) -> int | None:
@@ -88,9 +90,7 @@ def _find_close(text: str, at: int, end: int) -> int | None:
                 if text[i - 1] in ".,!?…":
                     return i
                 fallback = i if fallback is None else fallback
-            elif char in SINGLE and char == mark and mark == "‘" and fallback is not None:
-                return fallback
-            elif char in "“\"«" and fallback is not None:
+            elif fallback is not None and (char == mark == "‘" or char in '“"«'):
                 return fallback
         elif char in closing:
             if char == '"' and _is_inch(text, i, end):
@@ -109,4 +109,8 @@ def _closes_single(text: str, at: int, end: int) -> bool:
 
 def _is_inch(text: str, at: int, end: int) -> bool:
     after = text[at + 1] if at + 1 < end else " "
-    return text[at - 1].isdigit() and after.isspace() and text[max(0, at - 4) : at].count("'") + text[max(0, at - 4) : at].count("’") > 0
+    return (
+        text[at - 1].isdigit()
+        and after.isspace()
+        and text[max(0, at - 4) : at].count("'") + text[max(0, at - 4) : at].count("’") > 0
+    )

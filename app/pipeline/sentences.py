@@ -5,6 +5,7 @@ joined, so that every token's `idx` is its offset in the article. The doc's text
 inside a paragraph is a blank there.
 """
 
+import itertools
 from collections.abc import Iterator
 
 from spacy.language import Language
@@ -19,13 +20,9 @@ MAX_PART = 20_000  # characters; a longer paragraph is parsed in parts, so that 
 def make_doc(text: str, zones: list[Zone], nlp: Language) -> Doc:
     """Parse `text` in the parts that its zones make. `doc[i].idx` is an offset in `text`."""
     cuts = sorted({0, len(text), *(zone.start for zone in zones)})
-    parts = [part for start, end in zip(cuts, cuts[1:], strict=False) for part in _cut(text, start, end)]
+    parts = [part for start, end in itertools.pairwise(cuts) for part in _cut(text, start, end)]
     docs = list(nlp.pipe((part.replace("\n", " ") if part.strip() else part for part in parts), batch_size=BATCH))
-    if not docs:
-        return nlp.make_doc("")
-    doc = Doc.from_docs(docs, ensure_whitespace=False) if len(docs) > 1 else docs[0]
-    assert doc is not None
-    return doc
+    return Doc.from_docs(docs, ensure_whitespace=False) or nlp.make_doc("")
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[str]:
@@ -45,7 +42,7 @@ def find_sentences(doc: Doc, start: int, end: int) -> Iterator[Span]:
     if span is None:
         return
     pending: Span | None = None
-    for sent in span.sents:
+    for sent in _overlapping(doc, span):
         first, last = max(sent.start, span.start), min(sent.end, span.end)
         piece = doc[first:last]
         if pending is not None and _goes_on(pending, piece):
@@ -58,9 +55,23 @@ def find_sentences(doc: Doc, start: int, end: int) -> Iterator[Span]:
         yield pending
 
 
+def _overlapping(doc: Doc, span: Span) -> Iterator[Span]:
+    """The parser's sentences that share a token with `span`."""
+    at = span.start
+    while at < span.end:
+        sent = doc[at].sent
+        yield sent
+        at = max(sent.end, at + 1)
+
+
 def _goes_on(before: Span, piece: Span) -> bool:
     opening = piece[0].text
     if opening[0] in ",;)]}”’»%":
         return True
     last = next((token for token in reversed(before) if not token.is_space and token.text not in "\"'”’»)"), None)
-    return last is not None and last.text not in {".", "!", "?", "…", "...", ":", ";"} and last.text[-1] not in ".!?" and opening[0].islower()
+    return (
+        last is not None
+        and last.text not in {".", "!", "?", "…", "...", ":", ";"}
+        and last.text[-1] not in ".!?"
+        and opening[0].islower()
+    )

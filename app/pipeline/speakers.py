@@ -10,16 +10,18 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from app.pipeline import gazetteer
-from app.pipeline.cues import Range, phrase, read_words_of
+from app.pipeline.folding import fold
 from app.pipeline.lexicon import read_lexicon, read_words
-from app.pipeline.names import Names, Person, find_affiliation, fold, is_title
+from app.pipeline.mentions import is_title
+from app.pipeline.names import Names, Person, find_affiliation, find_state
+from app.pipeline.ranges import Range
 from app.pipeline.records import Mention, Span, Speaker, make_span
 from app.vocabulary import EntityKind
 
-MALE = frozenset("he him his himself".split())
-FEMALE = frozenset("she her hers herself".split())
-PLURAL = frozenset("they them their theirs themselves".split())
-THING = frozenset("it its itself".split())
+MALE = frozenset(["he", "him", "his", "himself"])
+FEMALE = frozenset(["she", "her", "hers", "herself"])
+PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+THING = frozenset(["it", "its", "itself"])
 
 
 @dataclass(slots=True)
@@ -46,7 +48,7 @@ def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Spea
     return (
         _resolve_named(doc, voices.names, span, token, mention)
         or _resolve_role(doc, voices, span, token, mention)
-        or _make_unnamed(doc, span, token, mention)
+        or _make_unnamed(doc, voices, span, token, mention)
     )
 
 
@@ -74,7 +76,7 @@ def _resolve_named(doc: Doc, names: Names, span: Range, head: Token, mention: Sp
     inside = [m for m in names.mentions if mention.start <= m.start and m.end <= mention.end]
     named = next((m for m in inside if _names_voice(doc, span, head, m)), None)
     if named is None:
-        return _resolve_proper(doc, span, head, mention)
+        return _resolve_proper(doc, names, span, head, mention)
     if named.kind == EntityKind.PERSON:
         person = names.people.get(named.name)
         return Speaker(named.name, EntityKind.PERSON, mention, person.affiliation if person else None)
@@ -82,7 +84,7 @@ def _resolve_named(doc: Doc, names: Names, span: Range, head: Token, mention: Sp
         return _make_government(named, mention)
     if named.kind == EntityKind.PRODUCT:
         return Speaker(named.name, EntityKind.ORGANIZATION, mention)
-    return Speaker(_expand(doc, names, named), named.kind, mention, names.bodies.get(named.name) or find_state(doc, span))
+    return Speaker(_expand(names, named), named.kind, mention, names.bodies.get(named.name) or find_state(doc, *span, names.states))
 
 
 def _find_apposed(doc: Doc, names: Names, span: Range, head: Token) -> Mention | None:
@@ -91,7 +93,7 @@ def _find_apposed(doc: Doc, names: Names, span: Range, head: Token) -> Mention |
         return None
     at = doc[span[1] + 1].idx
     named = next((m for m in names.mentions if m.start == at and m.kind == EntityKind.PERSON), None)
-    return named if named is not None and (head.lemma_.lower() in read_words_of("roles") | read_words_of("voices")) else None
+    return named if named is not None and (head.lemma_.lower() in read_words("people", "roles", "voices")) else None
 
 
 def _names_voice(doc: Doc, span: Range, head: Token, mention: Mention) -> bool:
@@ -114,7 +116,7 @@ def _names_voice(doc: Doc, span: Range, head: Token, mention: Mention) -> bool:
     )
 
 
-def _expand(doc: Doc, names: Names, mention: Mention) -> str:
+def _expand(names: Names, mention: Mention) -> str:
     """An acronym's long form, where the article gives it in brackets ("Marine Accident Board (MAB)")."""
     name = mention.name
     if not name.isupper() or " " in name:
@@ -132,7 +134,7 @@ def _make_government(place: Mention, mention: Span) -> Speaker:
     return Speaker(place.name, EntityKind.GOVERNMENT, mention, state or place.name)
 
 
-def _resolve_proper(doc: Doc, span: Range, head: Token, mention: Span) -> Speaker | None:
+def _resolve_proper(doc: Doc, names: Names, span: Range, head: Token, mention: Span) -> Speaker | None:
     """A proper name that the model did not mark."""
     if head.pos_ != "PROPN" and not (head.is_title and head.i != head.sent.start):
         return None
@@ -146,29 +148,23 @@ def _resolve_proper(doc: Doc, span: Range, head: Token, mention: Span) -> Speake
     last = max(head.i + 1, span[1] if all(t.pos_ in ("PROPN", "ADP", "DET") for t in doc[head.i : span[1]]) else head.i + 1)
     name = " ".join(doc[first:last].text.split())
     words = [token.lower_ for token in doc[first:last]]
-    government = read_lexicon("people")["bodies"]["government"].split()
+    government = read_words("people", "bodies.government")
     if any(word in government for word in words):
         kind = EntityKind.GOVERNMENT
-    elif any(word in read_words_of("bodies") for word in words) or name.isupper() or "&" in words:
+    elif any(word in read_words("people", "bodies") for word in words) or name.isupper() or "&" in words:
         kind = EntityKind.ORGANIZATION
     elif len(words) > 1:
         kind = EntityKind.PERSON
-    elif head.lower_ in read_words_of("roles") or is_title(head.text):
+    elif head.lower_ in read_words("people", "roles") or is_title(head.text):
         return None
     else:
         kind = EntityKind.ORGANIZATION
-    return Speaker(name, kind, mention, find_affiliation(doc, *span) if kind == EntityKind.PERSON else find_state(doc, span))
-
-
-def find_state(doc: Doc, span: Range) -> str | None:
-    """The state that the words of a phrase name, or None."""
-    for i in range(*span):
-        for size in (2, 1):
-            if i + size <= span[1] and doc[i].text[:1].isupper():
-                state = gazetteer.get_state(doc[i : i + size].text)
-                if state:
-                    return state
-    return None
+    return Speaker(
+        name,
+        kind,
+        mention,
+        find_affiliation(doc, *span, names.states) if kind == EntityKind.PERSON else find_state(doc, *span, names.states),
+    )
 
 
 # -- titles and roles --------------------------------------------------------------------------------------------------
@@ -177,26 +173,26 @@ def find_state(doc: Doc, span: Range) -> str | None:
 def _resolve_role(doc: Doc, voices: Voices, span: Range, head: Token, mention: Span) -> Speaker | None:
     """ "the President", "the Ukrainian leader", "the company": somebody the article has named."""
     first = doc[span[0]]
-    definite = (
-        first.lower_ in ("the", "this", "that", "his", "her", "its", "their") or first.text[0].isupper() and is_title(first.text)
+    definite = first.lower_ in ("the", "this", "that", "his", "her", "its", "their") or (
+        first.text[0].isupper() and is_title(first.text)
     )
     if not definite or head.tag_ in ("NNS", "NNPS"):
         return None
     noun = head.lemma_.lower()
     people = voices.names.people.values()
-    if noun in read_words_of("roles") or is_title(noun):
-        state = find_state(doc, span)
+    if noun in read_words("people", "roles") or is_title(noun):
+        state = find_state(doc, *span, voices.names.states)
         fitting = [p for p in people if _bears(p, noun) and (state is None or p.affiliation is None or p.affiliation == state)]
         person = _choose(fitting, voices, mention.start)
         if person is None and state is not None:
             person = _choose([p for p in people if p.affiliation == state], voices, mention.start)
         return Speaker(person.name, EntityKind.PERSON, mention, person.affiliation) if person else None
-    if noun in read_lexicon("people")["anyone"]["words"].split():
+    if noun in read_words("people", "anyone.words"):
         last = voices.get_last(mention.start, EntityKind.PERSON)
         return Speaker(last.name, last.kind, mention, last.affiliation) if last else None
-    if noun in read_lexicon("people")["bodies"]["organization"].split() and span[1] - span[0] <= 2:
+    if noun in read_words("people", "bodies.organization") and span[1] - span[0] <= 2:
         return _resolve_body(voices, noun, mention)
-    if noun in read_lexicon("people")["documents"]["words"].split():
+    if noun in read_words("people", "documents.words"):
         last = voices.get_last(mention.start, EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.PERSON)
         return Speaker(last.name, last.kind, mention, last.affiliation) if last else None
     return None
@@ -254,7 +250,7 @@ def _resolve_body(voices: Voices, noun: str, mention: Span) -> Speaker | None:
 
 def _may_be(noun: str, name: str) -> bool:
     """A body whose name says what it is ("… Union") is not called by another kind ("the company")."""
-    said = [word for word in fold(name).split() if word in read_lexicon("people")["bodies"]["organization"].split()]
+    said = [word for word in fold(name).split() if word in read_words("people", "bodies.organization")]
     return not said or noun in said or noun in ("agency", "body", "organization", "organisation", "group", "office", "service")
 
 
@@ -298,7 +294,7 @@ def _find_person(doc: Doc, voices: Voices, token: Token, *, male: bool) -> Perso
 # -- unnamed voices ----------------------------------------------------------------------------------------------------
 
 
-def _make_unnamed(doc: Doc, span: Range, head: Token, mention: Span) -> Speaker | None:
+def _make_unnamed(doc: Doc, voices: Voices, span: Range, head: Token, mention: Span) -> Speaker | None:
     """The words themselves, without article and clauses, where they mean somebody."""
     first, last = span
     while (
@@ -318,7 +314,4 @@ def _make_unnamed(doc: Doc, span: Range, head: Token, mention: Span) -> Speaker 
         kind = EntityKind.ORGANIZATION
     else:
         kind = EntityKind.UNNAMED
-    return Speaker(words, kind, mention, find_state(doc, span))
-
-
-__all__ = ["Voices", "find_state", "phrase", "resolve"]
+    return Speaker(words, kind, mention, find_state(doc, *span, voices.names.states))

@@ -17,7 +17,9 @@ WRAP_WIDTH = 100  # hard-wrapped text is set in columns narrower than this
 TOP_LINES = 5  # a byline stands among the first lines
 
 _BYLINE = re.compile(r"(?:By|BY|Written by|Words by)\s+[^\W\d_a-z][^.!?]{0,110}$")
-_DATELINE = re.compile(r"[^\W\d_a-z][^\W\d_a-z ,.'’/-]{2,40}(?:, ?[A-Z][\w .]{0,24})?(?: ?\([^()]{2,40}\))? ?(?:-{1,2}|–|—) ?(?=\S)")
+_DATELINE = re.compile(
+    r"[^\W\d_a-z][^\W\d_a-z ,.'’/-]{2,40}(?:, ?[A-Z][\w .]{0,24})?(?: ?\([^()]{2,40}\))? ?(?:-{1,2}|–|—) ?(?=\S)"
+)
 _OUTLET_DATELINE = re.compile(r"[A-Z][\w .,'’/-]{2,48} ?\([A-Z][^()]{1,40}\) ?(?:-{1,2}|–|—) ?(?=\S)")
 _ENDS = ".!?…”\"'’»:;"
 _INITIALS = re.compile(r"(?:\W|^)[A-Z]\.$")

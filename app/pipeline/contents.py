@@ -1,0 +1,168 @@
+"""What a reporting verb carries: its complement, wherever the attribution stands in it.
+
+The parser finds the verb of a complement far more often than its extent, so borders are read off the words: content in front
+of its cue begins with the sentence, content behind it ends with the sentence or where the cue's own speaker goes on.
+"""
+
+from spacy.tokens import Token
+
+from app.pipeline.ranges import Range, around, trim
+from app.pipeline.reporting import has_frame, is_reporting
+from app.pipeline.subjects import SUBJECTS, find_subject, phrase
+
+CLAUSES = ("ccomp", "xcomp")
+
+
+def find_content(verb: Token, groups: set[str]) -> tuple[str, tuple[Range, ...]] | None:
+    """(rule, parts) of what the verb carries, or None. Finite clauses first, then the verb's own frame."""
+    if any(group.startswith("verbs.") for group in groups):
+        for child in verb.children:
+            if child.dep_ == "ccomp" and is_clause(child):
+                return "clause", _clause_parts(verb, child)
+        if verb.dep_ == "parataxis" or (verb.dep_ in ("ccomp", "ROOT") and _stands_behind(verb)):
+            return "parenthesis", _parenthesis_parts(verb)
+    right = [
+        child
+        for child in verb.children
+        if child.i > verb.i and child.dep_ not in ("punct", "advcl", "cc", "conj", "npadvmod", "mark")
+    ]
+    objects = [child for child in right if child.dep_ in ("dobj", "ccomp", "oprd", "attr", "nsubj", "dative")]
+    if not right:
+        return None
+    if (
+        "frames.of" in groups
+        and objects
+        and any(child.dep_ == "prep" and child.lower_ in ("of", "for", "as") for child in verb.subtree if child.i > objects[0].i)
+    ):
+        return "of", _right_parts(verb, objects[0])
+    named_as = bool(objects) and (_has_second(verb, objects) or any(t.lower_ == "as" for t in verb.subtree if t.i > verb.i))
+    if "frames.name" in groups and named_as:
+        return "name", _right_parts(verb, objects[0])
+    if "frames.do" in groups and any(
+        child.dep_ in CLAUSES and any(t.dep_ == "aux" and t.lower_ == "to" for t in child.children) for child in right
+    ):
+        return "do", _right_parts(verb, right[0])
+    if (
+        "frames.figure" in groups
+        and objects
+        and any(child.lower_ == "at" for child in verb.subtree)
+        and any(t.like_num for t in verb.subtree)
+    ):
+        return "figure", _right_parts(verb, objects[0])
+    if (
+        "frames.thing" in groups
+        and verb.lemma_ in ("deny", "reject", "dismiss", "refute")
+        and objects
+        and objects[0].dep_ == "dobj"
+    ):
+        return "thing", _right_parts(verb, objects[0])
+    return None
+
+
+def is_clause(token: Token) -> bool:
+    """Whether a verb heads a finite clause of its own."""
+    if any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children):
+        return False
+    return any(child.dep_ in (*SUBJECTS, "expl", "csubj") for child in token.children) or token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _has_second(verb: Token, objects: list[Token]) -> bool:
+    """ "calls Y Z": a predicate beside the object, however the parser labels it."""
+    if any(child.dep_ in ("oprd", "attr", "ccomp", "acomp", "xcomp") for child in verb.children if child.i > objects[0].i):
+        return True
+    if objects[0].dep_ == "ccomp" or verb.lemma_ in ("call", "label", "brand", "dub", "term", "deem"):
+        return any(t.pos_ in ("NOUN", "ADJ", "PROPN") and t.i > objects[0].i for t in verb.subtree) or objects[0].dep_ == "ccomp"
+    return False
+
+
+def _stands_behind(verb: Token) -> bool:
+    """ "S, X said": the cue closes the sentence and has no object of its own."""
+    after = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not t.is_punct and not t.is_space]
+    return (
+        False
+        if any(child.dep_ in ("dobj", "prep") for child in verb.children)
+        else len(after) <= 4 and verb.i - verb.sent.start > 5
+    )
+
+
+def _parenthesis_parts(verb: Token) -> tuple[Range, ...]:
+    doc, sent = verb.doc, verb.sent
+    subject = find_subject(verb)
+    first = min(verb.i, phrase(subject)[0] if subject is not None and subject.sent == sent else verb.i)
+    last = max(verb.i + 1, phrase(subject)[1] if subject is not None and subject.i > verb.i else 0)
+    return around(doc, sent.start, first, last, sent.end)
+
+
+def _clause_parts(verb: Token, clause: Token) -> tuple[Range, ...]:
+    """The complement's parts: before the attribution, behind it, or both where the attribution interrupts it."""
+    doc, _sent = verb.doc, verb.sent
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    own_first = min([verb.i, *([phrase(subject)[0]] if subject is not None else [])])
+    own_last = max([verb.i + 1, *([phrase(subject)[1]] if subject is not None else [])])
+    if clause.i > verb.i:
+        start = clause.left_edge.i
+        if start <= verb.i:  # the parser drew something from before the cue into the complement
+            start = own_last
+        start = max(start, verb.i + 1)
+        if doc[start].lower_ == "that":
+            start += 1
+        end = _find_end(verb, clause)
+        return tuple(part for part in (trim(doc, start, end),) if part is not None)
+    parts = [trim(doc, _first_of_sentence(verb, clause), own_first)]
+    # What follows an attribution that interrupts its content still belongs to it.
+    tail = _after_attribution(verb, clause, own_last)
+    if tail is not None:
+        parts.append(tail)
+    return tuple(part for part in parts if part is not None)
+
+
+def _first_of_sentence(verb: Token, clause: Token) -> int:
+    """Content before the cue begins with the sentence, unless another cue's words stand in front."""
+    start = verb.sent.start
+    edge = clause.left_edge.i
+    between = verb.doc[start:edge]
+    return edge if any(is_reporting(token) for token in between) else start
+
+
+def _after_attribution(verb: Token, clause: Token, own_last: int) -> Range | None:
+    doc, sent = verb.doc, verb.sent
+    rest = [t for t in doc[own_last : sent.end] if not t.is_space]
+    if clause.right_edge.i > own_last:
+        return trim(doc, own_last, min(sent.end, clause.right_edge.i + 1))
+    conj = next((c for c in verb.children if c.dep_ == "conj" and c.i > own_last and not is_reporting(c) and is_clause(c)), None)
+    if conj is not None and len(rest) > 3 and rest[0].text == ",":
+        return trim(doc, conj.left_edge.i, sent.end)
+    return None
+
+
+def _find_end(verb: Token, clause: Token) -> int:
+    """Where content behind the cue ends: at what hangs on the cue's own verb again, else with the sentence."""
+    stops = [
+        child.left_edge.i
+        for child in verb.children
+        if child.left_edge.i > clause.i and (_takes_up(child) or child.lower_ == "according")
+    ]
+    doc = verb.doc
+    stops += [
+        t.i for t in doc[clause.i : verb.sent.end] if t.lower_ == "according" and t.i + 1 < len(doc) and doc[t.i + 1].lower_ == "to"
+    ]
+    for conj in verb.conjuncts:
+        if conj.i > clause.i and conj.left_edge.i > verb.i:
+            stops.append(next((c.i for c in verb.children if c.dep_ == "cc" and c.i > clause.i), conj.left_edge.i))
+    end = min(stops, default=verb.sent.end)
+    while end > clause.i + 1 and doc[end - 1].lower_ in ("and", "but", ","):
+        end -= 1
+    return end
+
+
+def _takes_up(child: Token) -> bool:
+    """A second verb of reporting that the cue's own speaker is the subject of."""
+    return child.dep_ in ("conj", "advcl", "parataxis") and (is_reporting(child) or has_frame(child))
+
+
+def _right_parts(verb: Token, first: Token) -> tuple[Range, ...]:
+    doc = verb.doc
+    start = max(first.left_edge.i, verb.i + 1)
+    end = _find_end(verb, first)
+    part = trim(doc, start, end)
+    return (part,) if part is not None else ()

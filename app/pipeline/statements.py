@@ -1,0 +1,116 @@
+"""Which stretches state something: predications, not courtesies, labels or the words that only lead into a quote."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from app.pipeline.attributions import Attributed
+from app.pipeline.lexicon import read_words
+from app.pipeline.ranges import Range
+from app.pipeline.records import Zone
+from app.pipeline.reporting import is_reporting
+from app.vocabulary import Voice, ZoneKind
+
+SPEECH_FRAGMENT = 5
+
+
+def states_something(doc: Doc, span: Range, said: Attributed | None, zone: Zone) -> bool:
+    """Whether a stretch is a claim at all: it predicates something and is no courtesy."""
+    tokens = doc.char_span(*span, alignment_mode="expand")
+    if tokens is None:
+        return False
+    if _is_courtesy(tokens):
+        return False
+    words = [token for token in tokens if not token.is_punct and not token.is_space]
+    if said is not None and said.voice != Voice.DIRECT:
+        return len(words) >= 2 or said.voice == Voice.MIXED
+    verbs = [
+        t for t in tokens if (t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBG", "VB", "VBN")) or _is_passive_headline(t, zone)
+    ]
+    if said is not None:
+        return bool(verbs) or len(words) >= SPEECH_FRAGMENT or (any(t.pos_ in ("VERB", "AUX") for t in tokens) and len(words) >= 2)
+    if zone.kind == ZoneKind.CAPTION:
+        return any(
+            t.tag_ in ("VBZ", "VBP", "VBD", "MD") and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children) for t in tokens
+        )
+    if not verbs and zone.kind == ZoneKind.BODY:
+        return False
+    return len(words) >= 3
+
+
+def _is_finite(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBG", "VB", "VBN")
+
+
+def _is_passive_headline(token: Token, zone: Zone) -> bool:
+    return zone.kind == ZoneKind.HEADLINE and token.pos_ in ("VERB", "AUX", "ADJ")
+
+
+def _is_courtesy(tokens: Tokens) -> bool:
+    nouns = read_words("discourse", "courtesy_nouns")
+    root = tokens.root
+    if root.lemma_.lower() in nouns or tokens[0].lower_ in ("sorry", "thanks"):
+        return True
+    heads = [root, *(t for t in tokens if t.dep_ in ("ccomp", "ROOT", "conj") and t.pos_ == "VERB")]
+    for verb in heads:
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if verb.lemma_.lower() in read_words("discourse", "courtesy") and subject is not None and subject.lower_ in ("i", "we"):
+            return verb.i - tokens.start <= 5
+    first = next((t for t in tokens if not t.is_punct), None)
+    return first is not None and first.lower_ in ("my", "our") and any(t.lower_ in nouns for t in tokens[:5])
+
+
+def stands_alone(doc: Doc, start: int, end: int) -> bool:
+    """Whether what is left of a sentence beside its attributions says something itself: a finite verb with its subject."""
+    tokens = doc.char_span(start, end, alignment_mode="contract")
+    if tokens is None or len(tokens) < 3:
+        return False
+    for token in tokens:
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.dep_ in ("ROOT", "conj", "ccomp", "aux", "auxpass"):
+            verb = token.head if token.dep_ in ("aux", "auxpass") else token
+            if verb.dep_ in ("relcl", "advcl", "acl") or (
+                is_reporting(verb) and verb.dep_ == "ROOT" and not _has_object(verb, start, end)
+            ):
+                continue
+            if any(c.dep_ in ("nsubj", "nsubjpass", "expl") and start <= c.idx < end for c in verb.children):
+                return True
+    return False
+
+
+def _hangs_outside(verb: Token, tokens: Tokens) -> bool:
+    """Whether a verb only completes or modifies words, in or out of the stretch, that are no statement themselves."""
+    while verb.dep_ in ("conj", "ccomp") and tokens.start <= verb.head.i < tokens.end:
+        verb = verb.head
+    return verb.dep_ in ("relcl", "advcl", "acl", "pcomp", "ccomp", "csubj", "xcomp")
+
+
+def _has_object(verb: Token, start: int, end: int) -> bool:
+    return any(child.dep_ in ("dobj", "attr") and start <= child.idx < end for child in verb.children)
+
+
+def split_clauses(doc: Doc, sentence: Tokens, start: int, end: int) -> Iterator[Range]:
+    """A narrated sentence's independent clauses, where a comma, dash or semicolon and a subject of its own part them."""
+    root = sentence.root
+    at = start
+    for clause in root.children:
+        if clause.dep_ != "conj" or clause.i < root.i or clause.pos_ not in ("VERB", "AUX"):
+            continue
+        subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+        if subject is None or subject.pos_ not in ("NOUN", "PROPN") or subject.like_num or _shares_figures(root, subject):
+            continue
+        cut = clause.left_edge.i
+        joint = doc[cut - 1] if cut > sentence.start else None
+        while joint is not None and joint.i > root.i and (joint.pos_ == "CCONJ" or joint.is_punct):
+            cut, joint = joint.i, doc[joint.i - 1] if joint.i > sentence.start else None
+        if cut > sentence.start and any(t.text in (",", ";", "–", "—", "-") for t in doc[cut : clause.i]):
+            yield at, doc[cut].idx
+            at = doc[cut].idx
+    yield at, end
+
+
+def _shares_figures(root: Token, subject: Token) -> bool:
+    """Counts that are listed together stay together: the second subject is a bare "another 640"."""
+    return subject.lower_ in ("another", "others", "some") or (
+        any(c.lower_ == "another" for c in subject.children) and root.i < subject.i and subject.like_num
+    )

@@ -1,0 +1,91 @@
+"""Whose words a verb reports: its subject, wherever the sentence puts it, and whether that can speak."""
+
+from spacy.tokens import Token
+
+from app.pipeline.lexicon import read_words
+from app.pipeline.ranges import Range
+
+# "it says" has a speaker, "it happens" has none.
+IT_SAYS = frozenset(
+    {"say", "warn", "add", "claim", "announce", "report", "insist", "argue", "state", "maintain", "note", "estimate"}
+)
+NOBODY = frozenset({"there", "this", "that", "these", "those", "what", "which", "something", "nothing", "everything", "one"})
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def find_subject(verb: Token) -> Token | None:
+    """Who says it: the verb's own subject, the noun it modifies, or the subject of the verb it hangs on."""
+    token = verb
+    for _ in range(6):
+        own = [child for child in token.children if child.dep_ in SUBJECTS]
+        agents = [grandchild for child in token.children if child.dep_ == "agent" for grandchild in child.children]
+        passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
+        if token != verb and passive and agents:
+            return agents[0]
+        if own:
+            subject = own[0]
+            if passive and token == verb and agents:
+                return agents[0]
+            if subject.lower_ in ("who", "which", "that") and token.dep_ == "relcl":
+                return token.head
+            return subject
+        if token.dep_ in ("acl", "relcl"):
+            return token.head if token.tag_ in ("VBG", "VBD", "VBZ", "VBP") or token.dep_ == "relcl" else None
+        if (
+            token.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "parataxis", "dep", "aux", "auxpass", "ccomp")
+            and token.head != token
+        ):
+            if token.dep_ == "ccomp" and token != verb:
+                return None
+            token = token.head
+            continue
+        return None
+    return None
+
+
+def phrase(head: Token) -> Range:
+    """Token range of the noun phrase around `head`: its left side, its of-phrases and apposed name, without clauses."""
+    end = head.i + 1
+    for child in head.children:
+        if child.i < head.i:
+            continue
+        if child.dep_ == "prep" and child.i <= end + 1 and child.lower_ in ("of", "for", "at", "in", "from", "with"):
+            clause = next((t for t in child.subtree if _ends_phrase(t)), None)
+            end = max(end, clause.i if clause is not None else child.right_edge.i + 1)
+        elif child.dep_ in ("appos", "flat", "compound") and (child.ent_type_ == "PERSON" or child.i == end):
+            end = max(end, child.i + 1)
+        elif child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") and child.i - end <= 4:
+            end = max(end, phrase(child)[1])
+    return head.left_edge.i if head.left_edge.i >= head.sent.start else head.i, end
+
+
+def _ends_phrase(token: Token) -> bool:
+    return token.dep_ in ("relcl", "acl") or token.text in (",", "(", "–", "—", "-") or token.lower_ in ("on", "via")
+
+
+def can_speak(subject: Token, cue: Token) -> bool:
+    """Whether the subject can be a voice: somebody, a body, or a document with an author; never bare information."""
+    lower = subject.lower_
+    if lower == "it":
+        passive = any(child.dep_ == "auxpass" for child in cue.children)
+        return (not passive and cue.dep_ != "ROOT") or cue.lemma_ in IT_SAYS
+    if lower in NOBODY:
+        return False
+    if subject.pos_ == "PRON":
+        return True
+    if subject.pos_ == "NOUN" and lower in read_words("people", "authorless"):
+        return False
+    if cue.lemma_.lower() in read_words("cues", "verbs.show"):
+        return is_voice(subject)
+    figure = subject.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY")
+    return subject.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "X", "DET") and not figure
+
+
+def is_voice(token: Token) -> bool:
+    """Whether a noun names somebody or a body that can speak, or a document."""
+    if token.pos_ == "PRON":
+        return token.lower_ in ("he", "she", "they", "we", "i", "who", "you")
+    if token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return token.ent_type_ not in ("DATE", "TIME", "PRODUCT", "EVENT", "WORK_OF_ART")
+    return token.lemma_.lower() in read_words("people", "voices", "bodies", "documents", "roles")
