@@ -1,0 +1,183 @@
+"""What makes a statement one of value, will or feeling: one test for each way, over the words and over the cue.
+
+A test takes a token of the statement's top level and the statement, and says whether the token makes it so.
+"""
+
+from collections.abc import Callable
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from app.pipeline.lexicon import read_words
+
+Test = Callable[[Token, Tokens], bool]
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_PREDICATES = frozenset({"acomp", "attr", "oprd"})
+_COPULAS = frozenset({"be", "become", "remain", "seem", "feel", "look", "find", "sound", "consider"})
+_CAN = frozenset({"can", "ca", "would"})
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", *_CAN})
+_NOT = frozenset({"not", "n't", "n’t"})
+_BEFORE_COMMAND = frozenset({"do", "n't", "not", "never", "please", "so", "and", "just", "now"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "many"})
+
+
+def is_one_of(token: Token, *groups: str) -> bool:
+    """Whether the token's lemma or the token as written is in a group of the lexicon."""
+    words = read_words("stance", *groups)
+    return token.lemma_.lower() in words or token.lower_ in words
+
+
+def get_subject(verb: Token) -> Token | None:
+    """The subject of a verb, or of the verb that it is joined to where it has none of its own."""
+    for node in (verb, verb.head if verb.dep_ in {"conj", "xcomp"} else verb):
+        for child in node.children:
+            if child.dep_ in _SUBJECTS:
+                return child
+    return None
+
+
+def demands(token: Token, _statement: Tokens) -> bool:
+    """ "must", "should", "need to", "has to", "it is vital that"; "must have" and "had to" tell what is or was so."""
+    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    if token.tag_ == "MD":
+        epistemic = token.lower_ == "must" and following in {"have", "'ve"}
+        return is_one_of(token, "obligation_modals") and not epistemic
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    if token.lemma_ == "need":
+        return token.tag_ != "VBD"
+    if token.lemma_ == "have" and token.tag_ in {"VB", "VBP", "VBZ"}:
+        return following == "to"
+    if token.lemma_ != "be":
+        return False
+    told = any(child.dep_ in {"ccomp", "xcomp", "csubj", "advcl"} for child in token.children)
+    return any(told and child.dep_ == "acomp" and is_one_of(child, "obligation_adjectives") for child in token.children)
+
+
+def commands(token: Token, statement: Tokens) -> bool:
+    """An imperative: a bare verb that opens the statement with no subject, "let us" among them."""
+    if token.tag_ != "VB" or token.dep_ not in {"ROOT", "ccomp", "conj"} or get_subject(token) is not None:
+        return False
+    if any(child.dep_ in {"aux", "mark"} and child.lower_ not in {"do", "please"} for child in token.children):
+        return False
+    before = statement.doc[statement.start : max(statement.start, token.i)]
+    return all(word.lower_ in _BEFORE_COMMAND or word.is_punct for word in before)
+
+
+def judges(token: Token, _statement: Tokens) -> bool:
+    """A judgement or a feeling said of something: "is unfair", "was a disgrace", "are devastated", "is too late"."""
+    predicate = token
+    while predicate.dep_ == "conj" and predicate.head.i != predicate.i:
+        predicate = predicate.head
+    if predicate.dep_ in _PREDICATES and predicate.head.lemma_ in _COPULAS:
+        return _is_judgement_noun(token, predicate.head) if token.pos_ in {"NOUN", "PROPN"} else _is_judgement(token)
+    if token.dep_ == "advmod" and token.head.lemma_ == "be" and _is_excessive(token):
+        return True
+    if token.pos_ == "NOUN" and is_one_of(token, "only_nouns") and any(child.lower_ == "only" for child in token.children):
+        return True
+    shaken = token.tag_ in {"VBN", "JJ"} and is_one_of(token, "feelings")
+    return shaken and any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children)
+
+
+def _is_excessive(word: Token) -> bool:
+    return is_one_of(word, "excess") and any(child.lower_ in {"too", "so"} for child in word.children)
+
+
+def _is_judgement(predicate: Token) -> bool:
+    if is_one_of(predicate, "judgements", "feelings"):
+        compared = any(child.lower_ in {"than", "as"} for child in predicate.children)
+        return not compared or predicate.lower_ in {"worse", "better"}
+    return _is_excessive(predicate)
+
+
+def _is_judgement_noun(noun: Token, verb: Token) -> bool:
+    if any(child.dep_ == "expl" and child.lower_ == "there" for child in verb.children):
+        return False
+    return is_one_of(noun, "judgement_nouns") or any(
+        child.dep_ == "amod" and is_one_of(child, "judgements") for child in noun.children
+    )
+
+
+def interprets(token: Token, statement: Tokens) -> bool:
+    """What a happening stands for: "underscores growing ties", "This means that …"."""
+    if token.pos_ != "VERB":
+        return False
+    if is_one_of(token, "meaning_verbs"):
+        return get_subject(token) is not None and statement.start <= token.i
+    subject = get_subject(token)
+    lone = subject is not None and subject.lower_ in read_words("stance", "conclusion_subjects") and subject.pos_ == "PRON"
+    # "If confirmed, this would show …" tells what can be looked up once the condition holds.
+    return lone and is_one_of(token, "conclusion_verbs") and not any(child.tag_ == "MD" for child in token.children)
+
+
+def values(token: Token, _statement: Tokens) -> bool:
+    """What somebody likes or wants, or what the speaker stands for: "wants", "would like", "we condemn"."""
+    subject = get_subject(token)
+    if token.pos_ != "VERB" or subject is None:
+        return False
+    if token.lemma_ == "like":
+        return any(child.lower_ in {"would", "'d", "’d"} for child in token.children)
+    if token.lemma_ == "look":
+        return [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]] == ["forward", "to"]
+    speaking = subject.lower_ in {"i", "we"} and token.tag_ in {"VBP", "VB"}
+    return is_one_of(token, "attitude_verbs") or (speaking and is_one_of(token, "first_person_verbs"))
+
+
+def blames(token: Token, _statement: Tokens) -> bool:
+    """A grievance: "has failed us", "have no respect for"."""
+    objects = [child for child in token.children if child.dep_ in {"dobj", "obj"}]
+    if token.lemma_ == "have":
+        return any(is_one_of(word, "lacked_nouns") and any(child.lower_ == "no" for child in word.children) for word in objects)
+    return is_one_of(token, "grievance_verbs") and any(is_one_of(word, "grievance_objects") for word in objects)
+
+
+def resolves(token: Token, _statement: Tokens) -> bool:
+    """Resolve rather than a plan: "will fight on", "we will not rest", "will refuse to", "will never"."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    auxiliaries = {child.lower_ for child in token.children if child.dep_ in {"aux", "neg", "advmod"}}
+    if not _WILL & auxiliaries:
+        return False
+    if "never" in auxiliaries or is_one_of(token, "resolve_verbs"):
+        return True
+    if token.lemma_ in {"continue", "keep", "do", "go"}:
+        return any(child.i > token.i and is_one_of(child, "effort_objects") for child in token.subtree)
+    subject = get_subject(token)
+    speaking = subject is not None and subject.lower_ in {"i", "we", "nobody", "nothing"}
+    meant = not _CAN & auxiliaries or bool(_NOT & auxiliaries)
+    return speaking and meant and is_one_of(token, "effort_verbs")
+
+
+def prefers(token: Token, _statement: Tokens) -> bool:
+    """ "chose the timetable over safety"."""
+    if token.pos_ != "VERB" or not is_one_of(token, "preference_verbs"):
+        return False
+    marks = [child for child in token.subtree if child.i > token.i and child.lower_ in read_words("stance", "preference_marks")]
+    return any(mark.pos_ == "ADP" for mark in marks) and any(child.dep_ in {"dobj", "obj"} for child in token.children)
+
+
+def is_moody(token: Token, _statement: Tokens) -> bool:
+    """An abstract mood as the subject: "Mistrust has grown"."""
+    return token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"} and is_one_of(token, "moods")
+
+
+def likens(token: Token, statement: Tokens) -> bool:
+    """A simile: "folded like paper", "as if nothing had happened"; what an eyewitness compares is still seen."""
+    if is_one_of(statement.root, "perception_verbs"):
+        return False
+    following = token.doc[token.i + 1].lower_ if token.i + 1 < statement.end else ""
+    if token.lower_ == "as" and following in {"if", "though"}:
+        return True
+    if token.lower_ != "like" or token.pos_ not in {"ADP", "SCONJ"} or token.head.pos_ not in {"VERB", "AUX"}:
+        return False
+    compared = next((child for child in token.children if child.dep_ == "pobj"), None)
+    if compared is None or compared.pos_ != "NOUN":
+        return False
+    particular = any(child.dep_ in {"amod", "poss"} or child.lower_ in _DEFINITE for child in compared.children)
+    return token.head.lemma_ == "feel" or not particular
+
+
+# The tests that need the top of the statement, and those that hold wherever they strike in it.
+TOP_STANCES: tuple[Test, ...] = (judges, interprets, values, blames, resolves, prefers, is_moody)
+STANCES: tuple[Test, ...] = (likens,)
