@@ -1,5 +1,6 @@
 """Web pages: NAME.html and NAME.htm. What is stored is the article's text as trafilatura takes it out of the page."""
 
+import logging
 import re
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,9 @@ def parse_page(raw: bytes) -> tuple[str, dict[str, str]]:
     # Imported here because it takes longer to import than the rest of the program to start.
     import trafilatura
     from trafilatura.utils import load_html
+
+    # What it finds odd in a page is said in the refusal, or is no concern of who loads.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
     if b"\0" in raw:
         raise InvalidInputError("holds a NUL byte; it is no page")

@@ -20,7 +20,10 @@ class Seen:
         """
         check_not_empty(article.text)
         content = hash_text(article.text + article.about.model_dump_json(exclude={"text", "body"}))
-        first, where = self._by_identity.setdefault(article.identity, (content, article.loaded_from))
-        if first != content:
-            raise InvalidInputError(f"has the identity {article.identity} of {where}, but another text or other metadata")
-        return where != article.loaded_from
+        known = self._by_identity.get(article.identity)
+        if known is None:
+            self._by_identity[article.identity] = (content, article.loaded_from)
+            return False
+        if known[0] != content:
+            raise InvalidInputError(f"has the identity {article.identity} of {known[1]}, but another text or other metadata")
+        return True

@@ -32,9 +32,9 @@ def read_sidecar(path: Path) -> About:
 
 def read_bytes(path: Path, *, max_bytes: int) -> bytes:
     """The bytes of a regular file. Raises TooLargeError, and InvalidInputError for what cannot be opened or is no file."""
-    if path.exists() and not path.is_file():
-        raise InvalidInputError("is not a regular file")
     try:
+        if path.exists() and not path.is_file():
+            raise InvalidInputError("is not a regular file")
         with path.open("rb") as file:
             raw = file.read(max_bytes + 1)
     except OSError as error:

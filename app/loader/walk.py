@@ -56,19 +56,17 @@ def show(name: str) -> str:
 
 
 def _walk(folder: Path, inside: str, *, seen: set[tuple[int, int]]) -> Iterator[Found | Refusal]:
-    stat = folder.stat()
-    if (stat.st_dev, stat.st_ino) in seen:
-        return
-    seen.add((stat.st_dev, stat.st_ino))
     try:
-        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+        stat = folder.stat()
+        entries = sorted((entry.name, entry, entry.is_dir()) for entry in folder.iterdir() if not entry.name.startswith("."))
     except OSError as error:
         yield Refusal(inside or show(folder.as_posix()), f"cannot be read: {error.strerror or error}")
         return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
-            yield from _walk(entry, f"{inside}{show(entry.name)}/", seen=seen)
-        elif kind := get_kind(entry.name):
-            yield Found(entry, kind, inside + show(entry.name))
+    if (stat.st_dev, stat.st_ino) in seen:
+        return
+    seen.add((stat.st_dev, stat.st_ino))
+    for name, entry, is_folder in entries:
+        if is_folder:
+            yield from _walk(entry, f"{inside}{show(name)}/", seen=seen)
+        elif kind := get_kind(name):
+            yield Found(entry, kind, inside + show(name))

@@ -156,6 +156,11 @@ class TestIdentity:
         summary = load(engine, [folder], steps=STEPS)
         assert (summary.loaded, summary.unchanged) == (1, 1)
 
+    def test_a_file_that_is_named_twice_is_taken_once(self, engine: Engine, tmp_path: Path) -> None:
+        file = write_files(tmp_path / "in", a__txt=FLOOD) / "a.txt"
+        dry, real = (load(engine, [file, file], steps=STEPS, dry_run=dry_run) for dry_run in (True, False))
+        assert (dry.loaded, dry.unchanged) == (real.loaded, real.unchanged) == (1, 1)
+
     @pytest.mark.parametrize("second", ['{"id": "1", "text": "It snowed."}', '{"id": "1", "text": "It rained.", "title": "Rain"}'])
     def test_one_identity_with_two_contents_is_refused(self, engine: Engine, tmp_path: Path, second: str) -> None:
         folder = write_files(tmp_path / "in", a__jsonl='{"id": "1", "text": "It rained."}\n' + second)

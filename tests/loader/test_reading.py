@@ -1,6 +1,11 @@
 """From what was read to rows."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.errors import InvalidInputError
 from app.loader.entities import is_form_of_name, make_entity_id, make_publisher
+from app.loader.plain import clean
 from app.loader.reading import Reading, make_reading, normalise_words
 from app.models import Article, Revision
 from app.vocabulary import EntityKind
@@ -85,3 +90,25 @@ class TestAliases:
 class TestNormaliseWords:
     def test_case_marks_and_line_breaks_do_not_count(self) -> None:
         assert normalise_words("“The River\nrose,” – 40%") == normalise_words("the river rose 40")
+
+
+class TestAnyText:
+    @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=200))
+    def test_every_span_slices_back(self, published: str) -> None:
+        text = clean(published, max_chars=1_000)
+        reading = make(text)
+        for row in (*reading.appearances, *reading.mentions, *reading.quantities):
+            assert text[row.start : row.end] == row.exact
+        for row in reading.appearances:
+            assert text[: row.start].endswith(row.prefix)
+            assert text[row.end :].startswith(row.suffix)
+            assert min(len(row.prefix), 32) == min(row.start, 32)
+
+    @given(st.text(max_size=50))
+    def test_cleaning_twice_is_cleaning_once(self, published: str) -> None:
+        try:
+            text = clean(published, max_chars=1_000)
+        except InvalidInputError:
+            return
+        assert clean(text, max_chars=1_000) == text.removeprefix("\ufeff")
+        assert "\r" not in text
