@@ -21,7 +21,7 @@ def find_conditions(evidence: Tokens, text: str) -> Iterator[tuple[int, int]]:
     sentence = get_sentence(evidence)
     idle = list(find_phrases(text, sentence.start_char, sentence.end_char, "hedges", "idle_phrases"))
     for token in find_words(sentence):
-        if not is_in(token, "condition_marks") or any(low <= token.idx < high for low, high in idle) or _means_whether(token):
+        if not is_in(token, "condition_marks") or any(low <= token.idx < high for low, high in idle) or _sets_no_condition(token):
             continue
         inside = evidence.start <= token.i < evidence.end
         if (inside and not is_aside(token, evidence)) or (not inside and _hangs_on(token, evidence)):
@@ -46,10 +46,13 @@ def _opens_clause(evidence: Tokens, after: int) -> bool:
     return False
 
 
-def _means_whether(mark: Token) -> bool:
+def _sets_no_condition(mark: Token) -> bool:
+    """ "If" for whether, or for though: "asked if", "a small, if welcome, step"."""
     if mark.lower_ != "if":
         return False
     clause = mark.head
+    if clause.pos_ in {"ADV", "ADJ"} and mark.i > mark.sent.start:
+        return not any(child.dep_ in _SUBJECTS for child in clause.children)
     return (clause.dep_ == "ccomp" and clause.head.i < mark.i) or (mark.i > 0 and is_in(mark.nbor(-1), "whether"))
 
 

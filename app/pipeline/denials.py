@@ -65,11 +65,16 @@ def _denies_itself(evidence: Tokens, *, narrated: bool) -> bool:
 def _lacks(token: Token) -> bool:
     if token.pos_ != "NOUN" or token.lower_ not in read_words("hedges", "lacking"):
         return False
-    children = list(token.children)
+    children = [child for child in token.children if child.dep_ not in {"acl", "relcl"} or _tells_truth(child)]
     said_of = any(child.dep_ in {"prep", "acl", "ccomp", "relcl"} for child in children) or token.i + 1 == len(token.doc)
     if any(child.lower_ == "no" for child in children):
-        return said_of or token.dep_ in {"attr", "dobj"}
+        return said_of or (token.dep_ in {"attr", "dobj"} and len(children) == len(list(token.children)))
     return any(child.lower_ == "any" for child in children) and is_negated(token.head)
+
+
+def _tells_truth(clause: Token) -> bool:
+    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children)
+    return not infinitive or is_in(clause, "lacking_to")
 
 
 def _is_false(predicate: Token) -> bool:

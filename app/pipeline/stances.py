@@ -19,6 +19,8 @@ _CAN = frozenset({"can", "ca", "would"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", *_CAN})
 _NOT = frozenset({"not", "n't", "n’t"})
 _BEFORE_COMMAND = frozenset({"do", "n't", "not", "never", "please", "so", "and", "just", "now"})
+_SPEAKERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_PERSONS = frozenset({"i", "you", "he", "she", "we", "they", "who"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "many"})
 
 
@@ -99,13 +101,13 @@ def _is_judgement_noun(noun: Token, verb: Token) -> bool:
     )
 
 
-def interprets(token: Token, statement: Tokens) -> bool:
+def interprets(token: Token, _statement: Tokens) -> bool:
     """What a happening stands for: "underscores growing ties", "This means that …"."""
     if token.pos_ != "VERB":
         return False
-    if is_one_of(token, "meaning_verbs"):
-        return get_subject(token) is not None and statement.start <= token.i
     subject = get_subject(token)
+    if is_one_of(token, "meaning_verbs"):
+        return subject is not None and subject.ent_type_ not in _SPEAKERS and subject.lower_ not in _PERSONS
     lone = subject is not None and subject.lower_ in read_words("stance", "conclusion_subjects") and subject.pos_ == "PRON"
     # "If confirmed, this would show …" tells what can be looked up once the condition holds.
     return lone and is_one_of(token, "conclusion_verbs") and not any(child.tag_ == "MD" for child in token.children)

@@ -15,6 +15,9 @@ Case = tuple[str, str, str | None]
 VOCAB = spacy.blank("en").vocab
 
 STATED: list[Case] = [
+    ("A small, if welcome, step was taken.", "A small, if welcome, step was taken", None),
+    ("The lab found no basis to appeal.", "The lab found no basis to appeal", None),
+    ("The fissure is as long as a bus.", "The fissure is as long as a bus", None),
     ("Mayor Lind said the bridge could not be reached by road.", "the bridge could not be reached by road", "said"),
     ("Rescuers could hear voices under the debris.", "Rescuers could hear voices under the debris", None),
     ("They fled before the flames could reach the barn.", "They fled before the flames could reach the barn", None),
@@ -80,6 +83,8 @@ HEDGED: list[Case] = [
     ("He may not have known.", "He may not have known", None),
 ]
 CONDITIONAL: list[Case] = [
+    ("The ferry sails as long as the wind holds.", "The ferry sails as long as the wind holds", None),
+    ("If confirmed, this would be the first case.", "If confirmed, this would be the first case", None),
     (
         "Should the levee fail, the town will be under water by dawn.",
         "Should the levee fail, the town will be under water by dawn",

@@ -1,0 +1,212 @@
+"""Checkable or not, on the real parser with sentences of each kind, and the guards on hand-built docs."""
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from app.pipeline.checkable import is_checkable
+from app.pipeline.records import make_span
+from app.vocabulary import Voice
+
+# (the sentence, the words judged, their cue, how they are passed on)
+Case = tuple[str, str, str | None, Voice]
+
+VOCAB = spacy.blank("en").vocab
+
+NOT_CHECKABLE: list[Case] = [
+    ("The council must act now, she said.", "The council must act now", "said", Voice.INDIRECT),
+    ("Ministers should resign, the paper said.", "Ministers should resign", "said", Voice.INDIRECT),
+    ("We need to rebuild trust, he said.", "We need to rebuild trust", "said", Voice.DIRECT),
+    ("He urged residents to stay indoors.", "residents to stay indoors", "urged", Voice.INDIRECT),
+    ("She called for an inquiry into the crash.", "an inquiry into the crash", "called", Voice.INDIRECT),
+    ("They demanded that the mine be closed.", "the mine be closed", "demanded", Voice.INDIRECT),
+    ("He hopes the strike will end soon.", "the strike will end soon", "hopes", Voice.INDIRECT),
+    ("I wish we had known, she said.", "I wish we had known", "said", Voice.DIRECT),
+    ("He vowed to fight on.", "to fight on", "vowed", Voice.INDIRECT),
+    ("The rebels threatened to burn the town.", "to burn the town", "threatened", Voice.INDIRECT),
+    ("We will never give up, he said.", "We will never give up", "said", Voice.DIRECT),
+    ("We will do everything we can, he said.", "We will do everything we can", "said", Voice.DIRECT),
+    ("Crews will continue to fight for every life.", "Crews will continue to fight for every life", None, Voice.NARRATED),
+    ("The decision is a disgrace, said the union.", "The decision is a disgrace", "said", Voice.INDIRECT),
+    (
+        "It was an act of cowardice and a shameful failure, he said.",
+        "It was an act of cowardice and a shameful failure",
+        "said",
+        Voice.DIRECT,
+    ),
+    ("The plan is unfair and cruel, she said.", "The plan is unfair and cruel", "said", Voice.INDIRECT),
+    ("He called the ruling a travesty.", "the ruling a travesty", "called", Voice.INDIRECT),
+    ("She described the proposal as reckless.", "the proposal as reckless", "described", Voice.INDIRECT),
+    ("Are they listening to us at all?", "Are they listening to us at all?", None, Voice.DIRECT),
+    ("Stay away from the river, police said.", "Stay away from the river", "said", Voice.DIRECT),
+    ("Let us not forget the dead, he said.", "Let us not forget the dead", "said", Voice.DIRECT),
+    ("The vote reflects deep divisions in the party.", "The vote reflects deep divisions in the party", None, Voice.NARRATED),
+    ("The deal sends a clear message to rivals.", "The deal sends a clear message to rivals", None, Voice.NARRATED),
+    ("This shows that nobody cares, she said.", "This shows that nobody cares", "said", Voice.DIRECT),
+    ("They put profit before people, he said.", "They put profit before people", "said", Voice.DIRECT),
+    ("Anger has grown in the camps.", "Anger has grown in the camps", None, Voice.NARRATED),
+    ("The engine roared like a lion, he said.", "The engine roared like a lion", "said", Voice.DIRECT),
+    ("We are devastated, her father said.", "We are devastated", "said", Voice.DIRECT),
+    ("We are proud of our team, he said.", "We are proud of our team", "said", Voice.DIRECT),
+    ("It is too early to draw conclusions, the agency said.", "It is too early to draw conclusions", "said", Voice.INDIRECT),
+    ("The talks are the only way forward, he said.", "The talks are the only way forward", "said", Voice.INDIRECT),
+    (
+        "The company has turned a blind eye for years, he said.",
+        "The company has turned a blind eye for years",
+        "said",
+        Voice.DIRECT,
+    ),
+    (
+        "It's the best thing that ever happened to us, she said.",
+        "It's the best thing that ever happened to us",
+        "said",
+        Voice.DIRECT,
+    ),
+    ("I love this town, she said.", "I love this town", "said", Voice.DIRECT),
+    ("We condemn this attack, the minister said.", "We condemn this attack", "said", Voice.DIRECT),
+    ("We look forward to working with them, he said.", "We look forward to working with them", "said", Voice.DIRECT),
+    ("The party wants a fresh start.", "The party wants a fresh start", None, Voice.NARRATED),
+    ("Nobody deserves to die like this, she said.", "Nobody deserves to die like this", "said", Voice.DIRECT),
+    (
+        "If they attack, we will respond with full force, he said.",
+        "If they attack, we will respond with full force",
+        "said",
+        Voice.DIRECT,
+    ),
+    ("He said it was wrong to blame the driver.", "it was wrong to blame the driver", "said", Voice.INDIRECT),
+    ("It felt like the end of the world, he said.", "It felt like the end of the world", "said", Voice.DIRECT),
+    ("The government has failed us, she said.", "The government has failed us", "said", Voice.DIRECT),
+    ("The report makes for grim reading.", "The report makes for grim reading", None, Voice.NARRATED),
+    ("They have no respect for the law, he said.", "They have no respect for the law", "said", Voice.DIRECT),
+    ("Time is running out, he warned.", "Time is running out", "warned", Voice.DIRECT),
+    ("Our hearts are broken, she said.", "Our hearts are broken", "said", Voice.DIRECT),
+    ("It is essential that aid gets through, she said.", "It is essential that aid gets through", "said", Voice.INDIRECT),
+]
+CHECKABLE: list[Case] = [
+    ("The bridge collapsed on Monday.", "The bridge collapsed on Monday", None, Voice.NARRATED),
+    ("The road will reopen on Friday, the council said.", "The road will reopen on Friday", "said", Voice.INDIRECT),
+    ("He pledged $5 million to the fund.", "$5 million to the fund", "pledged", Voice.INDIRECT),
+    ("The army denied that its troops had crossed the river.", "its troops had crossed the river", "denied", Voice.INDIRECT),
+    ("She was arrested at the airport.", "She was arrested at the airport", None, Voice.NARRATED),
+    ("The crew had to abandon the ship.", "The crew had to abandon the ship", None, Voice.NARRATED),
+    ("The driver must have fallen asleep, police said.", "The driver must have fallen asleep", "said", Voice.INDIRECT),
+    (
+        "If the dam breaks, the valley will flood, engineers said.",
+        "If the dam breaks, the valley will flood",
+        "said",
+        Voice.INDIRECT,
+    ),
+    ("He asked whether the pumps had been serviced.", "the pumps had been serviced", "asked", Voice.INDIRECT),
+    ("The suspect is in custody.", "The suspect is in custody", None, Voice.NARRATED),
+    ("The new train is faster than the old one.", "The new train is faster than the old one", None, Voice.NARRATED),
+    ("The bank will close its branch in Ost.", "The bank will close its branch in Ost", None, Voice.NARRATED),
+    ("Two of the wounded are in a critical condition.", "Two of the wounded are in a critical condition", None, Voice.NARRATED),
+    ("The company refused to comment.", "The company refused to comment", None, Voice.NARRATED),
+    ("Analysts expect rates to fall.", "rates to fall", "expect", Voice.INDIRECT),
+    ("The minister accused the firm of bribery.", "the firm of bribery", "accused", Voice.INDIRECT),
+    ("The firm was founded by two brothers.", "The firm was founded by two brothers", None, Voice.NARRATED),
+    ("I saw him jump into the water, she said.", "I saw him jump into the water", "said", Voice.DIRECT),
+    (
+        "He warned that the flood would reach the town by night.",
+        "the flood would reach the town by night",
+        "warned",
+        Voice.INDIRECT,
+    ),
+    ("She criticised the firm for hiding the report.", "the firm for hiding the report", "criticised", Voice.INDIRECT),
+    ("The storm knocked out power in the south.", "The storm knocked out power in the south", None, Voice.NARRATED),
+    ("Doctors say the drug is safe for children.", "the drug is safe for children", "say", Voice.INDIRECT),
+    ("Parliament voted to keep the law.", "Parliament voted to keep the law", None, Voice.NARRATED),
+    ("The pilot was not on board.", "The pilot was not on board", None, Voice.NARRATED),
+    ("Cities like Ost were hit hardest.", "Cities like Ost were hit hardest", None, Voice.NARRATED),
+    ("The court ruled that the sale was legal.", "the sale was legal", "ruled", Voice.INDIRECT),
+    (
+        "Talks between the two sides broke down last night.",
+        "Talks between the two sides broke down last night",
+        None,
+        Voice.NARRATED,
+    ),
+    ("The airline said all flights had been cancelled.", "all flights had been cancelled", "said", Voice.INDIRECT),
+    ("People who should have been warned were asleep.", "People who should have been warned were asleep", None, Voice.NARRATED),
+    ("He suggested that the fire started in the kitchen.", "the fire started in the kitchen", "suggested", Voice.INDIRECT),
+    ("They told residents the water was safe.", "the water was safe", "told", Voice.INDIRECT),
+    ("The army has withdrawn from the city.", "The army has withdrawn from the city", None, Voice.NARRATED),
+    ("The hospital is running out of blood, a doctor said.", "The hospital is running out of blood", "said", Voice.INDIRECT),
+    ("Prices rose faster than wages last year.", "Prices rose faster than wages last year", None, Voice.NARRATED),
+    ("He is the son of a fisherman.", "He is the son of a fisherman", None, Voice.NARRATED),
+    ("The ship was carrying grain to the coast.", "The ship was carrying grain to the coast", None, Voice.NARRATED),
+    (
+        "The president announced that troops would be sent to the border.",
+        "troops would be sent to the border",
+        "announced",
+        Voice.INDIRECT,
+    ),
+    ("We found the door open, she said.", "We found the door open", "said", Voice.DIRECT),
+    ("We will publish the report next week, he said.", "We will publish the report next week", "said", Voice.DIRECT),
+]
+
+
+def judge(doc: Doc, words: str, cue: str | None, voice: Voice) -> bool:
+    text = doc.text
+    start = text.index(words)
+    span = make_span(text, text.index(cue), text.index(cue) + len(cue)) if cue is not None else None
+    return is_checkable(doc, text, start, start + len(words), cue=span, voice=voice)
+
+
+@pytest.mark.slow
+class TestIsCheckable:
+    @pytest.mark.parametrize(("text", "words", "cue", "voice"), NOT_CHECKABLE)
+    def test_not_checkable(self, nlp: Language, text: str, words: str, cue: str | None, voice: Voice) -> None:
+        assert judge(nlp(text), words, cue, voice) is False
+
+    @pytest.mark.parametrize(("text", "words", "cue", "voice"), CHECKABLE)
+    def test_checkable(self, nlp: Language, text: str, words: str, cue: str | None, voice: Voice) -> None:
+        assert judge(nlp(text), words, cue, voice) is True
+
+
+class TestHandBuilt:
+    def test_obligation_at_the_top(self) -> None:
+        doc = Doc(
+            VOCAB,
+            words=["Ministers", "must", "go"],
+            lemmas=["minister", "must", "go"],
+            tags=["NNS", "MD", "VB"],
+            pos=["NOUN", "AUX", "VERB"],
+            deps=["nsubj", "aux", "ROOT"],
+            heads=[2, 2, 2],
+        )
+        assert judge(doc, "Ministers must go", None, Voice.NARRATED) is False
+
+    def test_obligation_in_a_relative_clause_is_an_aside(self) -> None:
+        doc = Doc(
+            VOCAB,
+            words=["Ministers", "who", "must", "go", "wept"],
+            lemmas=["minister", "who", "must", "go", "weep"],
+            tags=["NNS", "WP", "MD", "VB", "VBD"],
+            pos=["NOUN", "PRON", "AUX", "VERB", "VERB"],
+            deps=["nsubj", "nsubj", "aux", "relcl", "ROOT"],
+            heads=[4, 3, 3, 0, 4],
+        )
+        assert judge(doc, "Ministers who must go wept", None, Voice.NARRATED) is True
+
+    def test_figure_makes_a_judgement_checkable(self) -> None:
+        doc = Doc(
+            VOCAB,
+            words=["It", "was", "terrible", ",", "90", "died"],
+            lemmas=["it", "be", "terrible", ",", "90", "die"],
+            tags=["PRP", "VBD", "JJ", ",", "CD", "VBD"],
+            pos=["PRON", "AUX", "ADJ", "PUNCT", "NUM", "VERB"],
+            deps=["nsubj", "ccomp", "acomp", "punct", "nsubj", "ROOT"],
+            heads=[1, 5, 1, 5, 5, 5],
+        )
+        assert judge(doc, "It was terrible , 90 died", None, Voice.DIRECT) is True
+        assert judge(doc, "It was terrible", None, Voice.DIRECT) is False
+
+    @pytest.mark.parametrize(("start", "end"), [(0, 0), (-1, 3), (5, 2), (0, 999)])
+    def test_odd_offsets_are_checkable(self, start: int, end: int) -> None:
+        doc = Doc(VOCAB, words=["Lamps", "failed"])
+        assert is_checkable(doc, doc.text, start, end, cue=None, voice=Voice.NARRATED) is True
+
+    def test_question_mark_behind_the_words(self) -> None:
+        doc = Doc(VOCAB, words=["Who", "knew", "?"], spaces=[True, False, False])
+        assert is_checkable(doc, doc.text, 0, 8, cue=None, voice=Voice.DIRECT) is False
