@@ -28,7 +28,7 @@ def read_slowly(text, *, id, published_at):
 
 load(make_engine(sys.argv[1]), [Path(sys.argv[2])], steps=make_linking_steps(read_slowly))
 """
-ARTICLES = 40
+ARTICLES = 16
 PATIENCE_SECONDS = 30
 
 
@@ -37,7 +37,7 @@ def count_articles(engine: Engine) -> int:
         return int(connection.execute(text("SELECT count(*) FROM article")).scalar_one())
 
 
-@pytest.mark.parametrize("after", [1, 7, 23])
+@pytest.mark.parametrize("after", [1, 9])
 def test_killed_and_run_again_equals_a_clean_load(engine: Engine, tmp_path: Path, after: int) -> None:
     files = {f"n{i:02}__txt": f"Report {i}\nAda Quill said {i} people left Ost.\nIt rained." for i in range(ARTICLES)}
     folder = write_files(tmp_path / "in", **files)
