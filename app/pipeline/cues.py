@@ -197,9 +197,8 @@ def _cue_range(verb: Token) -> Range:
 def _make_clause(verb: Token, subject: Token, parts: tuple[Range, ...]) -> Range:
     """The words of the reporting itself, from subject to verb, widened to what stands between them and the content."""
     doc = verb.doc
-    first, last = phrase(subject)
-    if subject.sent != verb.sent or not (verb.sent.start <= first < verb.sent.end):
-        first, last = verb.i, verb.i + 1
+    # A participle ("…, calling Z") shares a subject that belongs to another clause.
+    first, last = phrase(subject) if subject.head == verb and subject.dep_ in SUBJECTS else (verb.i, verb.i + 1)
     start, end = doc[min(first, verb.i)].idx, end_of(doc[max(last - 1, verb.i)])
     behind = [part for part in parts if part[0] >= end]
     if behind:

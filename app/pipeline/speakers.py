@@ -76,6 +76,8 @@ def _resolve_named(doc: Doc, names: Names, span: Range, head: Token, mention: Sp
     inside = [m for m in names.mentions if mention.start <= m.start and m.end <= mention.end]
     named = next((m for m in inside if _names_voice(doc, span, head, m)), None)
     if named is None:
+        named = _find_known(names, head)
+    if named is None:
         return _resolve_proper(doc, names, span, head, mention)
     if named.kind == EntityKind.PERSON:
         person = names.people.get(named.name)
@@ -85,6 +87,16 @@ def _resolve_named(doc: Doc, names: Names, span: Range, head: Token, mention: Sp
     if named.kind == EntityKind.PRODUCT:
         return Speaker(named.name, EntityKind.ORGANIZATION, mention)
     return Speaker(_expand(names, named), named.kind, mention, names.bodies.get(named.name) or find_state(doc, *span, names.states))
+
+
+def _find_known(names: Names, head: Token) -> Mention | None:
+    """A name that the model missed here and that the article or the gazetteer knows."""
+    if not head.text[:1].isupper():
+        return None
+    known = next((m for m in names.mentions if fold(m.exact) == fold(head.text)), None)
+    if known is None and gazetteer.is_state(head.text) | gazetteer.is_capital(head.text):
+        known = Mention(head.idx, head.idx + len(head.text), head.text, head.text, EntityKind.PLACE)
+    return known
 
 
 def _find_apposed(doc: Doc, names: Names, span: Range, head: Token) -> Mention | None:
