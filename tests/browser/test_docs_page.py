@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from app.main import create_app
 from app.settings import Settings
 from tests.routers.conftest import World
 from tests.routers.conftest import world as world
+from tests.routers.examples import seeded
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = [
@@ -36,9 +38,9 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def address(engine: Engine, world: World) -> Iterator[str]:
-    """Where a server answers on a port of its own."""
+@contextmanager
+def serving(engine: Engine) -> Iterator[str]:
+    """Where a server on the store answers, on a port of its own."""
     listener = socket.create_server(("127.0.0.1", 0))
     app = create_app(engine, Settings(log_level="ERROR"))
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", server_header=False))
@@ -57,6 +59,13 @@ def address(engine: Engine, world: World) -> Iterator[str]:
 def count_operations() -> int:
     """How many operations the document has."""
     return sum(len(item) for item in create_app(make_engine("sqlite://")).openapi()["paths"].values())
+
+
+@pytest.fixture
+def address(engine: Engine, world: World) -> Iterator[str]:
+    """Where a server on a small store answers."""
+    with serving(engine) as address:
+        yield address
 
 
 class Visit:
@@ -116,3 +125,17 @@ class TestDocsPage:
         expect(answer.locator("tr.response td.response-col_status").first).to_contain_text("200")
         visit.page.screenshot(path=tmp_path / "search.png", full_page=True)
         visit.assert_quiet(address)
+
+    @pytest.mark.slow
+    def test_every_operation_can_be_tried_as_it_stands(self, visit: Visit) -> None:
+        with seeded() as engine, serving(engine) as address:
+            visit.page.goto(f"{address}/docs")
+            expect(visit.page.locator(".opblock").first).to_be_visible()
+            for block in visit.page.locator(".opblock").all():
+                block.locator(".opblock-summary-control").click()
+                block.get_by_role("button", name="Try it out").click()
+                block.get_by_role("button", name="Execute").click()
+                status = block.locator(".live-responses-table tr.response td.response-col_status").first
+                expect(status, block.locator(".opblock-summary").inner_text()).to_contain_text("200", timeout=PATIENCE_MS)
+                block.locator(".opblock-summary-control").click()
+            visit.assert_quiet(address)
