@@ -10,7 +10,7 @@ from spacy.tokens import Span as Tokens
 
 from app.pipeline.records import Span
 from app.pipeline.scope import find_phrases, find_words, get_tokens, is_aside, is_top
-from app.pipeline.stances import STANCES, TOP_STANCES, Test, commands, demands, is_one_of
+from app.pipeline.stances import STANCES, TOP_STANCES, Test, commands, demands, is_one_of, judges
 from app.vocabulary import Voice
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -44,18 +44,18 @@ def _has_phrase(text: str, start: int, end: int) -> bool:
 
 
 def _takes_a_stance(statement: Tokens) -> bool:
-    if any(_has(statement, test) for test in TOP_STANCES):
+    if any(_has(statement, test) for test in TOP_STANCES) or _has(statement, judges, steps=2):
         return True
     return any(test(token, statement) for test in STANCES for token in find_words(statement) if not is_aside(token, statement))
 
 
-def _has(statement: Tokens, test: Test) -> bool:
-    """Whether a token passes the test that heads the statement, or hangs on what heads it by a step or two."""
-    return any(
-        test(token, statement)
-        for token in find_words(statement)
-        if any(is_top(node, statement) for node in (token, token.head, token.head.head)) and not is_aside(token, statement)
-    )
+def _has(statement: Tokens, test: Test, *, steps: int = 1) -> bool:
+    """Whether a token passes the test that heads the statement, or hangs on what heads it by so many steps."""
+    for token in find_words(statement):
+        nodes = [token, token.head, token.head.head][: steps + 1]
+        if any(is_top(node, statement) for node in nodes) and test(token, statement) and not is_aside(token, statement):
+            return True
+    return False
 
 
 def _is_question(text: str, end: int) -> bool:

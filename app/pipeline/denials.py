@@ -5,7 +5,7 @@ from spacy.tokens import Token
 
 from app.pipeline.hedges import is_in, is_negated
 from app.pipeline.lexicon import read_words
-from app.pipeline.scope import find_phrases, find_words, get_sentence, is_aside, is_top
+from app.pipeline.scope import find_phrases, find_words, get_sentence, is_aside, is_copula, is_top
 
 NEAR = 6
 _COPULAS = frozenset({"as", "is", "are", "was", "were", "be", "being"})
@@ -55,7 +55,7 @@ def _denies_itself(evidence: Tokens, *, narrated: bool) -> bool:
         if _lacks(token):
             return True
         top = is_top(token, evidence)
-        if top and token.lemma_ == "be" and any(_is_false(child) for child in token.children if child.dep_ in {"attr", "acomp"}):
+        if top and is_copula(token) and any(_is_false(child) for child in token.children if child.dep_ in {"attr", "acomp"}):
             return True
         if narrated and top and token.pos_ == "VERB" and is_in(token, "narrated_denial") and not is_negated(token):
             return True

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from app.pipeline.lexicon import read_words
 
 _CLAUSE_MARKS = frozenset(",–—-();:")
-_TOP_DEPS = frozenset({"ccomp", "conj", "parataxis", "advcl", "xcomp", "ROOT"})
+_TOP_DEPS = frozenset({"ccomp", "conj", "parataxis", "xcomp", "ROOT"})
 
 
 def get_tokens(doc: Doc, start: int, end: int) -> Span | None:
@@ -50,6 +50,11 @@ def is_top(token: Token, within: Span) -> bool:
             return False
         node = node.head
     return True
+
+
+def is_copula(token: Token) -> bool:
+    """Whether it is a form of "be" that joins; the lemmatizer misses it behind a curly apostrophe."""
+    return token.lemma_ == "be" or token.lower_ in {"’s", "’re", "’m"}
 
 
 def find_words(tokens: Span) -> Iterator[Token]:

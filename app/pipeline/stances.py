@@ -9,12 +9,13 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from app.pipeline.lexicon import read_words
+from app.pipeline.scope import is_copula
 
 Test = Callable[[Token, Tokens], bool]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
-_COPULAS = frozenset({"be", "become", "remain", "seem", "feel", "look", "find", "sound", "consider"})
+_COPULAS = frozenset({"become", "remain", "seem", "feel", "look", "find", "sound", "consider"})
 _CAN = frozenset({"can", "ca", "would"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", *_CAN})
 _NOT = frozenset({"not", "n't", "n’t"})
@@ -51,7 +52,7 @@ def demands(token: Token, _statement: Tokens) -> bool:
         return token.tag_ != "VBD"
     if token.lemma_ == "have" and token.tag_ in {"VB", "VBP", "VBZ"}:
         return following == "to"
-    if token.lemma_ != "be":
+    if not is_copula(token):
         return False
     told = any(child.dep_ in {"ccomp", "xcomp", "csubj", "advcl"} for child in token.children)
     return any(told and child.dep_ == "acomp" and is_one_of(child, "obligation_adjectives") for child in token.children)
@@ -72,9 +73,12 @@ def judges(token: Token, _statement: Tokens) -> bool:
     predicate = token
     while predicate.dep_ == "conj" and predicate.head.i != predicate.i:
         predicate = predicate.head
-    if predicate.dep_ in _PREDICATES and predicate.head.lemma_ in _COPULAS:
+    if predicate.dep_ in _PREDICATES and (is_copula(predicate.head) or predicate.head.lemma_ in _COPULAS):
+        subject = get_subject(predicate.head)
+        if subject is not None and _is_framed(subject):
+            return True
         return _is_judgement_noun(token, predicate.head) if token.pos_ in {"NOUN", "PROPN"} else _is_judgement(token)
-    if token.dep_ == "advmod" and token.head.lemma_ == "be" and _is_excessive(token):
+    if token.dep_ == "advmod" and is_copula(token.head) and _is_excessive(token):
         return True
     if token.pos_ == "NOUN" and is_one_of(token, "only_nouns") and any(child.lower_ == "only" for child in token.children):
         return True
@@ -82,11 +86,19 @@ def judges(token: Token, _statement: Tokens) -> bool:
     return shaken and any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children)
 
 
+def _is_framed(subject: Token) -> bool:
+    """ "You are a …" judges whom it speaks to, "the real question is …" what matters; "we are ready" is for us to know."""
+    return subject.lower_ == "you" or (subject.dep_ == "nsubj" and is_one_of(subject, "framing_nouns"))
+
+
 def _is_excessive(word: Token) -> bool:
     return is_one_of(word, "excess") and any(child.lower_ in {"too", "so"} for child in word.children)
 
 
 def _is_judgement(predicate: Token) -> bool:
+    if is_one_of(predicate, "dispositions"):
+        subject = get_subject(predicate.head)
+        return subject is not None and subject.lower_ in {"i", "we"}
     if is_one_of(predicate, "judgements", "feelings"):
         compared = any(child.lower_ in {"than", "as"} for child in predicate.children)
         return not compared or predicate.lower_ in {"worse", "better"}
@@ -106,6 +118,8 @@ def interprets(token: Token, _statement: Tokens) -> bool:
     if token.pos_ != "VERB":
         return False
     subject = get_subject(token)
+    if subject is not None and subject.dep_ == "nsubjpass":
+        return False
     if is_one_of(token, "meaning_verbs"):
         return subject is not None and subject.ent_type_ not in _SPEAKERS and subject.lower_ not in _PERSONS
     lone = subject is not None and subject.lower_ in read_words("stance", "conclusion_subjects") and subject.pos_ == "PRON"
@@ -161,7 +175,7 @@ def prefers(token: Token, _statement: Tokens) -> bool:
 
 def is_moody(token: Token, _statement: Tokens) -> bool:
     """An abstract mood as the subject: "Mistrust has grown"."""
-    return token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"} and is_one_of(token, "moods")
+    return token.dep_ == "nsubj" and token.pos_ in {"NOUN", "PROPN"} and is_one_of(token, "moods")
 
 
 def likens(token: Token, statement: Tokens) -> bool:
@@ -180,6 +194,6 @@ def likens(token: Token, statement: Tokens) -> bool:
     return token.head.lemma_ == "feel" or not particular
 
 
-# The tests that need the top of the statement, and those that hold wherever they strike in it.
-TOP_STANCES: tuple[Test, ...] = (judges, interprets, values, blames, resolves, prefers, is_moody)
+# The tests that need the top of the statement (`judges` too, but it reaches further), and those that hold anywhere in it.
+TOP_STANCES: tuple[Test, ...] = (interprets, values, blames, resolves, prefers, is_moody)
 STANCES: tuple[Test, ...] = (likens,)
