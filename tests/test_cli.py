@@ -265,3 +265,21 @@ class TestLoadingPage:
         from app.loader.walk import KINDS
 
         assert all(f"`{ending}`" in LOADING for ending in KINDS)
+
+
+@pytest.mark.slow
+class TestSeeds:
+    def test_the_seeds_are_loaded_exported_and_hold_together(self, tmp_path: Path) -> None:
+        def twosource(*args: str) -> str:
+            return subprocess.check_output([*TWOSOURCE, *args, "--database", url], cwd=ROOT, text=True, timeout=120)
+
+        url = f"sqlite:///{tmp_path / 'seeds.db'}"
+        assert twosource("load", "seeds").startswith("loaded 2  ")
+        claims = [json.loads(line) for line in twosource("export").splitlines()]
+        assert {claim["support"] for claim in claims} == {"single_source", "echoed", "corroborated"}
+        assert twosource("verify") == "no fault found\n"
+        assert twosource("reread") == "read otherwise 0, unchanged 2\n"
+
+    def test_extract_prints_a_line_a_text(self) -> None:
+        lines = subprocess.check_output([*TWOSOURCE, "extract", "seeds"], cwd=ROOT, text=True, timeout=120).splitlines()
+        assert [json.loads(line)["id"] for line in lines] == sorted(path.stem for path in (ROOT / "seeds").glob("*.txt"))

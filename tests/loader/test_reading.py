@@ -7,7 +7,7 @@ from app.errors import InvalidInputError
 from app.loader.entities import is_form_of_name, make_entity_id, make_publisher
 from app.loader.plain import clean
 from app.loader.reading import Reading, make_reading, normalise_words
-from app.models import Article, Revision
+from app.models import Appearance, Article, Mention, Quantity, Revision
 from app.vocabulary import EntityKind
 from tests.loader.fakes import read_lines
 
@@ -97,12 +97,13 @@ class TestAnyText:
     def test_every_span_slices_back(self, published: str) -> None:
         text = clean(published, max_chars=1_000)
         reading = make(text)
-        for row in (*reading.appearances, *reading.mentions, *reading.quantities):
+        rows: list[Appearance | Mention | Quantity] = [*reading.appearances, *reading.mentions, *reading.quantities]
+        for row in rows:
             assert text[row.start : row.end] == row.exact
-        for row in reading.appearances:
-            assert text[: row.start].endswith(row.prefix)
-            assert text[row.end :].startswith(row.suffix)
-            assert min(len(row.prefix), 32) == min(row.start, 32)
+        for appearance in reading.appearances:
+            assert text[: appearance.start].endswith(appearance.prefix)
+            assert text[appearance.end :].startswith(appearance.suffix)
+            assert len(appearance.prefix) == min(appearance.start, 32)
 
     @given(st.text(max_size=50))
     def test_cleaning_twice_is_cleaning_once(self, published: str) -> None:
