@@ -63,7 +63,11 @@ def is_clause(token: Token) -> bool:
     """Whether a verb heads a finite clause of its own."""
     if any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children):
         return False
-    return any(child.dep_ in (*SUBJECTS, "expl", "csubj") for child in token.children) or token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+    return (
+        any(child.dep_ in (*SUBJECTS, "expl", "csubj") for child in token.children)
+        or token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+        or any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in token.children)
+    )
 
 
 def _has_second(verb: Token, objects: list[Token]) -> bool:
@@ -106,6 +110,8 @@ def _clause_parts(verb: Token, clause: Token) -> tuple[Range, ...]:
         start = max(start, verb.i + 1)
         if doc[start].lower_ == "that":
             start += 1
+        elif (lost := _find_lost_subject(verb, clause)) is not None:
+            start = lost.left_edge.i
         end = _find_end(verb, clause)
         return tuple(part for part in (trim(doc, start, end),) if part is not None)
     parts = [trim(doc, _first_of_sentence(verb, clause), own_first)]
@@ -114,6 +120,15 @@ def _clause_parts(verb: Token, clause: Token) -> tuple[Range, ...]:
     if tail is not None:
         parts.append(tail)
     return tuple(part for part in parts if part is not None)
+
+
+def _find_lost_subject(verb: Token, clause: Token) -> Token | None:
+    """The complement's subject where the parser took it for the cue's object: "told the paper the ship was full"."""
+    if any(child.dep_ in (*SUBJECTS, "expl") for child in clause.children):
+        return None
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "dative") and verb.i < child.i < clause.left_edge.i]
+    told = 1 if verb.lemma_ in ("tell", "inform", "assure", "remind", "notify") else 0
+    return objects[-1] if len(objects) > told else None
 
 
 def _first_of_sentence(verb: Token, clause: Token) -> int:
@@ -146,6 +161,8 @@ def _find_end(verb: Token, clause: Token) -> int:
     stops += [
         t.i for t in doc[clause.i : verb.sent.end] if t.lower_ == "according" and t.i + 1 < len(doc) and doc[t.i + 1].lower_ == "to"
     ]
+    # ", saying …": a participle of saying behind a comma is the cue's own speaker going on.
+    stops += [t.i for t in doc[clause.i + 1 : verb.sent.end] if t.tag_ == "VBG" and doc[t.i - 1].text == "," and is_reporting(t)]
     for conj in verb.conjuncts:
         if conj.i > clause.i and conj.left_edge.i > verb.i:
             stops.append(next((c.i for c in verb.children if c.dep_ == "cc" and c.i > clause.i), conj.left_edge.i))

@@ -185,8 +185,12 @@ def _resolve_proper(doc: Doc, names: Names, span: Range, head: Token, mention: S
 def _resolve_role(doc: Doc, voices: Voices, span: Range, head: Token, mention: Span) -> Speaker | None:
     """ "the President", "the Ukrainian leader", "the company": somebody the article has named."""
     first = doc[span[0]]
-    definite = first.lower_ in ("the", "this", "that", "his", "her", "its", "their") or (
-        first.text[0].isupper() and is_title(first.text)
+    # Headlines drop articles: "says mayor".
+    bare = first.pos_ in ("NOUN", "PROPN") and not any(t.text in (".", "!", "?") for t in head.sent)
+    definite = (
+        bare
+        or first.lower_ in ("the", "this", "that", "his", "her", "its", "their")
+        or (first.text[0].isupper() and is_title(first.text))
     )
     if not definite or head.tag_ in ("NNS", "NNPS"):
         return None

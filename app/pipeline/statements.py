@@ -69,7 +69,7 @@ def stands_alone(doc: Doc, start: int, end: int) -> bool:
     for token in tokens:
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.dep_ in ("ROOT", "conj", "ccomp", "aux", "auxpass"):
             verb = token.head if token.dep_ in ("aux", "auxpass") else token
-            if verb.dep_ in ("relcl", "advcl", "acl") or (
+            if _hangs_outside(verb, tokens) or (
                 is_reporting(verb) and verb.dep_ == "ROOT" and not _has_object(verb, start, end)
             ):
                 continue

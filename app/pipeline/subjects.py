@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from app.pipeline.lexicon import read_words
 from app.pipeline.ranges import Range
+from app.pipeline.reporting import is_reporting
 
 # "it says" has a speaker, "it happens" has none.
 IT_SAYS = frozenset(
@@ -25,6 +26,10 @@ def find_subject(verb: Token) -> Token | None:
             return agents[0]
         if own:
             subject = own[0]
+            # ", saying" behind a complement on a thing is the reporting verb's speaker going on, not the thing.
+            if token != verb and token.dep_ == "ccomp" and is_reporting(token.head) and not is_voice(subject):
+                token = token.head
+                continue
             if passive and token == verb and agents:
                 return agents[0]
             if subject.lower_ in ("who", "which", "that") and token.dep_ == "relcl":
