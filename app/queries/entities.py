@@ -12,12 +12,14 @@ from app.queries.pages import Slice, get_slice
 
 
 def named(name_or_id: str) -> Select[str]:
-    """Ids of the entities with this id, name or alias; letter case does not count."""
-    wanted = name_or_id.casefold()
-    by_alias = select(col(EntityAlias.entity_id)).where(func.lower(col(EntityAlias.name)) == wanted)
-    return select(col(Entity.id)).where(
-        or_(col(Entity.id) == name_or_id, func.lower(col(Entity.name)) == wanted, col(Entity.id).in_(by_alias))
-    )
+    """Ids of the entities with this id, name or alias. Case does not count (on SQLite, that of A to Z)."""
+    is_alias, is_name = _is(col(EntityAlias.name), name_or_id), _is(col(Entity.name), name_or_id)
+    by_alias = select(col(EntityAlias.entity_id)).where(is_alias)
+    return select(col(Entity.id)).where(or_(col(Entity.id) == name_or_id, is_name, col(Entity.id).in_(by_alias)))
+
+
+def _is(column: Any, name: str) -> ColumnElement[bool]:
+    return or_(column == name, func.lower(column) == func.lower(name))
 
 
 def get_entities_page(
