@@ -1,0 +1,36 @@
+"""Which language a text is in."""
+
+import pytest
+
+from app.pipeline.languages import LONGEST, find_language
+
+
+class TestFindLanguage:
+    @pytest.mark.parametrize(
+        ("text", "language"),
+        [
+            ("The ferry left the pier at dawn with forty people on board and sank an hour later.", "en"),
+            ("Die Fähre verließ den Anleger im Morgengrauen mit vierzig Menschen an Bord und sank eine Stunde später.", "de"),
+            ("Le bac a quitté le quai à l’aube avec quarante personnes à bord et a coulé une heure plus tard.", "fr"),
+            ("Паром затонул на рассвете недалеко от северного мыса, сообщили в понедельник спасатели города.", "ru"),
+            (
+                "フェリーは夜明けに四十人を乗せて桟橋を出発し、一時間後に北の岬の沖で沈没したと港湾事務所が月曜日に発表した。乗客は全員が近くの漁船に救助された。",
+                "ja",
+            ),
+        ],
+    )
+    def test_long_enough_to_tell(self, text: str, language: str) -> None:
+        assert find_language(text) == language
+
+    @pytest.mark.parametrize("text", ["", " ", "Ferry sinks", "Fähre gesunken", "1234567890 " * 40, "!?" * 200])
+    def test_too_few_letters_to_tell(self, text: str) -> None:
+        assert find_language(text) is None
+
+    def test_only_the_beginning_is_looked_at(self) -> None:
+        english = (
+            "The ferry left the pier at dawn with forty people on board and sank an hour later off the northern point. "
+            "Divers found the wreck on Monday, and the harbour office has opened an inquiry into why it had no lights. "
+        )
+        german = "Die Fähre verließ den Anleger im Morgengrauen und sank eine Stunde später vor der Nordspitze. "
+        opening = (english * LONGEST)[:LONGEST]
+        assert find_language(opening + german * 500) == "en"

@@ -1,0 +1,99 @@
+"""Quotation marks of all kinds, paired paragraph by paragraph."""
+
+import pytest
+
+from app.pipeline.quotes import find_marked
+
+
+def marked_in(*paragraphs: str) -> list[tuple[str, bool]]:
+    text = "\n".join(paragraphs)
+    spans, at = [], 0
+    for paragraph in paragraphs:
+        spans.append((at, at + len(paragraph)))
+        at += len(paragraph) + 1
+    return [(text[mark.start : mark.end], mark.closed) for mark in find_marked(text, spans)]
+
+
+class TestPairs:
+    @pytest.mark.parametrize(
+        ("text", "segments"),
+        [
+            ("He said “it fell” and “it broke”.", ["“it fell”", "“it broke”"]),
+            ('He said "it fell" and "it broke".', ['"it fell"', '"it broke"']),
+            ("«It fell», he said.", ["«It fell»"]),
+            ("‹It fell›, he said.", ["‹It fell›"]),
+            ("„It fell“, he said.", ["„It fell“"]),
+            ("„It fell”, he said.", ["„It fell”"]),
+            ('He said:"It fell."', ['"It fell."']),
+            ('The plan ("a mess") failed.', ['"a mess"']),
+        ],
+    )
+    def test_each_kind_of_mark(self, text: str, segments: list[str]) -> None:
+        assert marked_in(text) == [(segment, True) for segment in segments]
+
+    @pytest.mark.parametrize("text", ["“”", '" "', "It fell.", ""])
+    def test_no_words_between(self, text: str) -> None:
+        assert marked_in(text) == []
+
+    @pytest.mark.parametrize("text", ["“He told me ‘run’ and I ran,” she said.", "\"He told me 'run' and I ran,\" she said."])
+    def test_outermost_of_nested(self, text: str) -> None:
+        assert marked_in(text) == [(text[: text.index(" she")], True)]
+
+
+class TestSingle:
+    @pytest.mark.parametrize(
+        ("text", "segments"),
+        [
+            ("'It fell,' he said. 'It didn't break.'", ["'It fell,'", "'It didn't break.'"]),
+            ("‘It’s the neighbours’ car,’ he said.", ["‘It’s the neighbours’ car,’"]),
+            ("'It fell,' said Odo's mother. 'Nobody came.'", ["'It fell,'", "'Nobody came.'"]),
+            ("The bosses' 'golden rule' is broken.", ["'golden rule'"]),
+        ],
+    )
+    def test_apostrophes_do_not_close(self, text: str, segments: list[str]) -> None:
+        assert marked_in(text) == [(segment, True) for segment in segments]
+
+    @pytest.mark.parametrize(
+        "text", ["The '90s were good for the dogs' home.", "Rock ’n’ roll is the bakers’ music.", "It's Odo's."]
+    )
+    def test_apostrophes_alone(self, text: str) -> None:
+        assert marked_in(text) == []
+
+
+class TestOverParagraphs:
+    @pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"'), ("'", "'")])
+    def test_open_until_the_next_paragraph_opens_again(self, opening: str, closing: str) -> None:
+        first, second = f"{opening}It fell at noon.", f"{opening}It broke.{closing}"
+        assert marked_in(first, second) == [(first, False), (second, True)]
+
+    def test_never_closed_after_a_colon(self) -> None:
+        assert marked_in("She cried: “it fell at noon") == [("“it fell at noon", False)]
+
+    def test_unclosed_mark_costs_its_paragraph_only(self) -> None:
+        assert marked_in("He said “it fell.", "Nobody came.", "“It broke.”") == [("“It broke.”", True)]
+
+
+class TestStray:
+    @pytest.mark.parametrize(
+        "text", ['A stray " mark in the middle.', 'It was the end" of it.', "A 6' 2\" plank and a 3' 4\" door.", 'word"for"word']
+    )
+    def test_opens_nothing(self, text: str) -> None:
+        assert marked_in(text) == []
+
+    def test_inches_beside_a_quote(self) -> None:
+        assert marked_in('It was 5" wide and "quite heavy" too.') == [('"quite heavy"', True)]
+
+    def test_inches_within_a_quote(self) -> None:
+        assert marked_in('"It was 6\' 2" long and heavy," he said.') == [('"It was 6\' 2" long and heavy,"', True)]
+
+
+class TestInner:
+    def test_without_marks_and_blanks(self) -> None:
+        text = "“ It fell ”"
+        (mark,) = find_marked(text, [(0, len(text))])
+        assert text[slice(*mark.inner(text))] == "It fell"
+
+    def test_of_an_open_segment(self) -> None:
+        text = "He said: “it fell"
+        (mark,) = find_marked(text, [(0, len(text))])
+        assert text[slice(*mark.inner(text))] == "it fell"

@@ -1,0 +1,156 @@
+"""Zones, from lines alone."""
+
+import pytest
+
+from app.pipeline.zones import find_paragraphs, find_zones
+from app.vocabulary import ZoneKind
+
+PROSE = "The ferry left the pier at dawn with forty people on board and sank an hour later off the northern point."
+
+
+def zones_of(text: str) -> list[tuple[str, str]]:
+    return [(zone.kind.value, text[zone.start : zone.end]) for zone in find_zones(text)]
+
+
+class TestParagraphs:
+    def test_line_break_ends_a_paragraph(self) -> None:
+        text = f"{PROSE}\n{PROSE}"
+        assert [text[a:b] for a, b in find_paragraphs(text)] == [PROSE, PROSE]
+
+    def test_surrounding_blanks_are_left_out(self) -> None:
+        text = f"  {PROSE} \n\n\t{PROSE}\n"
+        assert [text[a:b] for a, b in find_paragraphs(text)] == [PROSE, PROSE]
+
+    def test_hard_wrapped_lines_make_one_paragraph(self) -> None:
+        first = "The ferry left the pier at dawn with forty\npeople on board and sank an hour later off\nthe northern point."
+        second = "It was the second this year, the harbour office\nsaid, and nobody has asked why the boats go out."
+        text = f"{first}\n\n{second}"
+        assert [text[a:b] for a, b in find_paragraphs(text)] == [first, second]
+
+    def test_short_lines_that_end_are_no_wrap(self) -> None:
+        lines = [
+            "The ferry left the pier at dawn on Monday.",
+            "It sank an hour later off the north point.",
+            "Nobody saw it go down that day.",
+        ]
+        text = "\n".join(lines)
+        assert len(list(find_paragraphs(text))) == 3
+
+    @pytest.mark.parametrize("text", ["", " ", "\n\n \n"])
+    def test_nothing_but_blanks(self, text: str) -> None:
+        assert list(find_paragraphs(text)) == []
+
+
+class TestHeadline:
+    @pytest.mark.parametrize(
+        "line", ["Ferry sinks off Norvale", "‘They Never Came Back’", "WHO SANK THE FERRY?", "Forty aboard as ferry sinks..."]
+    )
+    def test_first_line_without_a_stop(self, line: str) -> None:
+        assert zones_of(f"{line}\n{PROSE}") == [("headline", line), ("body", PROSE)]
+
+    def test_first_sentence_of_prose_is_body(self) -> None:
+        assert zones_of(f"{PROSE}\n{PROSE}") == [("body", PROSE), ("body", PROSE)]
+
+    def test_one_line_text_is_body(self) -> None:
+        assert zones_of("Ferry sinks off Norvale") == [("body", "Ferry sinks off Norvale")]
+
+    def test_overlong_line_is_no_headline(self) -> None:
+        line = "Ferry sinks " * 20 + "off Norvale"
+        assert zones_of(f"{line}\n{PROSE}")[0][0] == "body"
+
+
+class TestByline:
+    @pytest.mark.parametrize("line", ["By Pavla Drin", "BY PAVLA DRIN", "Written by Pavla Drin and Odo Harl"])
+    def test_near_the_top(self, line: str) -> None:
+        assert zones_of(f"Ferry sinks\n{line}\n{PROSE}")[1] == ("byline", line)
+
+    def test_sentence_that_starts_with_by_is_body(self) -> None:
+        line = "By Friday the road had been closed to all but the fire service."
+        assert zones_of(f"Ferry sinks\n{line}\n{PROSE}")[1] == ("body", line)
+
+    def test_far_down_is_no_byline(self) -> None:
+        text = "\n".join(["Ferry sinks", *[PROSE] * 6, "By Pavla Drin", PROSE])
+        assert "byline" not in [kind for kind, _ in zones_of(text)]
+
+
+class TestDateline:
+    @pytest.mark.parametrize(
+        "dateline",
+        [
+            "NORVALE (Tidewire) –",
+            "NORVALE —",
+            "NORVALE, Tarn (Tidewire) --",
+            "Norvale (Tidewire) -",
+            "PORT NORVALE, March 3 (Tidewire) -",
+        ],
+    )
+    def test_parted_from_its_sentence(self, dateline: str) -> None:
+        assert zones_of(f"Ferry sinks\n{dateline} {PROSE}")[1:] == [("dateline", dateline), ("body", PROSE)]
+
+    def test_dash_within_a_sentence_is_no_dateline(self) -> None:
+        line = "The pilot – a man of sixty – swam ashore and walked home through the rain that night."
+        assert zones_of(f"Ferry sinks\n{line}\n{PROSE}")[1] == ("body", line)
+
+
+class TestCaptionAndCredit:
+    def test_on_one_line(self) -> None:
+        text = f"Ferry sinks\n\nA diver at the wreck on Monday. Photo: Odo Harl/Tidewire\n\n{PROSE}"
+        assert zones_of(text)[1:3] == [("caption", "A diver at the wreck on Monday."), ("credit", "Photo: Odo Harl/Tidewire")]
+
+    def test_capitals_without_a_blank(self) -> None:
+        assert zones_of(f"Ferry sinks\nA diver at the wreck. PHOTO:TIDEWIRE\n{PROSE}")[1:3] == [
+            ("caption", "A diver at the wreck."),
+            ("credit", "PHOTO:TIDEWIRE"),
+        ]
+
+    def test_credit_alone(self) -> None:
+        assert zones_of(f"Ferry sinks\nPhoto by Odo Harl\n{PROSE}")[1] == ("credit", "Photo by Odo Harl")
+
+    def test_labelled_caption(self) -> None:
+        assert zones_of(f"Ferry sinks\nCaption: The wreck at dawn\n{PROSE}")[1] == ("caption", "Caption: The wreck at dawn")
+
+    def test_talk_of_a_photo_is_body(self) -> None:
+        line = "He sold the photo by post and bought a boat with what he was paid for it."
+        assert zones_of(f"Ferry sinks\n{line}\n{PROSE}")[1] == ("body", line)
+
+
+class TestSubheading:
+    def test_short_line_between_paragraphs(self) -> None:
+        assert zones_of(f"Ferry sinks\n{PROSE}\nDivers at work\n{PROSE}")[2] == ("subheading", "Divers at work")
+
+    def test_last_line_heads_nothing(self) -> None:
+        assert zones_of(f"Ferry sinks\n{PROSE}\nDivers at work")[2] == ("body", "Divers at work")
+
+    @pytest.mark.parametrize("line", ["Nobody came.", "“Nobody came”", "• The pier is closed", "and nobody came"])
+    def test_short_prose_is_body(self, line: str) -> None:
+        assert zones_of(f"Ferry sinks\n{PROSE}\n{line}\n{PROSE}")[2] == ("body", line)
+
+
+class TestBoilerplate:
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Read more: ten ferries that sank",
+            "Sign up for our morning letter",
+            "(Reporting by Odo Harl; editing by Pavla Drin)",
+            "© 2031 Tidewire. All rights reserved.",
+        ],
+    )
+    def test_lines_about_the_publication(self, line: str) -> None:
+        assert zones_of(f"Ferry sinks\n{PROSE}\n{line}") == [("headline", "Ferry sinks"), ("body", PROSE), ("boilerplate", line)]
+
+
+class TestOrder:
+    def test_whole_article(self) -> None:
+        lines = ["Ferry sinks", "By Pavla Drin", PROSE, "Divers at work", PROSE, "Read more: storms"]
+        text = "\n\n".join(lines)
+        zones = list(find_zones(text))
+        assert [zone.kind for zone in zones] == [
+            ZoneKind.HEADLINE,
+            ZoneKind.BYLINE,
+            ZoneKind.BODY,
+            ZoneKind.SUBHEADING,
+            ZoneKind.BODY,
+            ZoneKind.BOILERPLATE,
+        ]
+        assert [text[zone.start : zone.end] for zone in zones] == lines
