@@ -9,7 +9,7 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from app import __version__
-from app.db import writing
+from app.db import reading, writing
 from app.errors import AppError, InvalidInputError
 from app.loader.entities import make_publisher
 from app.loader.reading import make_reading
@@ -91,18 +91,18 @@ class Writer:
         Whatever fails is raised: a program that cannot read what it once read needs its maker.
         """
         read, run_id = self._make_ready()
-        with writing(self.engine) as session:
+        with reading(self.engine) as session:
             article = session.get_one(Article, article_id)
             revision = loading.require_current_revision(session, article_id)
         extraction = read(revision.text, id=article_id, published_at=article.published_at)
-        reading = make_reading(article, revision, extraction)
+        fresh = make_reading(article, revision, extraction)
         with writing(self.engine) as session:
             current = loading.require_current_revision(session, article_id)
-            if current.id != revision.id or hold_same(session, reading, article_id, current):
+            if current.id != revision.id or hold_same(session, fresh, article_id, current):
                 return Outcome.UNCHANGED
             current.read = extraction.read
             old = find_touched(session, article_id)
-            replace_reading(session, article_id, reading, revision_id=current.id)
+            replace_reading(session, article_id, fresh, revision_id=current.id)
             note_change(session, article_id, Action.CHANGED, current)
             self._link(session, article_id, old, run_id=run_id)
         return Outcome.REVISED
