@@ -27,15 +27,21 @@ def is_checkable(doc: Doc, text: str, start: int, end: int, *, cue: Span | None,
     if statement is None:
         return True
     cue_tokens = get_tokens(doc, cue.start, cue.end) if cue is not None else None
-    if _is_question(text, end) or (cue_tokens is not None and _cue_asks(cue_tokens, statement)) or _has(statement, demands):
+    if _is_question(text, end) or (cue_tokens is not None and _cue_asks(cue_tokens, statement)):
         return False
-    if voice is not Voice.NARRATED and _has(statement, commands):
+    heading = _find_heading(statement, steps=1)
+    asking = (demands,) if voice is Voice.NARRATED else (demands, commands)
+    if _any_passes(heading, statement, asking):
         return False
     if any(_is_figure(token) for token in find_words(statement)):
         return True
-    if cue_tokens is not None and _cue_judges(cue_tokens, statement):
+    if (cue_tokens is not None and _cue_judges(cue_tokens, statement)) or _has_phrase(text, start, end):
         return False
-    return not (_has_phrase(text, start, end) or _takes_a_stance(statement))
+    return not (
+        _any_passes(heading, statement, TOP_STANCES)
+        or _any_passes(_find_heading(statement, steps=2), statement, (judges,))
+        or _any_passes(list(find_words(statement)), statement, STANCES)
+    )
 
 
 def _has_phrase(text: str, start: int, end: int) -> bool:
@@ -43,19 +49,17 @@ def _has_phrase(text: str, start: int, end: int) -> bool:
     return any(next(find_phrases(text, start, end, "stance", group), None) is not None for group in groups)
 
 
-def _takes_a_stance(statement: Tokens) -> bool:
-    if any(_has(statement, test) for test in TOP_STANCES) or _has(statement, judges, steps=2):
-        return True
-    return any(test(token, statement) for test in STANCES for token in find_words(statement) if not is_aside(token, statement))
+def _find_heading(statement: Tokens, *, steps: int) -> list[Token]:
+    """The tokens that head the statement, or hang on what heads it by so many steps."""
+    return [
+        token
+        for token in find_words(statement)
+        if any(is_top(node, statement) for node in (token, token.head, token.head.head)[: steps + 1])
+    ]
 
 
-def _has(statement: Tokens, test: Test, *, steps: int = 1) -> bool:
-    """Whether a token passes the test that heads the statement, or hangs on what heads it by so many steps."""
-    for token in find_words(statement):
-        nodes = [token, token.head, token.head.head][: steps + 1]
-        if any(is_top(node, statement) for node in nodes) and test(token, statement) and not is_aside(token, statement):
-            return True
-    return False
+def _any_passes(tokens: list[Token], statement: Tokens, tests: tuple[Test, ...]) -> bool:
+    return any(test(token, statement) and not is_aside(token, statement) for token in tokens for test in tests)
 
 
 def _is_question(text: str, end: int) -> bool:

@@ -17,7 +17,7 @@ _FATES = frozenset({"to", "dead", "lost", "missing", "trapped", "buried", "drown
 
 
 def is_in(token: Token, *groups: str) -> bool:
-    """Whether the token's lemma or the token as written is in a group of the lexicon."""
+    """Whether the token's lemma or the token as written is in a group of the lexicon, or anywhere in it if none is named."""
     words = read_words("hedges", *groups)
     return token.lemma_.lower() in words or token.lower_ in words
 
@@ -31,7 +31,8 @@ def is_negated(token: Token) -> bool:
 def find_hedges_inside(evidence: Tokens) -> Iterator[Token]:
     """Words of the evidence that say less than for sure, leaving out those that only tell which thing is meant."""
     for token in find_words(evidence):
-        if any(test(token, evidence) for test in _TESTS) and not is_aside(token, evidence):
+        # Few words are in the lexicon at all; the rest need none of the tests.
+        if is_in(token) and any(test(token, evidence) for test in _TESTS) and not is_aside(token, evidence):
             yield token
 
 
@@ -91,7 +92,7 @@ def _governing(evidence: Tokens) -> Iterator[Token]:
 
 
 def _is_modal(token: Token, evidence: Tokens) -> bool:
-    if token.lower_ == "must":
+    if is_in(token, "inference"):
         return token.nbor(1).lower_ in {"have", "'ve"} if token.i + 1 < evidence.end else False
     if not is_in(token, "modals") or (token.tag_ not in {"MD", ""} and token.pos_ != "AUX"):
         return False
