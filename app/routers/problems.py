@@ -58,6 +58,9 @@ def _show_http_error(request: Request, error: Exception) -> Response:
         detail = "there is nothing at this path; /docs lists what there is"
     elif error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         detail = f"{request.method} is not allowed here"
+    elif error.status_code == HTTPStatus.BAD_REQUEST:
+        # FastAPI raises this one, with no more than that, where the body cannot even be taken for JSON.
+        detail = "the body cannot be read: it is not UTF-8, or nested too deeply"
     else:
         detail = str(error.detail)
     headers = dict(error.headers or {})

@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine
 from starlette.testclient import TestClient
+
+from app.main import create_app
+from app.settings import Settings
 
 
 def read(client: TestClient, body: bytes, **headers: str) -> Any:
@@ -45,6 +49,13 @@ class TestExtractClaims:
         answer = read(client, body)
         assert answer.status_code == status, answer.text
         assert answer.headers["content-type"] == "application/problem+json"
+
+    def test_refuses_a_body_that_is_nested_too_deeply(self, engine: Engine) -> None:
+        with TestClient(create_app(engine, Settings())) as client:
+            for body in (b"[" * 200_000, b'{"text":' * 200_000):
+                answer = read(client, body)
+                assert answer.status_code == 400
+                assert "nested too deeply" in answer.json()["detail"]
 
     def test_refuses_a_body_of_another_type(self, client: TestClient) -> None:
         assert read(client, b'{"text": "Rain."}', **{"Content-Type": "text/plain"}).status_code == 422
