@@ -1,0 +1,65 @@
+"""Via: outlets and channels, on docs parsed by hand."""
+
+import pytest
+
+from app.pipeline.channels import find_via
+from tests.pipeline.conftest import parsed
+
+COMPLEMENT = ("it PRP nsubj 4", "fell VBD ccomp 1 fall")
+
+
+class TestTold:
+    @pytest.mark.parametrize(
+        ("told", "via"),
+        [
+            ("Tidewire NNP dative 1 - ORG", "Tidewire"),
+            ("Tidewire NNP dobj 1", "Tidewire"),
+            ("Harl NNP dobj 1 - PERSON", None),
+            ("Parliament NNP dobj 1 - ORG", None),
+            ("reporters NNS dobj 1", None),
+            ("her PRP dobj 1", None),
+        ],
+    )
+    def test_outlets_not_audiences(self, told: str, via: str | None) -> None:
+        doc = parsed("Brask NNP nsubj 1", "told VBD ROOT 1 tell", told, *COMPLEMENT)
+        assert find_via(doc[1]) == via
+
+    def test_whole_name_of_the_outlet(self) -> None:
+        doc = parsed(
+            "Brask NNP nsubj 1",
+            "told VBD ROOT 1 tell",
+            "the DT det 4",
+            "Coast NNP compound 4",
+            "Gazette NNP dobj 1 - ORG",
+            "it PRP dobj 1",
+        )
+        assert find_via(doc[1]) == "the Coast Gazette"
+
+    def test_who_is_sold_something_is_no_outlet(self) -> None:
+        doc = parsed("Brask NNP nsubj 1", "sold VBD ROOT 1 sell", "Tidewire NNP dobj 1 - ORG")
+        assert find_via(doc[1]) is None
+
+
+class TestChannel:
+    @pytest.mark.parametrize(
+        ("target", "via"),
+        [
+            ("Chatterbox NNP pobj 2", "Chatterbox"),
+            ("television NN pobj 2", "television"),
+            ("Monday NNP pobj 2 - DATE", None),
+            ("Monday NNP pobj 2", None),
+            ("Tarn NNP pobj 2 - GPE", None),
+            ("stage NN pobj 2", None),
+        ],
+    )
+    def test_channels_not_days_or_places(self, target: str, via: str | None) -> None:
+        doc = parsed("Brask NNP nsubj 1", "wrote VBD ROOT 1 write", "on IN prep 1", target)
+        assert find_via(doc[1]) == via
+
+    def test_phrase_of_a_channel(self) -> None:
+        doc = parsed("Brask NNP nsubj 1", "said VBD ROOT 1 say", "on IN prep 1", "social JJ amod 4", "media NNS pobj 2")
+        assert find_via(doc[1]) == "social media"
+
+    def test_other_prepositions_name_no_channel(self) -> None:
+        doc = parsed("Brask NNP nsubj 1", "spoke VBD ROOT 1 speak", "for IN prep 1", "Chatterbox NNP pobj 2")
+        assert find_via(doc[1]) is None

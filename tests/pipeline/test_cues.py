@@ -1,0 +1,276 @@
+"""Frames: cue, speaker and content, on docs parsed by hand."""
+
+import pytest
+from spacy.tokens import Doc
+
+from app.pipeline.cues import Frame, find_frames, read_headline
+from app.pipeline.quotes import Marked
+from tests.pipeline.conftest import parsed
+
+
+def frames_of(doc: Doc, *marked: Marked) -> list[tuple[str, str, list[str]]]:
+    """(cue, speaker, contents) in words of each frame."""
+    return [words_of(doc, frame) for frame in find_frames(doc, list(marked))]
+
+
+def words_of(doc: Doc, frame: Frame) -> tuple[str, str, list[str]]:
+    speaker = doc[frame.speaker[0] : frame.speaker[1]].text if frame.speaker else ""
+    return doc.text[slice(*frame.cue)], speaker, [doc.text[a:b] for a, b in frame.contents]
+
+
+class TestVerb:
+    def test_before_its_content(self) -> None:
+        doc = parsed(
+            "Local JJ amod 1",
+            "officials NNS nsubj 2",
+            "said VBD ROOT 2 say",
+            "the DT det 4",
+            "wall NN nsubj 5",
+            "fell VBD ccomp 2 fall",
+            ". . punct 2",
+        )
+        assert frames_of(doc) == [("said", "Local officials", ["the wall fell"])]
+
+    def test_after_its_content_with_the_subject_behind(self) -> None:
+        doc = parsed(
+            "The DT det 1",
+            "wall NN nsubj 2",
+            "fell VBD ccomp 4 fall",
+            ", , punct 4",
+            "said VBD ROOT 4 say",
+            "the DT det 6",
+            "mayor NN nsubj 4",
+            ". . punct 4",
+        )
+        assert frames_of(doc) == [("said", "the mayor", ["The wall fell"])]
+
+    def test_passive_with_its_agent(self) -> None:
+        doc = parsed(
+            "It PRP nsubjpass 2",
+            "was VBD auxpass 2 be",
+            "reported VBN ROOT 2 report",
+            "by IN agent 2",
+            "police NNS pobj 3",
+            "that IN mark 7",
+            "walls NNS nsubj 7",
+            "fell VBD ccomp 2 fall",
+            ". . punct 2",
+        )
+        assert frames_of(doc) == [("reported", "police", ["walls fell"])]
+
+    def test_passive_without_agent_gives_nobody_the_words(self) -> None:
+        doc = parsed(
+            "It PRP nsubjpass 2",
+            "was VBD auxpass 2 be",
+            "reported VBN ROOT 2 report",
+            "that IN mark 5",
+            "walls NNS nsubj 5",
+            "fell VBD ccomp 2 fall",
+            ". . punct 2",
+        )
+        assert frames_of(doc) == []
+
+    def test_phrasal_verb_is_one_cue(self) -> None:
+        doc = parsed(
+            "Brask NNP nsubj 1", "pointed VBD ROOT 1 point", "out RP prt 1", "walls NNS nsubj 4", "fall VBP ccomp 1", ". . punct 1"
+        )
+        assert frames_of(doc) == [("pointed out", "Brask", ["walls fall"])]
+
+    def test_who_told_whom(self) -> None:
+        doc = parsed(
+            "Brask NNP nsubj 1",
+            "told VBD ROOT 1 tell",
+            "Tidewire NNP dobj 1 - ORG",
+            "that IN mark 5",
+            "walls NNS nsubj 5",
+            "fell VBD ccomp 1 fall",
+            ". . punct 1",
+        )
+        (frame,) = find_frames(doc, [])
+        assert words_of(doc, frame) == ("told", "Brask", ["walls fell"])
+        assert frame.via == "Tidewire"
+
+    def test_two_speakers_of_one_sentence(self) -> None:
+        doc = parsed(
+            "Brask NNP nsubj 1",
+            "said VBD ROOT 1 say",
+            "walls NNS nsubj 3",
+            "fell VBD ccomp 1 fall",
+            "and CC cc 1",
+            "Harl NNP nsubj 6",
+            "said VBD conj 1 say",
+            "they PRP nsubj 8",
+            "stood VBD ccomp 6 stand",
+            ". . punct 1",
+        )
+        assert frames_of(doc) == [("said", "Brask", ["walls fell"]), ("said", "Harl", ["they stood"])]
+
+    def test_clause_holds_the_attribution_and_no_content(self) -> None:
+        doc = parsed(
+            "Brask NNP nsubj 1",
+            "said VBD ROOT 1 say",
+            "that IN mark 4",
+            "walls NNS nsubj 4",
+            "fell VBD ccomp 1 fall",
+            ". . punct 1",
+        )
+        (frame,) = find_frames(doc, [])
+        assert doc.text[slice(*frame.clause)] == "Brask said that "
+
+    @pytest.mark.parametrize("subject", ["Reports NNS", "Information NN", "This DT", "Something NN"])
+    def test_nobody_speaks(self, subject: str) -> None:
+        doc = parsed(f"{subject} nsubj 1", "said VBD ROOT 1 say", "walls NNS nsubj 3", "fell VBD ccomp 1 fall", ". . punct 1")
+        assert frames_of(doc) == []
+
+    def test_within_quotation_marks_nobody_else_reports(self) -> None:
+        doc = parsed(
+            "“ `` punct 2",
+            "Brask NNP nsubj 2",
+            "said VBD ROOT 2 say",
+            "walls NNS nsubj 4",
+            "fell VBD ccomp 2 fall",
+            "” '' punct 2",
+        )
+        assert frames_of(doc, Marked(0, len(doc.text), closed=True)) == []
+
+
+class TestAccording:
+    def test_behind_its_content(self) -> None:
+        doc = parsed(
+            "The DT det 1",
+            "wall NN nsubj 2",
+            "fell VBD ROOT 2 fall",
+            ", , punct 2",
+            "according VBG prep 2 accord",
+            "to IN prep 4",
+            "the DT det 7",
+            "mayor NN pobj 5",
+            ". . punct 2",
+        )
+        assert frames_of(doc) == [("according to", "the mayor", ["The wall fell"])]
+
+    def test_at_the_head_of_the_sentence(self) -> None:
+        doc = parsed(
+            "According VBG prep 7 accord",
+            "to IN prep 0",
+            "the DT det 3",
+            "mayor NN pobj 1",
+            ", , punct 7",
+            "the DT det 6",
+            "wall NN nsubj 7",
+            "fell VBD ROOT 7 fall",
+            ". . punct 7",
+        )
+        assert frames_of(doc) == [("According to", "the mayor", ["the wall fell"])]
+
+    def test_in_the_middle_parts_the_content(self) -> None:
+        doc = parsed(
+            "The DT det 1",
+            "wall NN nsubj 7",
+            ", , punct 7",
+            "according VBG prep 7 accord",
+            "to IN prep 3",
+            "Brask NNP pobj 4",
+            ", , punct 7",
+            "fell VBD ROOT 7 fall",
+            "down RB advmod 7",
+            ". . punct 7",
+        )
+        assert frames_of(doc) == [("according to", "Brask", ["The wall", "fell down"])]
+
+    def test_according_as_a_verb_is_no_cue(self) -> None:
+        doc = parsed("They PRP nsubj 1", "kept VBD ROOT 1 keep", "according VBG xcomp 1 accord", "honours NNS dobj 2")
+        assert frames_of(doc) == []
+
+
+class TestAs:
+    def test_as_x_put_it(self) -> None:
+        doc = parsed(
+            "The DT det 1",
+            "plan NN nsubj 2",
+            "failed VBD ROOT 2 fail",
+            ", , punct 2",
+            "as IN mark 6",
+            "Brask NNP nsubj 6",
+            "put VBD advcl 2",
+            "it PRP dobj 6",
+            ". . punct 2",
+        )
+        assert frames_of(doc) == [("put", "Brask", ["The plan failed"])]
+
+    def test_as_it_said_names_nobody(self) -> None:
+        doc = parsed(
+            "The DT det 1",
+            "plan NN nsubj 2",
+            "failed VBD ROOT 2 fail",
+            ", , punct 2",
+            "as IN mark 6",
+            "it PRP nsubj 6",
+            "wrote VBD advcl 2 write",
+            ". . punct 2",
+        )
+        assert frames_of(doc) == []
+
+
+class TestNoun:
+    def test_expressed_confidence_that(self) -> None:
+        doc = parsed(
+            "Brask NNP nsubj 1",
+            "expressed VBD ROOT 1 express",
+            "confidence NN dobj 1",
+            "that IN mark 5",
+            "talks NNS nsubj 5",
+            "continue VBP acl 2",
+            ". . punct 1",
+        )
+        assert frames_of(doc) == [("expressed confidence", "Brask", ["talks continue"])]
+
+    def test_repeated_its_allegation_that(self) -> None:
+        doc = parsed(
+            "The DT det 1",
+            "army NN nsubj 2",
+            "repeated VBD ROOT 2 repeat",
+            "its PRP$ poss 4",
+            "allegation NN dobj 2",
+            "that IN mark 7",
+            "rebels NNS nsubj 7",
+            "attacked VBD acl 4 attack",
+            ". . punct 2",
+        )
+        assert frames_of(doc) == [("repeated its allegation", "The army", ["rebels attacked"])]
+
+    def test_clause_about_the_noun_is_no_content(self) -> None:
+        doc = parsed(
+            "Brask NNP nsubj 1",
+            "heard VBD ROOT 1 hear",
+            "a DT det 3",
+            "claim NN dobj 1",
+            "which WDT nsubj 5",
+            "shocked VBD relcl 3 shock",
+            ". . punct 1",
+        )
+        assert frames_of(doc) == []
+
+
+class TestHeadline:
+    ROWS = ("Storm NN compound 1", "wave NN nsubj 2", "kills VBZ ROOT 2 kill", "nine CD dobj 2")
+
+    def test_closing_says_x(self) -> None:
+        doc = parsed(*self.ROWS, ", , punct 2", "says VBZ conj 2 say", "mayor NN dobj 5")
+        frame = read_headline(doc, 0, len(doc.text))
+        assert frame is not None
+        assert words_of(doc, frame) == ("says", "mayor", ["Storm wave kills nine"])
+
+    def test_closing_x_say_whatever_the_parser_made_of_it(self) -> None:
+        doc = parsed(*self.ROWS, ", , punct 2", "local JJ amod 6", "divers NNS appos 3", "say NN dep 6")
+        frame = read_headline(doc, 0, len(doc.text))
+        assert frame is not None
+        assert words_of(doc, frame) == ("say", "local divers", ["Storm wave kills nine"])
+
+    @pytest.mark.parametrize(
+        "tail",
+        [(", , punct 2", "storm NN appos 3", "over RB advmod 2"), ("again RB advmod 2",), (", , punct 2", "says VBZ conj 2 say")],
+    )
+    def test_no_attribution(self, tail: tuple[str, ...]) -> None:
+        doc = parsed(*self.ROWS, *tail)
+        assert read_headline(doc, 0, len(doc.text)) is None
