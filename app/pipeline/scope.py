@@ -16,7 +16,8 @@ def get_tokens(doc: Doc, start: int, end: int) -> Span | None:
     """The tokens that two offsets touch; None where they touch none."""
     if not len(doc) or not 0 <= start < end <= doc[-1].idx + len(doc[-1]):
         return None
-    return doc.char_span(start, end, alignment_mode="expand")
+    # Between two tokens spaCy gives an empty span, not None.
+    return doc.char_span(start, end, alignment_mode="expand") or None
 
 
 def get_sentence(tokens: Span) -> Span:
