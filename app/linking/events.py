@@ -14,7 +14,7 @@ from itertools import combinations
 from math import sqrt
 
 from app.linking.lexicon import read_section, read_set
-from app.linking.places import read_countries
+from app.linking.places import make_forms, read_countries
 from app.linking.times import complete, get_year, is_same_day, parse_moment
 from app.linking.words import find_words, normalise
 
@@ -145,18 +145,24 @@ def find_day(articles: Iterable[Traits]) -> str | None:
     return best
 
 
-def find_place(articles: Iterable[Traits], places: Mapping[str, Mapping[str, tuple[str, int]]]) -> tuple[str, str] | None:
+def find_place(articles: Sequence[Traits], places: Mapping[str, Mapping[str, tuple[str, int]]]) -> tuple[str, str] | None:
     """Entity id and name of the event's place: the one that most articles name, most often, in titles and beside the happening.
 
     `places` are, by article, the places with their names and how often they are named. A country only where nothing smaller is.
     """
     counts: Counter[tuple[str, str]] = Counter()
+    text = " ".join(f"{traits.title} {traits.text}" for traits in articles).lower()
     for traits in articles:
         for entity_id, (name, count) in places.get(traits.article_id, {}).items():
             beside = 3 if _find_preposition(traits, name) else 0
             counts[entity_id, name] += min(count, 5) + (3 if name in traits.title else 0) + beside + 3
-    countries = read_countries().forms
-    return min(counts, key=lambda place: (place[1].lower() in countries, -counts[place], place[1], place[0]), default=None)
+    return min(counts, key=lambda place: (_is_country(place[1], text), -counts[place], place[1], place[0]), default=None)
+
+
+def _is_country(name: str, text: str) -> bool:
+    """Whether a place is a country: a listed one, or one that the text makes an adjective of ("Velmoran")."""
+    forms = set(make_forms(name)) - {name.lower(), f"{name.lower()}s"}
+    return name.lower() in read_countries().forms or any(re.search(rf"\b{re.escape(form)}\b", text) for form in sorted(forms))
 
 
 def make_label(articles: Sequence[Traits], *, place: str | None, day: str | None) -> str:

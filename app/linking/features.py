@@ -60,12 +60,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement's appearance: its content words, moment, and whether it denies what they say."""
+    """A statement's appearance: its content words, its moment, and whether it denies what they say.
+
+    `is_denied` says that the article calls it a denial; a plain negation is a denial of its words as well.
+    """
 
     voiced: Voiced
     words: tuple[Word, ...]
     when: str | None
     is_denial: bool
+    is_denied: bool = False
     figures: tuple[Figure, ...] = ()
 
 

@@ -60,8 +60,9 @@ def make_statement(appearance: Appearance, *, voiced: Voiced, names: Names | Non
     names = names or Names(frozenset(), {})
     hedges = tuple(str(hedge["exact"]) for hedge in appearance.hedges)
     words = find_words(appearance.exact, names=names.words, places=names.places, drop=hedges)
-    is_denial = is_negated(appearance.exact) != (appearance.certainty == Certainty.DENIED)
-    return Statement(voiced, words, appearance.when_edtf, is_denial, tuple(figures))
+    is_denied = appearance.certainty == Certainty.DENIED
+    is_denial = is_negated(appearance.exact) != is_denied
+    return Statement(voiced, words, appearance.when_edtf, is_denial, is_denied, tuple(figures))
 
 
 def make_figure(
@@ -126,12 +127,17 @@ def find_states(named: Iterable[tuple[Mention, Entity]]) -> frozenset[str]:
     return frozenset(entity.name.lower() for _, entity in named if entity.kind in (EntityKind.PLACE, EntityKind.GOVERNMENT))
 
 
-def count_places(named: Iterable[tuple[Mention, Entity]], revision: Revision) -> dict[str, tuple[str, int]]:
-    """How often a revision names each place, with the place's name, by entity id."""
+def count_places(named: Sequence[tuple[Mention, Entity]], revision: Revision) -> dict[str, tuple[str, int]]:
+    """How often a revision names each place, with the place's name, by entity id.
+
+    A name that any of the articles uses for a place is taken for it in all of them, whatever the reading made of it there.
+    """
+    places = {entity.name.lower(): entity for _, entity in reversed(named) if entity.kind == EntityKind.PLACE}
     counts: dict[str, tuple[str, int]] = {}
     for mention, entity in named:
-        if mention.revision_id == revision.id and entity.kind == EntityKind.PLACE:
-            counts[entity.id] = (entity.name, counts.get(entity.id, ("", 0))[1] + 1)
+        place = places.get(entity.name.lower())
+        if mention.revision_id == revision.id and place is not None:
+            counts[place.id] = (place.name, counts.get(place.id, ("", 0))[1] + 1)
     return counts
 
 

@@ -19,18 +19,32 @@ def compare_statements(a: Statement, b: Statement) -> Verdict | None:
     weights = read_section("same")
     shared = match_words(a.words, b.words)
     total = sum(weight for _, weight in shared)
-    if total < weights["least_shared"] or is_other_time(a.when, b.when):
+    if is_other_time(a.when, b.when):
         return None
     written = {word.key: word.exact for word in a.words}
-    score = _mix(a.words, b.words, shared)
-    reasons = ("same event", "same words: " + ", ".join(written[key] for key, _ in shared))
+    reasons = ("same event", "same words: " + ", ".join(written.get(key, key) for key, _ in shared))
     if a.is_denial != b.is_denial:
-        if score < weights["contradiction"]:
-            return None
-        return Verdict("conflicts", round(score, 2), (*reasons, "one denies it"))
+        return _judge_denial(a, b, total, reasons)
+    if total < weights["least_shared"]:
+        return None
+    score = _mix(a.words, b.words, shared)
+    if a.voiced.speaker is not None and a.voiced.speaker == b.voiced.speaker:
+        score = min(1.0, score + weights["same_speaker"])
     if score < weights["threshold"] or _disagree(a, b):
         return None
     return Verdict("same", round(score, 2), reasons)
+
+
+def _judge_denial(a: Statement, b: Statement, total: float, reasons: tuple[str, ...]) -> Verdict | None:
+    """A conflict where the denial's words are about what the other one says, and the two are not one voice's own distinctions."""
+    weights = read_section("same")
+    denial = a if a.is_denial else b
+    least = weights["least_denied"] if denial.is_denied else weights["least_shared"]
+    share = min(1.0, total / max(_weigh(denial.words), least))
+    one_breath = a.voiced.article_id == b.voiced.article_id and a.voiced.speaker == b.voiced.speaker
+    if total < least or share < weights["contradiction"] or one_breath:
+        return None
+    return Verdict("conflicts", round(share, 2), (*reasons, "one denies it"))
 
 
 def match_words(a: Sequence[Word], b: Sequence[Word]) -> list[tuple[str, float]]:

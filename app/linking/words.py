@@ -94,7 +94,7 @@ def normalise(word: str) -> str:
     if lower in _numbers():
         return _numbers()[lower]
     base = lemma(lower)
-    return _synonyms().get(base, base)
+    return _numbers().get(base) or _synonyms().get(base, base)
 
 
 @lru_cache(maxsize=50_000)
