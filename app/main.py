@@ -1,6 +1,6 @@
 """The composition root: puts engine, settings, routers and middleware together, and nothing else."""
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi_offline import FastAPIOffline
 from sqlalchemy import Engine
 from starlette.middleware import Middleware
@@ -13,7 +13,7 @@ from app.routers import articles, changes, claims, entities, events, export, ext
 from app.routers.document import INTRODUCTION, STATIC, SUMMARY, TAGS, add_docs_page, make_openapi
 from app.routers.logs import configure_logs
 from app.routers.middleware import BodyLimit, Envelope, Revalidation, Shield
-from app.routers.problems import add_problem_handlers
+from app.routers.problems import add_problem_handlers, refuse_repeats
 from app.settings import Settings, get_settings
 
 ROUTERS = (search, claims, events, articles, entities, extract, changes, export, service)
@@ -40,7 +40,7 @@ def create_app(engine: Engine | None = None, settings: Settings | None = None) -
     app.state.engine = engine or make_engine(settings.database_url)
     app.state.settings = settings
     for module in ROUTERS:
-        app.include_router(module.router)
+        app.include_router(module.router, dependencies=[Depends(refuse_repeats)])
     add_docs_page(app)
     add_problem_handlers(app)
     app.openapi = make_openapi(app)  # type: ignore[method-assign]  # FastAPI's documented way to extend the document

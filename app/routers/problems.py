@@ -1,5 +1,6 @@
 """Errors as RFC 9457 problem details. Every error of the API goes through `make_problem`."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
@@ -8,7 +9,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from app.errors import AppError
+from app.errors import AppError, InvalidInputError
 from app.schemas.problem import Problem, ProblemItem
 
 MEDIA_TYPE = "application/problem+json"
@@ -86,15 +87,25 @@ def _explain(request: Request, error: Mapping[str, Any]) -> ProblemItem:
     place, *rest = [str(part) for part in error["loc"]]
     where = ".".join(rest)[:200] or place
     if error["type"] == UNKNOWN_PARAMETER and place == "query":
-        known = ", ".join(_known_parameters(request)) or "none"
+        known = ", ".join(each["name"] for each in _query_parameters(request)) or "none"
         return ProblemItem(where=where, detail=f"no such parameter; known are: {known}")
     if error["type"] == UNKNOWN_PARAMETER:
         return ProblemItem(where=where, detail="no such field")
     return ProblemItem(where=where, detail=str(error["msg"]))
 
 
-def _known_parameters(request: Request) -> list[str]:
+def refuse_repeats(request: Request) -> None:
+    """A dependency that refuses a parameter given twice where one value counts: all but the last would be ignored."""
+    given = Counter(name for name, _ in request.query_params.multi_items())
+    repeated = {name for name, count in given.items() if count > 1}
+    for parameter in _query_parameters(request) if repeated else []:
+        kinds = [parameter["schema"], *parameter["schema"].get("anyOf", [])]
+        if parameter["name"] in repeated and not any(kind.get("type") == "array" for kind in kinds):
+            raise InvalidInputError("this parameter can be given once only", where=parameter["name"])
+
+
+def _query_parameters(request: Request) -> list[dict[str, Any]]:
     route = request.scope.get("route")
     path = request.app.openapi()["paths"].get(getattr(route, "path_format", None), {})
     operation = path.get(request.method.lower()) or {}
-    return [each["name"] for each in operation.get("parameters", []) if each["in"] == "query"]
+    return [each for each in operation.get("parameters", []) if each["in"] == "query"]

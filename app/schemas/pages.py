@@ -62,7 +62,7 @@ class PageParameters(Parameters):
 class Facet(BaseModel):
     """One value and how many of the items have it."""
 
-    value: str | bool = Field(description="The value; use it with the filter of the facet's name.")
+    value: str | bool = Field(description="The value. In the list of claims, the filter of the facet's name takes it.")
     count: int = Field(description="How many items of the whole list have it.")
     id: str | None = Field(None, description="Id, where the value is the name of an entity.")
 

@@ -93,6 +93,8 @@ class TestListClaims:
         ("query", "where"),
         [
             ("colour=red", "colour"),
+            ("kind=statement&kind=quantity", "kind"),
+            ("speaker=a&speaker=b&limit=2", "speaker"),
             ("limit=0", "limit"),
             ("limit=101", "limit"),
             ("limit=99999999999999999999", "limit"),
