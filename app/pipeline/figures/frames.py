@@ -18,6 +18,8 @@ class Frame:
     counted: frozenset[str]
     kinds: frozenset[str]
     near: frozenset[str]
+    particles: frozenset[str]
+    late: bool
 
     def admits(self, *, kind: str, classes: frozenset[str], clause: frozenset[str]) -> bool:
         """Whether unit, what is counted and the words of the clause fit the frame."""
@@ -34,6 +36,8 @@ def _make(entry: dict[str, Any], order: int) -> Frame:
         counted=frozenset(entry.get("counted", ())),
         kinds=frozenset(entry.get("kinds", ("count",))),
         near=frozenset(entry.get("near", "").split()),
+        particles=frozenset(entry.get("particle", "").split()),
+        late=bool(entry.get("late", False)),
     )
 
 

@@ -85,12 +85,10 @@ def _conjoined(anchor: Token) -> frozenset[int]:
 def _clause(page: Page, first: int, last: int) -> frozenset[str]:
     """The words and lemmas around the figure up to the borders of its clause."""
     words: set[str] = set()
-    for token in (*_walk(page, first - 1, -1), None, *_walk(page, last, 1)):
-        if token is None:
-            words.add("|")
-        elif token.text in _BORDERS or token.lower_ in read_words("measures_weights", "subordinators"):
-            words.add("<" if "|" not in words else ">")
-        elif ("<" not in words or "|" in words) and ">" not in words:
+    for step, start in ((-1, first - 1), (1, last)):
+        for token in _walk(page, start, step):
+            if token.text in _BORDERS or token.lower_ in read_words("measures_weights", "subordinators"):
+                break
             words.add(token.lower_)
     words.update(token.lower_ for token in page.doc[first:last])
     return frozenset(words)
@@ -118,6 +116,9 @@ def _walk(page: Page, start: int, step: int) -> Iterator[Token]:
 def _candidates(page: Page, place: _Place, counted: Counted) -> Iterator[Reading]:
     if counted.head is not None:
         yield from _own_noun(place, counted.head)
+        for token in page.doc[counted.first : counted.head.i]:
+            if token.tag_ in {"VBN", "JJ"}:
+                yield from _told_by(token, place, _weights()["inner"], behind=True)
     yield from _level(page, place)
     for step, start in ((-1, place.first - 1), (1, place.last)):
         cost = 0.0
@@ -181,7 +182,7 @@ def _told_by(token: Token, place: _Place, cost: float, *, behind: bool) -> Itera
     yield from _verb(token, place, cost, behind=behind)
     if token.lower_ != "there" or token.tag_ == "EX":
         for frame in read_frames("states").get(token.lower_, ()):
-            yield from _fit(frame, place, cost + (weights["existential"] if token.tag_ == "EX" else 0.0), token, behind=behind)
+            yield from _fit(frame, place, cost, token, behind=behind)
     if token.tag_.startswith("NN"):
         penalty = weights["noun_behind"] if behind and place.kind == "count" else 0.0
         yield from _noun(token, token.lemma_.lower(), place, cost + penalty, behind=behind)
@@ -191,14 +192,15 @@ def _verb(token: Token, place: _Place, cost: float, *, behind: bool) -> Iterator
     """The frames of a verb, and its participle where it has none that fits."""
     weights = _weights()
     verbal = token.tag_.startswith("VB")
-    if not verbal and token.tag_ != "JJ" and (behind or not token.lower_.endswith(("ed", "ing", "s"))):
+    past = not behind and token.lower_.endswith(("ed", "ing", "s"))  # a form that the tagger may have missed
+    if token.dep_ in {"aux", "auxpass"} or not (verbal or past or token.tag_ == "JJ"):
         return
     role = _role(token, place, behind=behind)
     for lemma in find_lemmas(token.lower_, token.lemma_.lower()):
         for frame in read_frames("verbs").get(lemma, ()):
             wrong = role != "either" and frame.role not in {None, role}
             yield from _fit(frame, place, cost + (weights["wrong_role"] if wrong else 0.0), token, behind=behind)
-    if verbal and place.kind in {"count", "money"} and token.dep_ not in {"aux", "auxpass"}:
+    if verbal and place.kind in {"count", "money"}:
         participle = make_participle(token.lemma_.lower(), form=token.lower_)
         if participle is not None:
             yield Reading(
@@ -223,8 +225,16 @@ def _noun(token: Token, lemma: str, place: _Place, cost: float, *, behind: bool)
 
 def _fit(frame: Frame, place: _Place, cost: float, token: Token, *, behind: bool) -> Iterator[Reading]:
     clause = place.clause | _around(token) if frame.near else place.clause
+    if frame.particles and not frame.particles & _particles(token):
+        return
     if frame.admits(kind=place.kind, classes=place.classes, clause=clause):
-        yield Reading(frame.measure, cost, frame.order, behind=behind)
+        yield Reading(frame.measure, cost + (_weights()["late"] if frame.late else 0.0), frame.order, behind=behind)
+
+
+def _particles(verb: Token) -> set[str]:
+    """The words beside a verb that may be its particle, and what the parser takes for one."""
+    beside = {other.lower_ for other in verb.doc[verb.i + 1 : verb.i + 3]}
+    return beside | {child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod", "oprd", "acomp"}}
 
 
 def _around(token: Token) -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from app.pipeline.figures.lexemes import Kind, Lexeme, find_lexemes
-from app.pipeline.figures.numbers import Number
+from app.pipeline.figures.number import Number
 from app.vocabulary import Comparator
 
 

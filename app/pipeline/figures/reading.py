@@ -7,7 +7,8 @@ from functools import cache
 from app.pipeline.figures.comparators import find_before, find_behind, find_closed, find_interval
 from app.pipeline.figures.lexemes import Kind
 from app.pipeline.figures.nonfigures import is_name, is_torn
-from app.pipeline.figures.numbers import Number, parse_number
+from app.pipeline.figures.number import Number
+from app.pipeline.figures.numbers import parse_number
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.units import Unit, ends_in_rate, find_currency_before, find_unit_behind
 from app.pipeline.lexicon import read_lexicon
@@ -116,14 +117,20 @@ def _amount_at(page: Page, index: int) -> Amount | None:
         behind = find_unit_behind(lexemes, as_money.last) if as_money else None
         if as_money and behind and behind.kind == "money":
             number, unit = as_money, behind
-    if (
-        unit is None
-        and number.share is False
-        and page.norm(number.first - 1) == "of"
-        and page.norm(number.first - 2) in {"percent", "percents", "percentage"}
-    ):
-        return Amount(number, number.first - 2, number.last, Unit("%", "percent", number.first - 2, number.first))
+    if unit is None and (named := _unit_before(page, number)) is not None:
+        return Amount(number, named.first, number.last, named)
     return Amount(number, number.first, unit.last if unit else number.last, unit)
+
+
+def _unit_before(page: Page, number: Number) -> Unit | None:
+    """ "magnitude 6.4", "per cent of twenty": a unit whose word stands before the number."""
+    first = number.first
+    if page.norm(first - 1) == "magnitude" and number.value < 11:
+        return Unit(None, "magnitude", first - 1, first)
+    if page.norm(first - 1) == "of" and page.norm(first - 2) in {"percent", "percents", "cent"}:
+        start = first - 2 - (page.norm(first - 2) == "cent" and page.norm(first - 3) == "per")
+        return Unit("%", "percent", start, first)
+    return None
 
 
 def _is_no_figure(page: Page, amount: Amount, *, bounded: bool) -> bool:

@@ -1,0 +1,110 @@
+"""Numbers that are years, days of a month or clock times."""
+
+from app.pipeline.figures.classes import find_classes
+from app.pipeline.figures.lexemes import Kind
+from app.pipeline.figures.number import Number
+from app.pipeline.figures.page import Page
+from app.pipeline.lexicon import read_words
+
+_DASHES = frozenset({"-", "‑", "–", "—", "−"})
+_JOINTS = _DASHES | {"and", "to", "or", "until", "till", ",", "/"}
+_CASES = frozenset({"DATE", "TIME"})
+_COUNTED = frozenset({"NNS", "NNPS"})
+
+
+def is_clock(page: Page, number: Number) -> bool:
+    """ "4 pm", "5:42", "at 16.12", "14.30 sailing", "between 9 and 11pm"."""
+    first, last = number.first, number.last
+    if page.norm(last) in {":", "h"} and page.glued(last) and page.glued(last + 1) and page.lexemes[last + 1].kind is Kind.NUMERAL:
+        return True
+    if page.norm(first - 1) == ":" and page.glued(first):
+        return True
+    if _marks_clock(page, last) and number.value < 2400:
+        return True
+    if (
+        page.norm(last) in _JOINTS
+        and page.lexemes[min(last + 1, len(page.lexemes) - 1)].kind is Kind.NUMERAL
+        and number.value <= 12
+    ):
+        step = last + 2
+        if page.norm(step) == ":" or _marks_clock(page, step):
+            return True
+    text = page.lexemes[first].text
+    if last == first + 1 and len(text) in {4, 5} and text[-3] == "." and number.value < 24 and int(text[-2:]) < 60:
+        earlier = {page.norm(at) for at in range(max(0, first - 5), first)}
+        if (
+            page.norm(first - 1) in read_words("numbers_signs", "clock_before")
+            and not earlier & read_words("numbers_signs", "pricing")
+            and page.tag(last) not in _COUNTED
+        ):
+            return True
+        return (page.norm(first - 1) in {"the", "its", "their"} and page.tag(last) == "NN") or _entity(page, first) == "TIME"
+    return (
+        _entity(page, first) == "TIME" and number.value < 25 and page.norm(first - 1) in read_words("numbers_signs", "clock_before")
+    )
+
+
+def _marks_clock(page: Page, index: int) -> bool:
+    if page.norm(index) in {"a", "p"} and page.norm(index + 1) == "." and page.norm(index + 2) == "m":
+        return True
+    return page.norm(index) in read_words("numbers_signs", "clock_after")
+
+
+def _entity(page: Page, index: int) -> str:
+    return str(page.token(index).ent_type_)
+
+
+def _is_month(page: Page, index: int) -> bool:
+    return page.norm(index) in read_words("numbers_signs", "months") and page.lexemes[index].text[0].isupper()
+
+
+def is_day(page: Page, number: Number) -> bool:
+    """A day of a month, also in "3 and 4 March", "April 24-26"."""
+    if number.value > 31 or not (number.plain or number.word) or not float(number.value).is_integer():
+        return False
+    before = number.first - 1
+    if page.norm(before) == "." and page.glued(before):
+        before -= 1
+    after = number.last + (page.norm(number.last) == "of")
+    if (before >= 0 and _is_month(page, before)) or (_is_month(page, after) and page.tag(after) != "MD"):
+        return True
+    joint, other = page.norm(number.last), number.last + 1
+    if joint in _JOINTS and page.lexemes[min(other, len(page.lexemes) - 1)].kind is Kind.NUMERAL and _is_month(page, other + 1):
+        return True
+    if page.norm(number.first - 1) in _JOINTS and number.first >= 3 and page.lexemes[number.first - 2].kind is Kind.NUMERAL:
+        return _is_month(page, number.first - 3) and page.tag(number.last) not in _COUNTED
+    return False
+
+
+def is_year(page: Page, number: Number, *, bounded: bool) -> bool:
+    """Four bare digits of the right size that count nothing; also the short second year of "2019-20"."""
+    first, last = number.first, number.last
+    if not number.plain:
+        return False
+    text = page.lexemes[first].text
+    if len(text) == 2 and page.norm(first - 1) in _DASHES | {"/"} and page.glued(first) and _looks_like_year(page, first - 2):
+        return True
+    if page.norm(last) in read_words("numbers_signs", "past") and page.lexemes[last].text.isupper():
+        return True
+    if not _looks_like_year(page, first):
+        return False
+    counted = page.tag(last) in _COUNTED or (page.tag(last).startswith("JJ") and page.tag(last + 1) in _COUNTED)
+    before = page.norm(first - 1)
+    if first and _is_month(page, first - 1):
+        return True
+    if before in read_words("numbers_signs", "dating"):
+        return _entity(page, first) in _CASES or not counted
+    recent = 1900 <= number.value <= 2050
+    if counted and _entity(page, first) not in _CASES and (not recent or "person" in find_classes(page.token(last), "")):
+        return False
+    counted = counted and not recent
+    if recent and not bounded and not counted:
+        return True
+    return _entity(page, first) == "DATE" or before in read_words("numbers_signs", "before_year")
+
+
+def _looks_like_year(page: Page, index: int) -> bool:
+    if not 0 <= index < len(page.lexemes):
+        return False
+    text = page.lexemes[index].text
+    return len(text) == 4 and text.isdecimal() and 1400 <= int(text) <= 2199
