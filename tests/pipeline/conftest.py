@@ -40,13 +40,13 @@ POS = {
     "WDT": "PRON",
     "WP": "PRON",
 }
-UNSPACED = frozenset(".,;:!?”)")
+UNSPACED = frozenset([*".,;:!?”)", "'s"])
 
 
 def parsed(*rows: str) -> Doc:
     """A doc of one token a row: "word tag dep head", the head by its index; a fifth part is the lemma, a sixth the entity label.
 
-    A blank stands before each word, not before closing punctuation.
+    A blank stands before each word, not before closing punctuation and the possessive.
     """
     parts = [row.split() for row in rows]
     words = [part[0] for part in parts]
