@@ -1,7 +1,7 @@
 """Articles on the wire."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import datetime
 
 from pydantic import BaseModel, Field, model_validator
 from sqlmodel import Session
@@ -9,7 +9,7 @@ from sqlmodel import Session
 from app.errors import InvalidInputError
 from app.models import Article, ArticleBase, Event
 from app.queries import articles as queries
-from app.schemas.fields import EventId, Identified, ShortText, same
+from app.schemas.fields import Day, EventId, Identified, ShortText, same
 from app.schemas.pages import PageParameters
 from app.schemas.spans import name_revision
 from app.vocabulary import ZoneKind
@@ -69,10 +69,10 @@ class ArticleDetail(ArticleItem):
 class PublishedParameters(PageParameters):
     """Days between which an article was published."""
 
-    published_from: date | None = Field(
+    published_from: Day | None = Field(
         None, description="First day of publication, as 2025-04-24 (UTC). Articles of unknown date do not match."
     )
-    published_to: date | None = Field(None, description="Last day of publication, as 2025-04-24 (UTC), itself included.")
+    published_to: Day | None = Field(None, description="Last day of publication, as 2025-04-24 (UTC), itself included.")
 
     @model_validator(mode="after")
     def _in_order(self) -> "PublishedParameters":

@@ -1,10 +1,8 @@
 """A text to read, and what reading it yields; nothing of it is stored."""
 
-from datetime import date
+from pydantic import BaseModel, ConfigDict, Field
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
-
-from app.schemas.fields import Number
+from app.schemas.fields import DayOrMoment, Number
 from app.schemas.spans import Span
 from app.vocabulary import Certainty, Comparator, Direction, EntityKind, Voice, ZoneKind
 
@@ -18,7 +16,7 @@ class ExtractionRequest(BaseModel):
         min_length=1, description="The article's text, paragraphs on lines of their own. Offsets count its code points."
     )
     id: str = Field("", max_length=200, description="A name for the text, given back as it is.")
-    published_at: AwareDatetime | date | None = Field(
+    published_at: DayOrMoment | None = Field(
         None, description="When the text was published; “today” and “on Friday” are resolved against it."
     )
 

@@ -1,8 +1,10 @@
 """Field types and descriptions that the wire models share."""
 
+import re
+from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, Field, PlainSerializer
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, Field, PlainSerializer
 from sqlmodel import SQLModel
 
 TEXT_MAX = 200
@@ -13,6 +15,20 @@ ArticleId = Annotated[str, Field(pattern=r"^a-[0-9a-f]{16}$")]
 ClaimId = Annotated[str, Field(pattern=r"^c-[0-9a-f]{16}$")]
 EntityId = Annotated[str, Field(pattern=r"^e-[0-9a-f]{16}$")]
 EventId = Annotated[str, Field(pattern=r"^v-[0-9a-f]{16}$")]
+
+
+_WRITTEN = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _require_written(value: Any) -> Any:
+    # Pydantic takes any number for seconds since 1970, and nobody who writes 2025 for a day means half past midnight.
+    if isinstance(value, date) or value is None or (isinstance(value, str) and _WRITTEN.match(value)):
+        return value
+    raise ValueError("a day is written as 2025-04-24, a moment as 2025-04-24T08:30:00Z")
+
+
+Day = Annotated[date, BeforeValidator(_require_written)]
+DayOrMoment = Annotated[AwareDatetime | date, BeforeValidator(_require_written)]
 
 
 def show_number(number: float | None) -> float | None:

@@ -33,6 +33,7 @@ UNKNOWN = "0" * 16
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)")
 SETTLED = "2026-11-22T12:00:00Z"
 DIGITS = 3
+QUIET = Settings(log_level="ERROR")
 
 Example = dict[str, Any]
 
@@ -53,7 +54,7 @@ def seeded() -> Iterator[Engine]:
 
 def record(engine: Engine) -> dict[str, Example]:
     """What to show of each operation: values for its parameters, a body, and an answer for each status."""
-    with TestClient(create_app(engine, Settings()), follow_redirects=False, headers={"X-Request-ID": "example"}) as client:
+    with TestClient(create_app(engine, QUIET), follow_redirects=False, headers={"X-Request-ID": "example"}) as client:
         settled: dict[str, Example] = _settle({**_record_lists(client), **_record_ones(client, engine), **_record_rest(client)})
         return settled
 
@@ -110,10 +111,6 @@ def _one(client: TestClient, path: str, name: str, known: str, *, paged: bool = 
 
 
 def _record_rest(client: TestClient) -> dict[str, Example]:
-    unready = make_engine("sqlite://")
-    with TestClient(create_app(unready, Settings()), headers={"X-Request-ID": "example"}) as other:
-        not_ready = other.get("/readyz")
-    unready.dispose()
     body = {"id": "my text", "text": next(part for part in _paragraphs() if "injured" in part)}
     read = {
         200: client.post("/v1/extract", json=body),
@@ -130,8 +127,17 @@ def _record_rest(client: TestClient) -> dict[str, Example]:
         },
         "read_index": _example({200: client.get("/"), 422: client.get("/?x=1")}),
         "read_health": _example({200: client.get("/healthz"), 422: client.get("/healthz?x=1")}),
-        "read_readiness": _example({200: client.get("/readyz"), 422: client.get("/readyz?x=1"), 503: not_ready}),
+        "read_readiness": _example({200: client.get("/readyz"), 422: client.get("/readyz?x=1"), 503: _get_not_ready()}),
     }
+
+
+def _get_not_ready() -> Any:
+    with TemporaryDirectory() as folder:
+        unready = make_engine(f"sqlite:///{folder}/nothing.db")
+        with TestClient(create_app(unready, QUIET), headers={"X-Request-ID": "example"}) as client:
+            answer = client.get("/readyz")
+        unready.dispose()
+        return answer
 
 
 def _paragraphs() -> list[str]:

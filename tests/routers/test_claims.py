@@ -104,6 +104,7 @@ class TestListClaims:
             ("support=true", "support.0"),
             ("event=1", "event"),
             ("published_from=2031-13-01", "published_from"),
+            ("published_from=2031", "published_from"),
             ("published_from=2031-05-02&published_to=2031-05-01", "published_from"),
             ("speaker=%00", "speaker"),
             (f"speaker={'x' * 201}", "speaker"),

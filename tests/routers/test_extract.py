@@ -41,6 +41,8 @@ class TestExtractClaims:
             (b'{"text": "\\ud800"}', 422),
             (b'{"text": "Rain.", "title": "x"}', 422),
             (b'{"text": "Rain.", "published_at": "yesterday"}', 422),
+            (b'{"text": "Rain.", "published_at": 2031}', 422),
+            (b'{"text": "Rain.", "published_at": "2031-05-01T10:00:00"}', 422),
             (b'{"text": ["Rain."]}', 422),
             (b'"Rain."', 422),
         ],
