@@ -5,24 +5,26 @@ by another attribution in its paragraph, or by the speaker that a paragraph of s
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from app.pipeline.beside import find_beside
 from app.pipeline.channels import find_via
 from app.pipeline.cues import Frame, read_headline
 from app.pipeline.lexicon import read_lexicon, read_words
+from app.pipeline.order import InOrder
 from app.pipeline.quotes import Marked
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Speaker, Zone, make_span
-from app.pipeline.reporting import is_reporting
-from app.pipeline.speakers import Voices, resolve
+from app.pipeline.speakers import resolve
 from app.pipeline.subjects import find_subject, phrase
+from app.pipeline.voices import Voices
 from app.vocabulary import Voice, ZoneKind
 
 SPEECH_WORDS = 4  # a segment of fewer words that no cue introduces is a label, not speech
-WINDOW = 24  # tokens beside a segment in which its cue is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +45,21 @@ def find_attributions(
     doc: Doc, text: str, zones: Sequence[Zone], marked: Sequence[Marked], frames: Sequence[Frame], voices: Voices
 ) -> list[Attributed]:
     """All attributed content of an article in reading order; stretches never overlap. `voices` learns who was heard."""
+    all_marked = InOrder(marked)
     found: list[Attributed] = []
     last: Attributed | None = None
     for zone in zones:
         if zone.kind not in (ZoneKind.HEADLINE, ZoneKind.CAPTION, ZoneKind.BODY):
             continue
-        quotes = [m for m in marked if zone.start <= m.start < zone.end]
-        own = [f for f in frames if zone.start <= f.cue[0] < zone.end]
+        quotes = all_marked.within(zone.start, zone.end)
+        own = _take_frames(frames, zone)
         if zone.kind == ZoneKind.HEADLINE:
             headline = read_headline(doc, zone.start, zone.end)
             own = [headline] if headline is not None else own
         here = _read_paragraph(doc, text, zone, quotes, own, voices, last)
         found += here
         speech = [a for a in here if a.voice == Voice.DIRECT]
-        introduced = _find_introduction(doc, text, zone, voices, here)
+        introduced = find_introduction(doc, text, zone, voices, here)
         # Only speech goes on in the next paragraph; prose in between ends it.
         if introduced is not None:
             last = introduced
@@ -80,7 +83,7 @@ def _read_paragraph(
         if frame.rule == "according" and (speaker is None or _is_authorless(doc, frame)):
             continue
         if speaker is not None:
-            voices.heard.append((frame.cue[0], speaker))
+            voices.hear(frame.cue[0], speaker)
         cue = make_span(text, *frame.cue)
         for part in frame.contents:
             for start, end, voice in _voice_part(text, part, quotes):
@@ -93,7 +96,6 @@ def _read_paragraph(
         if attributed is not None:
             found.append(attributed)
             found.sort(key=lambda a: a.start)
-    voices.heard.sort(key=lambda item: item[0])
     return sorted(found, key=lambda a: a.start)
 
 
@@ -137,9 +139,6 @@ def _resolve_overlaps(found: list[Attributed]) -> list[Attributed]:
     return sorted(kept, key=lambda a: a.start)
 
 
-# -- marked segments that no frame carries -----------------------------------------------------------------------------
-
-
 def _read_quote(
     doc: Doc,
     text: str,
@@ -150,12 +149,12 @@ def _read_quote(
     voices: Voices,
     before: Attributed | None,
 ) -> Attributed | None:
-    beside = _find_beside(doc, text, zone, quote, quotes)
+    beside = find_beside(doc, text, zone, quote, quotes)
     if beside is not None:
         cue, subject = beside
         speaker = resolve(doc, text, voices, phrase(subject), subject.i)
         if speaker is not None:
-            voices.heard.append((subject.idx, speaker))
+            voices.hear(subject.idx, speaker)
             cue_span = make_span(text, cue.idx, cue.idx + len(cue.text)) if cue is not None else None
             tokens = [subject.left_edge, subject, *([cue] if cue is not None else [])]
             clause = (min(t.idx for t in tokens), max(t.idx + len(t.text) for t in tokens))
@@ -204,97 +203,7 @@ def _has_prose(text: str, earlier: Attributed, quote: Marked) -> bool:
     return len(re.findall(r"[.!?](?:\s|$)", between)) > 1
 
 
-def _find_beside(doc: Doc, text: str, zone: Zone, quote: Marked, quotes: list[Marked]) -> tuple[Token | None, Token] | None:
-    """(cue, subject's head) in the words right behind or right before a segment, or None."""
-    previous = max((q.end for q in quotes if q.end <= quote.start), default=zone.start)
-    following = min((q.start for q in quotes if q.start >= quote.end), default=zone.end)
-    behind = _window(doc, quote.end, min(following, zone.end), first=True)
-    ahead = _window(doc, max(previous, zone.start), quote.start, first=False)
-    inner_end = quote.inner(text)[1]
-    expects_more = (quote.closed and text[inner_end - 1] in ",!?—–-…") or (bool(behind) and behind[0].text in (",", "—", "–", "-"))
-    introduced = bool(ahead) and (ahead[-1].text in (":", ",") or ahead[-1].lower_ in ("that", "as") or is_reporting(ahead[-1]))
-    found_ahead = _find_ahead(ahead) if introduced else None
-    if ahead and ahead[-1].text == ":" and found_ahead is not None:
-        return found_ahead
-    if expects_more or not ahead or not introduced:
-        found_behind = _find_behind(behind)
-        if found_behind is not None:
-            return found_behind
-    return found_ahead
-
-
-def _window(doc: Doc, start: int, end: int, *, first: bool) -> list[Token]:
-    """The tokens between two offsets that belong to one sentence with the segment, at most WINDOW of them."""
-    span = doc.char_span(start, end, alignment_mode="contract") if start < end else None
-    tokens = [token for token in span or () if not token.is_space]
-    if first:
-        for i, token in enumerate(tokens[:WINDOW]):
-            if token.text in (".", "!", "?") and i:
-                return tokens[:i]
-        return tokens[:WINDOW]
-    tokens = tokens[-WINDOW:]
-    for i in range(len(tokens) - 2, -1, -1):
-        if tokens[i].text in (".", "!", "?"):
-            return tokens[i + 1 :]
-    return tokens
-
-
-def _find_behind(tokens: list[Token]) -> tuple[Token, Token] | None:
-    cue = next((t for t in tokens[:12] if is_reporting(t) and t.tag_ != "VB"), None)
-    if cue is None:
-        return None
-    subject = find_subject(cue)
-    if subject is not None and subject in tokens:
-        return cue, subject
-    at = tokens.index(cue)
-    # "…," said retired teacher Morag: the noun phrase behind an inverted verb, else the one before it.
-    after = next(
-        (
-            t
-            for t in tokens[at + 1 : at + 12]
-            if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "poss", "amod", "nmod")
-        ),
-        None,
-    )
-    ahead = next(
-        (t for t in reversed(tokens[:at]) if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "poss", "pobj")),
-        None,
-    )
-    if ahead is not None:
-        return cue, ahead
-    return (cue, after) if after is not None and at == 0 else None
-
-
-def _find_ahead(tokens: list[Token]) -> tuple[Token | None, Token] | None:
-    cue = next((t for t in reversed(tokens) if is_reporting(t)), None)
-    if cue is not None:
-        subject = find_subject(cue)
-        if subject is not None and subject in tokens:
-            return cue, subject
-        at = tokens.index(cue)
-        noun = next(
-            (
-                t
-                for t in reversed(tokens[:at])
-                if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "poss", "pobj")
-            ),
-            None,
-        )
-        return (cue, noun) if noun is not None else None
-    if tokens and tokens[-1].text == ":":
-        # "Minister: …", "Her verdict: …"
-        nouns = [t for t in tokens if t.pos_ in ("NOUN", "PROPN")]
-        head = nouns[-1] if nouns and len(tokens) <= 10 else None
-        if head is None:
-            return None
-        if head.lemma_.lower() in read_words("cues", "nouns.colon"):
-            owner = next((child for child in head.children if child.dep_ == "poss"), None)
-            return (head, owner) if owner is not None else None
-        return (None, head) if head.ent_type_ == "PERSON" or head.pos_ == "PROPN" else None
-    return None
-
-
-def _find_introduction(doc: Doc, text: str, zone: Zone, voices: Voices, here: list[Attributed]) -> Attributed | None:
+def find_introduction(doc: Doc, text: str, zone: Zone, voices: Voices, here: list[Attributed]) -> Attributed | None:
     """ "X has issued the following statement …": a paragraph that only leads into the speech of the next ones."""
     if any(a.voice == Voice.DIRECT for a in here):
         return None
@@ -313,7 +222,12 @@ def _find_introduction(doc: Doc, text: str, zone: Zone, voices: Voices, here: li
             ):
                 speaker = resolve(doc, text, voices, phrase(subject), subject.i)
                 if speaker is not None:
-                    voices.heard.append((subject.idx, speaker))
+                    voices.hear(subject.idx, speaker)
                     cue = make_span(text, noun.idx, noun.idx + len(noun.text))
                     return Attributed(zone.start, zone.end, Voice.NARRATED, speaker, cue, None, None, "introduction")
     return None
+
+
+def _take_frames(frames: Sequence[Frame], zone: Zone) -> list[Frame]:
+    first = bisect_left(frames, zone.start, key=lambda frame: frame.cue[0])
+    return list(frames[first : bisect_left(frames, zone.end, key=lambda frame: frame.cue[0])])

@@ -12,8 +12,9 @@ from app.pipeline.lexicon import read_words
 from app.pipeline.ranges import Range
 from app.pipeline.records import Zone, make_span
 from app.pipeline.reporting import is_reporting
-from app.pipeline.speakers import Voices, resolve
+from app.pipeline.speakers import resolve
 from app.pipeline.subjects import find_subject, phrase
+from app.pipeline.voices import Voices
 from app.vocabulary import Voice, ZoneKind
 
 
@@ -103,8 +104,7 @@ def read_back_reference(doc: Doc, text: str, sentence: Tokens, voices: Voices) -
         speaker = resolve(doc, text, voices, phrase(subject), subject.i)
         if speaker is None:
             continue
-        voices.heard.append((subject.idx, speaker))
-        voices.heard.sort(key=lambda item: item[0])
+        voices.hear(subject.idx, speaker)
         cue = make_span(text, verb.idx, verb.idx + len(verb.text))
         return Attributed(
             sentence.start_char, sentence.end_char, Voice.INDIRECT, speaker, cue, find_via(verb), None, "back reference"

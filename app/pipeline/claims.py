@@ -4,7 +4,7 @@ A sentence is one claim unless it joins what different people say, or independen
 leave out the attribution, enclosing marks and the final stop.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -13,12 +13,13 @@ from spacy.tokens import Span as Tokens
 from app.pipeline.attributions import Attributed
 from app.pipeline.carrying import Proposition, carry, give_first_person, read_back_reference
 from app.pipeline.lexicon import read_lexicon
+from app.pipeline.order import InOrder
 from app.pipeline.quotes import Marked
 from app.pipeline.ranges import Range
-from app.pipeline.records import Zone
+from app.pipeline.records import Span, Zone
 from app.pipeline.sentences import find_sentences
-from app.pipeline.speakers import Voices
 from app.pipeline.statements import split_clauses, stands_alone, states_something
+from app.pipeline.voices import Voices
 from app.vocabulary import Voice, ZoneKind
 
 EDGE = " \t\n\r\u00a0.,;:–—-…"
@@ -29,6 +30,8 @@ def find_propositions(
     doc: Doc, text: str, zones: Sequence[Zone], marked: Sequence[Marked], attributions: Sequence[Attributed], voices: Voices
 ) -> list[Proposition]:
     """Every proposition of the article in reading order; they never overlap."""
+    said_at, marked_at = InOrder(attributions), InOrder(marked)
+    clauses = _merge(a.clause for a in attributions if a.clause)
     found: list[Proposition] = []
     paragraph: list[Proposition] = []
     for zone in zones:
@@ -45,10 +48,21 @@ def find_propositions(
                 elif before:
                     found[len(found) - len(before) :] = _attribute(before, reported)
                 continue
-            paragraph += _read_sentence(doc, text, zone, sentence, marked, attributions, paragraph)
+            paragraph += _read_sentence(doc, text, zone, sentence, marked_at, said_at, clauses, paragraph)
         paragraph = give_first_person(doc, paragraph)
         found += paragraph
     return found
+
+
+def _merge(ranges: Iterable[Range]) -> InOrder[Span]:
+    """Ranges as stretches that do not overlap."""
+    merged: list[Span] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(end, merged[-1].end), "")
+        else:
+            merged.append(Span(start, end, ""))
+    return InOrder(merged)
 
 
 def _attribute(paragraph: list[Proposition], said: Attributed) -> list[Proposition]:
@@ -69,20 +83,19 @@ def _read_sentence(
     text: str,
     zone: Zone,
     sentence: Tokens,
-    marked: Sequence[Marked],
-    attributions: Sequence[Attributed],
+    marked: InOrder[Marked],
+    attributions: InOrder[Attributed],
+    clauses: InOrder[Span],
     paragraph: list[Proposition],
 ) -> list[Proposition]:
     start, end = sentence.start_char, min(sentence.end_char, zone.end)
     tokens = (sentence.start, sentence.end)
-    here = [a for a in attributions if a.start < end and start < a.end]
+    here = attributions.touching(start, end)
     found: list[Proposition] = []
     for said in here:
         for a, b in _cut_marks(text, max(start, said.start), min(end, said.end), said, marked):
             found.append(Proposition(a, b, said, tokens))
-    taken = [(a.start, a.end) for a in here] + [
-        a.clause for a in attributions if a.clause and a.clause[0] < end and start < a.clause[1]
-    ]
+    taken = [(a.start, a.end) for a in here] + [(c.start, c.end) for c in clauses.touching(start, end)]
     rest = _subtract((start, end), taken)
     if not here:
         carried = carry(sentence, paragraph, zone)
@@ -98,10 +111,10 @@ def _read_sentence(
     return kept
 
 
-def _cut_marks(text: str, start: int, end: int, said: Attributed, marked: Sequence[Marked]) -> Iterator[Range]:
+def _cut_marks(text: str, start: int, end: int, said: Attributed, marked: InOrder[Marked]) -> Iterator[Range]:
     """Content without the marks that enclose the whole of it."""
     if said.voice == Voice.DIRECT:
-        quote = next((m for m in marked if m.start <= start < m.end or m.start == said.start), None)
+        quote = marked.at(start) or marked.at(said.start)
         if quote is not None:
             a, b = quote.inner(text)
             start, end = max(start, a), min(end, b)

@@ -15,12 +15,13 @@ from app.pipeline.claims import find_propositions
 from app.pipeline.cues import find_frames
 from app.pipeline.languages import find_language
 from app.pipeline.names import find_names
+from app.pipeline.order import InOrder
 from app.pipeline.quantities import find_quantities
 from app.pipeline.quotes import Marked, find_marked
 from app.pipeline.records import Attribution, Claim, Extraction, Mention, Quantity, Quote, When, make_span
 from app.pipeline.sentences import make_doc
-from app.pipeline.speakers import Voices
 from app.pipeline.times import find_times, get_when
+from app.pipeline.voices import Voices
 from app.pipeline.zones import find_zones
 from app.vocabulary import EntityKind, Voice, ZoneKind
 
@@ -67,17 +68,19 @@ def extract(text: str, *, nlp: Language, id: str = "", published_at: str | None 
     attributions = find_attributions(doc, text, prose, marked, list(find_frames(doc, marked)), voices)
     quantities = list(find_quantities(doc, text))
     times = find_times(doc, text, published_at=published_at)
+    said_at, marked_at, figures_at = InOrder(attributions), InOrder(marked), InOrder(quantities)
+    prose_at = InOrder(prose)
     propositions = find_propositions(doc, text, prose, marked, attributions, voices)
     return Extraction(
         id=id,
         language="en",
         read=True,
         zones=tuple(zones),
-        quotes=tuple(_make_quotes(text, marked, attributions)),
+        quotes=tuple(_make_quotes(text, marked, said_at)),
         attributions=tuple(_make_attribution(text, said) for said in attributions if said.speaker is not None),
-        claims=tuple(_make_claim(doc, text, p, quantities, times, names.mentions, marked) for p in propositions),
+        claims=tuple(_make_claim(doc, text, p, figures_at, times, names.placed, marked_at) for p in propositions),
         quantities=tuple(quantities),
-        mentions=tuple(m for m in names.mentions if any(z.start <= m.start < z.end for z in prose)),
+        mentions=tuple(m for m in names.mentions if prose_at.at(m.start) is not None),
     )
 
 
@@ -85,11 +88,11 @@ def _make_attribution(text: str, said: Attributed) -> Attribution:
     return Attribution(said.start, said.end, text[said.start : said.end], said.voice, said.speaker, said.cue, said.via)
 
 
-def _make_quotes(text: str, marked: list[Marked], attributions: list[Attributed]) -> list[Quote]:
+def _make_quotes(text: str, marked: list[Marked], attributions: InOrder[Attributed]) -> list[Quote]:
     """The marked segments that are somebody's words: those that an attribution covers."""
     quotes = []
     for mark in marked:
-        said = next((a for a in attributions if a.start < mark.end and mark.start < a.end and a.voice != Voice.INDIRECT), None)
+        said = next((a for a in attributions.touching(mark.start, mark.end) if a.voice != Voice.INDIRECT), None)
         if said is not None:
             exact = text[mark.start : mark.end]
             quotes.append(Quote(mark.start, mark.end, exact, said.speaker, said.cue, said.via, said.voice))
@@ -100,10 +103,10 @@ def _make_claim(
     doc: Doc,
     text: str,
     proposition: Proposition,
-    quantities: list[Quantity],
+    quantities: InOrder[Quantity],
     times: list[When],
-    mentions: list[Mention],
-    marked: list[Marked],
+    mentions: InOrder[Mention],
+    marked: InOrder[Marked],
 ) -> Claim:
     start, end, said = proposition.start, proposition.end, proposition.said
     cue = said.cue if said else None
@@ -119,12 +122,12 @@ def _make_claim(
         hedges=hedges,
         checkable=is_checkable(doc, text, start, end, cue=cue, voice=voice),
         when=get_when(times, start, end, context_start=_find_context(text, start, marked)),
-        where=tuple(m for m in mentions if m.kind == EntityKind.PLACE and start <= m.start and m.end <= end),
-        quantities=tuple(q for q in quantities if start <= q.start and q.end <= end),
+        where=tuple(m for m in mentions.within(start, end) if m.kind == EntityKind.PLACE),
+        quantities=tuple(quantities.within(start, end)),
     )
 
 
-def _find_context(text: str, start: int, marked: list[Marked]) -> int:
+def _find_context(text: str, start: int, marked: InOrder[Marked]) -> int:
     """Where the words begin that a claim's time may be told in: its quote, else its paragraph."""
-    quote = next((m for m in marked if m.start <= start < m.end), None)
+    quote = marked.at(start)
     return quote.start if quote is not None else text.rfind("\n", 0, start) + 1

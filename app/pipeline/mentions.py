@@ -74,8 +74,13 @@ def _mend(doc: Doc, start: int, end: int, label: str, places: set[str]) -> Itera
         return
     while start < end - 1 and _is_role_before(doc[start], label, end - start):
         start += 1
-    if start < end and any(char.isalpha() for char in doc[start:end].text) and (label != "PERSON" or len(doc[start:end].text) > 2):
+    if start < end and any(char.isalpha() for char in doc[start:end].text) and (label != "PERSON" or _is_name(doc, start, end)):
         yield start, end, label
+
+
+def _is_name(doc: Doc, start: int, end: int) -> bool:
+    """A person's name is more than two letters, and some word of it is a capital's."""
+    return len(doc[start:end].text) > 2 and any(token.text[0].isupper() for token in doc[start:end])
 
 
 def _is_role_before(token: Token, label: str, size: int) -> bool:

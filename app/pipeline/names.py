@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +11,7 @@ from app.pipeline import gazetteer
 from app.pipeline.folding import fold
 from app.pipeline.lexicon import read_words
 from app.pipeline.mentions import find_named, vote, words_of
+from app.pipeline.order import InOrder
 from app.pipeline.records import Mention
 from app.vocabulary import EntityKind
 
@@ -27,7 +29,7 @@ class Person:
     male: bool | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class Names:
     """What the article names, by canonical name; bodies with the state they belong to. `states` holds adjectives of places
     that the gazetteer does not know."""
@@ -36,6 +38,11 @@ class Names:
     people: dict[str, Person]
     bodies: dict[str, str | None]
     states: dict[str, str]
+
+    @cached_property
+    def placed(self) -> InOrder[Mention]:
+        """The mentions by position; read once the mentions are complete."""
+        return InOrder(self.mentions)
 
 
 def find_names(doc: Doc, text: str) -> Names:

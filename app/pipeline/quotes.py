@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 PAIRS = {"“": "”", "«": "»", "„": "“”", "‹": "›", '"': '"', "‘": "’", "'": "'"}
 SINGLE = "‘'"
+ALIKE = "‘'\""
 _BEFORE_OPENING = "([{—–-/…:,;"
 
 
@@ -39,9 +40,10 @@ def find_marked(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Ma
 
 def _find_in(text: str, start: int, end: int, following: str) -> Iterator[Marked]:
     at = start
+    hopeless: set[str] = set()  # marks that nothing closes from here on, so that each is looked for once
     while at < end:
         mark = text[at]
-        if mark not in PAIRS or not _opens(text, at, start, end):
+        if mark not in PAIRS or mark in hopeless or not _opens(text, at, start, end):
             at += 1
             continue
         close = _find_close(text, at, end)
@@ -55,6 +57,9 @@ def _find_in(text: str, start: int, end: int, following: str) -> Iterator[Marked
             yield Marked(at, end, closed=False)
             return
         else:
+            # Straight and single marks are looked for to the paragraph's end; the others stop at their next like.
+            if mark in ALIKE:
+                hopeless.add(mark)
             at += 1
 
 

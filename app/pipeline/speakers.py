@@ -5,35 +5,19 @@ last fitting speaker; else the words themselves as an unnamed voice. A pronoun t
 attribution is worse than none.
 """
 
-from dataclasses import dataclass, field
-
 from spacy.tokens import Doc, Token
 
 from app.pipeline import gazetteer
 from app.pipeline.folding import fold
-from app.pipeline.lexicon import read_lexicon, read_words
+from app.pipeline.lexicon import read_words
 from app.pipeline.mentions import is_title
-from app.pipeline.names import Names, Person, find_affiliation, find_state
+from app.pipeline.names import Names, find_affiliation, find_state
+from app.pipeline.pronouns import FEMALE, MALE, PLURAL, THING, resolve_pronoun
 from app.pipeline.ranges import Range
 from app.pipeline.records import Mention, Span, Speaker, make_span
+from app.pipeline.roles import resolve_role
+from app.pipeline.voices import Voices
 from app.vocabulary import EntityKind
-
-MALE = frozenset(["he", "him", "his", "himself"])
-FEMALE = frozenset(["she", "her", "hers", "herself"])
-PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
-THING = frozenset(["it", "its", "itself"])
-
-
-@dataclass(slots=True)
-class Voices:
-    """What was said so far by whom, for pronouns and carried speakers; `heard` holds (offset, speaker) in reading order."""
-
-    names: Names
-    heard: list[tuple[int, Speaker]] = field(default_factory=list)
-
-    def get_last(self, before: int, *kinds: EntityKind) -> Speaker | None:
-        """The last speaker of one of the kinds who was heard before an offset."""
-        return next((speaker for at, speaker in reversed(self.heard) if at < before and (not kinds or speaker.kind in kinds)), None)
 
 
 def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Speaker | None:
@@ -42,12 +26,12 @@ def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Spea
     token = doc[head]
     mention = make_span(text, doc[span[0]].idx, doc[span[1] - 1].idx + len(doc[span[1] - 1].text))
     if token.lower_ in MALE | FEMALE | PLURAL | THING:
-        return _resolve_pronoun(doc, voices, token, mention)
+        return resolve_pronoun(doc, voices, token, mention)
     if token.pos_ == "PRON" and token.lower_ not in ("others", "some", "many", "one", "another", "most", "both", "few", "several"):
         return None
     return (
         _resolve_named(doc, voices.names, span, token, mention)
-        or _resolve_role(doc, voices, span, token, mention)
+        or resolve_role(doc, voices, span, token, mention)
         or _make_unnamed(doc, voices, span, token, mention)
     )
 
@@ -64,16 +48,13 @@ def _tighten(doc: Doc, span: Range, head: int) -> Range:
     return first, last
 
 
-# -- names -------------------------------------------------------------------------------------------------------------
-
-
 def _resolve_named(doc: Doc, names: Names, span: Range, head: Token, mention: Span) -> Speaker | None:
     apposed = _find_apposed(doc, names, span, head)
     if apposed is not None:
         person = names.people.get(apposed.name)
         whole = Span(mention.start, apposed.end, doc.text[mention.start : apposed.end])
         return Speaker(apposed.name, EntityKind.PERSON, whole, person.affiliation if person else None)
-    inside = [m for m in names.mentions if mention.start <= m.start and m.end <= mention.end]
+    inside = names.placed.within(mention.start, mention.end)
     named = next((m for m in inside if _names_voice(doc, span, head, m)), None)
     if named is None:
         named = _find_known(names, head)
@@ -104,8 +85,10 @@ def _find_apposed(doc: Doc, names: Names, span: Range, head: Token) -> Mention |
     if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ == "PERSON" or span[1] + 1 >= len(doc) or doc[span[1]].text != ",":
         return None
     at = doc[span[1] + 1].idx
-    named = next((m for m in names.mentions if m.start == at and m.kind == EntityKind.PERSON), None)
-    return named if named is not None and (head.lemma_.lower() in read_words("people", "roles", "voices")) else None
+    named = names.placed.at(at)
+    if named is None or named.kind != EntityKind.PERSON or named.start != at:
+        return None
+    return named if (head.lemma_.lower() in read_words("people", "roles", "voices")) else None
 
 
 def _names_voice(doc: Doc, span: Range, head: Token, mention: Mention) -> bool:
@@ -179,137 +162,6 @@ def _resolve_proper(doc: Doc, names: Names, span: Range, head: Token, mention: S
     )
 
 
-# -- titles and roles --------------------------------------------------------------------------------------------------
-
-
-def _resolve_role(doc: Doc, voices: Voices, span: Range, head: Token, mention: Span) -> Speaker | None:
-    """ "the President", "the Ukrainian leader", "the company": somebody the article has named."""
-    first = doc[span[0]]
-    # Headlines drop articles: "says mayor".
-    bare = first.pos_ in ("NOUN", "PROPN") and not any(t.text in (".", "!", "?") for t in head.sent)
-    definite = (
-        bare
-        or first.lower_ in ("the", "this", "that", "his", "her", "its", "their")
-        or (first.text[0].isupper() and is_title(first.text))
-    )
-    if not definite or head.tag_ in ("NNS", "NNPS"):
-        return None
-    noun = head.lemma_.lower()
-    people = voices.names.people.values()
-    if noun in read_words("people", "roles") or is_title(noun):
-        state = find_state(doc, *span, voices.names.states)
-        fitting = [p for p in people if _bears(p, noun) and (state is None or p.affiliation is None or p.affiliation == state)]
-        person = _choose(fitting, voices, mention.start)
-        if person is None and state is not None:
-            person = _choose([p for p in people if p.affiliation == state], voices, mention.start)
-        return Speaker(person.name, EntityKind.PERSON, mention, person.affiliation) if person else None
-    if noun in read_words("people", "anyone.words"):
-        last = voices.get_last(mention.start, EntityKind.PERSON)
-        return Speaker(last.name, last.kind, mention, last.affiliation) if last else None
-    if noun in read_words("people", "bodies.organization") and span[1] - span[0] <= 2:
-        return _resolve_body(voices, noun, mention)
-    if noun in read_words("people", "documents.words"):
-        last = voices.get_last(mention.start, EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.PERSON)
-        return Speaker(last.name, last.kind, mention, last.affiliation) if last else None
-    return None
-
-
-def _bears(person: Person, noun: str) -> bool:
-    if noun in person.roles:
-        return True
-    groups = (words.split() for words in read_lexicon("people")["roles"].values())
-    return any(noun in group and person.roles.intersection(group) for group in groups)
-
-
-def _choose(people: list[Person], voices: Voices, before: int) -> Person | None:
-    """The one person that fits; of several the one heard last, else the one first named before these words."""
-    if len(people) == 1:
-        return people[0]
-    names = {person.name: person for person in people}
-    for at, speaker in reversed(voices.heard):
-        if at < before and speaker.name in names:
-            return names[speaker.name]
-    earlier = [person for person in people if person.first < before]
-    return max(earlier, key=lambda person: person.first, default=None)
-
-
-def _resolve_body(voices: Voices, noun: str, mention: Span) -> Speaker | None:
-    """ "the company": the body named last whose name has the word, else the last body that spoke."""
-    fitting = [name for name in voices.names.bodies if noun in fold(name).split()]
-    if len(fitting) == 1:
-        return Speaker(fitting[0], EntityKind.ORGANIZATION, mention, voices.names.bodies[fitting[0]])
-    if noun in (
-        "police",
-        "coastguard",
-        "army",
-        "navy",
-        "military",
-        "parliament",
-        "senate",
-        "congress",
-        "hospital",
-        "court",
-        "church",
-        "staff",
-    ):
-        return None
-    for at, last in reversed(voices.heard):
-        if at < mention.start and last.kind == EntityKind.ORGANIZATION and _may_be(noun, last.name):
-            return Speaker(last.name, last.kind, mention, last.affiliation)
-    firms = [
-        m for m in voices.names.mentions if m.kind == EntityKind.ORGANIZATION and m.start < mention.start and _may_be(noun, m.name)
-    ]
-    if noun in ("company", "firm", "group", "operator", "maker", "manufacturer", "airline", "retailer") and firms:
-        return Speaker(firms[-1].name, EntityKind.ORGANIZATION, mention, voices.names.bodies.get(firms[-1].name))
-    return None
-
-
-def _may_be(noun: str, name: str) -> bool:
-    """A body whose name says what it is ("… Union") is not called by another kind ("the company")."""
-    said = [word for word in fold(name).split() if word in read_words("people", "bodies.organization")]
-    return not said or noun in said or noun in ("agency", "body", "organization", "organisation", "group", "office", "service")
-
-
-# -- pronouns ----------------------------------------------------------------------------------------------------------
-
-
-def _resolve_pronoun(doc: Doc, voices: Voices, token: Token, mention: Span) -> Speaker | None:
-    word = token.lower_
-    if word in MALE | FEMALE:
-        person = _find_person(doc, voices, token, male=word in MALE)
-        if person is None:
-            return None
-        if person.male is None:
-            person.male = word in MALE
-        return Speaker(person.name, EntityKind.PERSON, mention, person.affiliation)
-    kinds = (
-        (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
-        if word in THING
-        else (EntityKind.UNNAMED, EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
-    )
-    last = voices.get_last(token.idx, *kinds)
-    return Speaker(last.name, last.kind, mention, last.affiliation) if last else None
-
-
-def _find_person(doc: Doc, voices: Voices, token: Token, *, male: bool) -> Person | None:
-    """The last person before the pronoun who spoke or was a sentence's subject, and whom nothing calls by the other gender."""
-    seen = [(at, speaker.name) for at, speaker in voices.heard if at < token.idx and speaker.kind == EntityKind.PERSON]
-    for mention in voices.names.mentions:
-        if mention.kind == EntityKind.PERSON and mention.end <= token.idx:
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            root = span[-1] if span is not None else None
-            if root is not None and root.dep_ in ("nsubj", "nsubjpass") and root.head.dep_ == "ROOT":
-                seen.append((mention.start, mention.name))
-    for _, name in sorted(seen, reverse=True):
-        person = voices.names.people.get(name)
-        if person is not None and person.male in (None, male):
-            return person
-    return None
-
-
-# -- unnamed voices ----------------------------------------------------------------------------------------------------
-
-
 def _make_unnamed(doc: Doc, voices: Voices, span: Range, head: Token, mention: Span) -> Speaker | None:
     """The words themselves, without article and clauses, where they mean somebody."""
     first, last = span
@@ -323,10 +175,9 @@ def _make_unnamed(doc: Doc, voices: Voices, span: Range, head: Token, mention: S
     if not doc[first].ent_type_ and doc[first].pos_ != "PROPN" and doc[first].is_sent_start and not words.split()[0].isupper():
         words = words[0].lower() + words[1:]
     noun = head.lemma_.lower()
-    bodies = read_lexicon("people")["bodies"]
-    if noun in bodies["government"].split():
+    if noun in read_words("people", "bodies.government"):
         kind = EntityKind.GOVERNMENT
-    elif noun in bodies["organization"].split() or head.lower_ in bodies["organization"].split():
+    elif {noun, head.lower_} & read_words("people", "bodies.organization"):
         kind = EntityKind.ORGANIZATION
     else:
         kind = EntityKind.UNNAMED
