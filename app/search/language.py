@@ -4,8 +4,11 @@ No word reaches FTS5 unquoted, so none of its operators, columns or special char
 """
 
 import re
+import tomllib
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from itertools import islice
 
 MAX_CHARS = 20_000
@@ -13,6 +16,8 @@ MAX_TERMS = 64
 MAX_WORDS_IN_TERM = 32
 MAX_WORD_CHARS = 64
 MIN_PREFIX_CHARS = 2
+# With more words than this beside it, a quoted phrase is part of a passage that somebody copied, and filters nothing.
+MAX_WORDS_BESIDE_PHRASE = 6
 ONLY_LETTERS = "has no letter or digit, and only those are looked for"
 
 # A phrase opens where no word stands before its mark: in `6' 2" tall` the mark is an inch.
@@ -65,6 +70,7 @@ def parse(query: str) -> Query:
         notes.append(f"only the first {MAX_CHARS:,} characters were read")
     readable = "".join(" " if _is_unreadable(char) else char for char in query[:MAX_CHARS]).translate(_QUOTE_MARKS)
     words: dict[Term, None] = {}
+    common: dict[Term, None] = {}
     phrases: dict[Term, None] = {}
     excluded: dict[Term, None] = {}
     count = 0
@@ -74,26 +80,45 @@ def parse(query: str) -> Query:
         term = _make_term(written, starred=bool(match["star"]) if phrase is not None else written.endswith("*"), notes=notes)
         if term is None:
             continue
-        group = excluded if match["minus"] else phrases if phrase is not None else words
+        group = excluded if match["minus"] else phrases if phrase is not None else common if _is_common(term) else words
         if term in group:
             continue
         if count == MAX_TERMS:
             notes.append(f"only the first {MAX_TERMS} different terms were used")
             break
         group[term] = None
-        count += 1
-    if not count:
+        count += group is not common
+    if not words and not phrases:
+        words = common
+    if not (words or phrases or excluded):
         notes.append("there is no word to look for")
-    return Query(tuple(words), tuple(phrases), tuple(excluded), tuple(dict.fromkeys(notes)))
+    parsed = Query(tuple(words), tuple(phrases), tuple(excluded), tuple(dict.fromkeys(notes)))
+    if phrases and len(words) > MAX_WORDS_BESIDE_PHRASE:
+        return _loosen(parsed, "so long a query is read as a passage, in which quoted phrases need not occur")
+    return parsed
 
 
 def relax(query: Query) -> Query:
     """The same query with the words of its phrases standing free, for when no text has the phrases as they are."""
-    loose = dict.fromkeys(query.words)
-    loose.update(dict.fromkeys(Term((word,)) for phrase in query.phrases for word in phrase.words))
     wanted = ", ".join(f'"{" ".join(phrase.words)}"' for phrase in query.phrases[:3])
-    note = f"nothing has {wanted} word for word; its words were looked for one by one"
+    return _loosen(query, f"nothing has {wanted} word for word; its words were looked for one by one")
+
+
+def _loosen(query: Query, note: str) -> Query:
+    """The same query with its phrases, and their words, beside the other words."""
+    singles = (Term((word,)) for phrase in query.phrases for word in phrase.words)
+    loose = dict.fromkeys((*query.words, *query.phrases, *(term for term in singles if not _is_common(term))))
     return Query(tuple(islice(loose, MAX_TERMS)), (), query.excluded, (*query.notes, note))
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    groups = tomllib.loads((files("app.search") / "stopwords.toml").read_text(encoding="utf-8"))
+    return frozenset(word for words in groups.values() for word in words.split())
+
+
+def _is_common(term: Term) -> bool:
+    return len(term.words) == 1 and not term.prefix and term.words[0].lower() in _stopwords()
 
 
 def make_match(query: Query) -> str | None:
@@ -123,8 +148,9 @@ def _quote(term: Term) -> str:
 def _make_term(written: str, *, starred: bool, notes: list[str]) -> Term | None:
     words = [word for word in "".join(char if _is_token_char(char) else " " for char in written).split() if word]
     if not words:
-        if (shown := written.strip("*-").strip()) and not any(note.endswith(ONLY_LETTERS) for note in notes):
-            notes.append(f"{shown[:20]} {ONLY_LETTERS}")
+        # Marks between words go without saying; of a picture or a sign one may expect more.
+        if any(unicodedata.category(char)[0] == "S" for char in written) and not any(note.endswith(ONLY_LETTERS) for note in notes):
+            notes.append(f"{written[:20].strip()} {ONLY_LETTERS}")
         return None
     if len(words) > MAX_WORDS_IN_TERM or any(len(word) > MAX_WORD_CHARS for word in words):
         notes.append(f"terms were cut to {MAX_WORDS_IN_TERM} words of {MAX_WORD_CHARS} characters")
