@@ -6,9 +6,9 @@ from sqlmodel import Session
 
 from app.linking import write
 from app.linking.claims import Bond, Pair, find_bonds, find_figure_pairs, find_statement_pairs, group_appearances
-from app.linking.events import Traits, find_day, find_place, make_label, make_traits
 from app.linking.features import Figure, Statement, Verdict
 from app.linking.groups import assign_ids
+from app.linking.labels import find_day, find_place, make_label
 from app.linking.origins import Voice, find_origins
 from app.linking.reading import (
     count_places,
@@ -22,6 +22,7 @@ from app.linking.reading import (
 )
 from app.linking.states import Member, State, make_state
 from app.linking.times import get_year
+from app.linking.traits import Traits, make_traits
 from app.models import Appearance, Article, Claim, Entity, Mention, Revision
 from app.models.ids import make_id
 from app.queries import linking

@@ -34,18 +34,17 @@ def write_claims(session: Session, states: Sequence[State], *, standing: Mapping
     figures, origins, places = _find_parts(session, ids)
     for state in states:
         if figures.get(state.id) != state.figure:
-            _replace(session, ClaimFigure, state.id, [ClaimFigure(claim_id=state.id, **state.figure)] if state.figure else [])
+            figure = [ClaimFigure(claim_id=state.id, **state.figure)] if state.figure else []
+            _replace(session, ClaimFigure, state.id, figure, is_known=state.id in figures)
             changed[state.id].add("quantity")
-        if origins.get(state.id, ()) != state.origins:
-            rows = [ClaimOrigin(claim_id=state.id, entity_id=one, ordinal=number) for number, one in enumerate(state.origins)]
-            _replace(session, ClaimOrigin, state.id, rows)
-            changed[state.id].add("origins")
-        if places.get(state.id, ()) != state.places:
-            rows_of_places = [
-                ClaimPlace(claim_id=state.id, entity_id=one, ordinal=number) for number, one in enumerate(state.places)
-            ]
-            _replace(session, ClaimPlace, state.id, rows_of_places)
-            changed[state.id].add("places")
+        for name, table, known, wanted in (
+            ("origins", ClaimOrigin, origins.get(state.id, ()), state.origins),
+            ("places", ClaimPlace, places.get(state.id, ()), state.places),
+        ):
+            if known != wanted:
+                rows = [table(claim_id=state.id, entity_id=one, ordinal=number) for number, one in enumerate(wanted)]
+                _replace(session, table, state.id, rows, is_known=bool(known))
+                changed[state.id].add(name)
     session.flush()
     return changed
 
@@ -177,8 +176,9 @@ def _find_parts(
     return figures, origins, places
 
 
-def _replace(session: Session, table: Any, claim_id: str, rows: Sequence[SQLModel]) -> None:
-    session.execute(delete(table).where(table.claim_id == claim_id))
+def _replace(session: Session, table: Any, claim_id: str, rows: Sequence[SQLModel], *, is_known: bool) -> None:
+    if is_known:
+        session.execute(delete(table).where(table.claim_id == claim_id))
     session.add_all(rows)
 
 

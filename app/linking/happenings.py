@@ -1,0 +1,67 @@
+"""Words for happenings ("strike", "earthquake") in a text."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping
+from functools import cache
+
+from app.linking.lexicon import read_section, read_set
+
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+PREPOSITIONS = "on|in|at|near|off|of|over"
+FIRST_LINES = 400
+LONGEST_PLACE = 60
+
+
+def count_nouns(title: str, text: str, *, names: Collection[str]) -> dict[str, int]:
+    """How often each happening is named, the title and the first lines counting for more; verbs and parts of names do not count."""
+    counts: Counter[str] = Counter()
+    for words, weight in ((title, 3), (text[:FIRST_LINES], 1), (text, 1)):
+        tokens = WORD.findall(words)
+        for before, token, after in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
+            word = token.lower()
+            noun = word if word in read_nouns() else word[:-1] if word.endswith("s") and word[:-1] in read_nouns() else None
+            if (
+                noun is None
+                or (token[0].isupper() and word in names)
+                or (noun in read_set("verbs", "words") and _is_verb(before, after))
+            ):
+                continue
+            counts[noun] += weight
+    return dict(counts)
+
+
+def find_kinds(nouns: Mapping[str, int]) -> set[int]:
+    """The kinds of happening that are named most, and half as often at least."""
+    kinds = Counter[int]()
+    for noun, count in nouns.items():
+        kinds[read_nouns()[noun][0]] += count
+    most = max(kinds.values(), default=0)
+    return {kind for kind, count in kinds.items() if count * 2 >= most}
+
+
+def find_joined(spaced: str) -> tuple[tuple[str, str, str], ...]:
+    """Each happening that a preposition joins to something: noun, preposition and the words behind, in order."""
+    return tuple((match[1], match[2], spaced[match.end() : match.end() + LONGEST_PLACE]) for match in _joined().finditer(spaced))
+
+
+@cache
+def read_nouns() -> dict[str, tuple[int, str]]:
+    """The number of its kind and its usual preposition for each noun."""
+    nouns: dict[str, tuple[int, str]] = {}
+    for kind, entry in enumerate(read_section("happenings")):
+        for noun in entry["nouns"].split():
+            nouns.setdefault(noun, (kind, entry["preposition"]))
+    return nouns
+
+
+def _is_verb(before: str, after: str) -> bool:
+    """Whether a word that may be a verb has an object, or "to" in front of it."""
+    articles = read_set("verbs", "article")
+    is_object = after.lower() in articles or (after[:1].isupper() and before.lower() not in articles)
+    return before.lower() == "to" or (is_object and before.lower() not in articles)
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(rf"(?<= )({'|'.join(sorted(read_nouns()))})s? ({PREPOSITIONS}) (?:the )?")

@@ -1,0 +1,96 @@
+"""What to call an event, where and when it happened, in the words of its articles."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from app.linking.happenings import WORD, read_nouns
+from app.linking.places import make_forms, read_countries
+from app.linking.times import complete, get_year, is_same_day, parse_moment
+from app.linking.traits import Traits
+
+MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def find_day(articles: Iterable[Traits]) -> str | None:
+    """The day that most of the articles tell first of all, with the year if any tells it; else None."""
+    votes: Counter[str] = Counter()
+    days: list[str] = []
+    for traits in articles:
+        told = [day for day in traits.days if (moment := parse_moment(day)) and moment.day and "/" not in day]
+        days += told
+        for rank, day in enumerate(dict.fromkeys(told)):
+            votes[day] += 3 if rank == 0 else 1
+    if not votes:
+        return None
+    merged = Counter({day: sum(count for other, count in votes.items() if is_same_day(day, other)) for day in votes})
+    best = min(merged, key=lambda day: (-merged[day], "X" in day, day))[:10]
+    for day in sorted(days):
+        best = complete(best, day)
+    return best
+
+
+def find_place(articles: Sequence[Traits], places: Mapping[str, Mapping[str, tuple[str, int]]]) -> tuple[str, str] | None:
+    """Entity id and name of the event's place: the one that most articles name, most often, in titles and beside the happening.
+
+    `places` are, by article, the places with their names and how often they are named. A country only where nothing smaller is.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    for traits in articles:
+        for entity_id, (name, count) in places.get(traits.article_id, {}).items():
+            beside = 3 if _find_preposition(traits, name) else 0
+            counts[entity_id, name] += min(count, 5) + (3 if name in traits.title else 0) + beside + 3
+    countries = {name for _, name in counts if _is_country(name, articles)}
+    return min(counts, key=lambda place: (place[1] in countries, -counts[place], place[1], place[0]), default=None)
+
+
+def make_label(articles: Sequence[Traits], *, place: str | None, day: str | None) -> str:
+    """What happened, where and when, in the articles' words: "Strike on Kyiv, 24 April 2025".
+
+    The first title, where no word for a happening is found.
+    """
+    ordered = sorted(articles, key=lambda traits: traits.order)
+    counts: Counter[str] = Counter()
+    for traits in ordered:
+        counts.update(traits.shown.nouns)
+    if not counts:
+        first = next((traits.title or traits.text.strip().split("\n")[0] for traits in ordered), "")
+        return first[:120] or "Untitled"
+    kinds = Counter[int]()
+    for noun, count in counts.items():
+        kinds[read_nouns()[noun][0]] += count
+    kind = min(kinds, key=lambda number: (-kinds[number], number))
+    noun = min((word for word in counts if read_nouns()[word][0] == kind), key=lambda word: (-counts[word], word))
+    label = noun.capitalize()
+    if place:
+        used = Counter(found for traits in ordered if (found := _find_preposition(traits, place, noun)))
+        preposition = min(used, key=lambda word: (-used[word], word)) if used else read_nouns()[noun][1]
+        label += f" {preposition} {place}"
+    return f"{label}, {format_day(day)}" if day else label
+
+
+def format_day(day: str) -> str:
+    """A day in words: "24 April 2025", without the year where it is not told."""
+    moment = parse_moment(day)
+    if moment is None or not moment.month or not moment.day or moment.month >= len(MONTHS):
+        return day
+    year = f" {moment.year}" if get_year(day) else ""
+    return f"{moment.day} {MONTHS[moment.month]}{year}"
+
+
+def _is_country(name: str, articles: Iterable[Traits]) -> bool:
+    """Whether a place is a country: a listed one, or one that the articles make an adjective of ("Velmoran")."""
+    forms = set(make_forms(name)) - {name.lower(), f"{name.lower()}s"}
+    return name.lower() in read_countries().forms or any(
+        f" {form} " in traits.shown.spaced for traits in articles for form in forms
+    )
+
+
+def _find_preposition(traits: Traits, place: str, noun: str | None = None) -> str | None:
+    """The preposition by which the article joins a happening, or this one, to the place."""
+    words = f"{' '.join(WORD.findall(place.lower()))} "
+    for found, preposition, behind in traits.shown.joined:
+        if noun in (None, found) and behind.startswith(words):
+            return preposition
+    return None
