@@ -68,7 +68,7 @@ TAGS = [
     {"name": "Changes and export", "description": "Keep a copy, and keep it up to date."},
     {"name": "Service", "description": "Running it."},
 ]
-PAGING = ("limit", "cursor")
+LAST_PARAMETERS = ("published_from", "published_to", "facets", "limit", "cursor")
 PAGE_SETTINGS = {
     "defaultModelsExpandDepth": -1,
     "displayRequestDuration": True,
@@ -93,7 +93,7 @@ def make_openapi(app: FastAPI) -> Callable[[], dict[str, Any]]:
             )
             for path in document["paths"].values():
                 for operation in path.values():
-                    _put_paging_last(operation)
+                    _tidy_parameters(operation.get("parameters", []))
                     _name_answers(operation, document["components"]["schemas"])
                     _add_examples(operation)
             app.openapi_schema = document
@@ -102,9 +102,13 @@ def make_openapi(app: FastAPI) -> Callable[[], dict[str, Any]]:
     return openapi
 
 
-def _put_paging_last(operation: dict[str, Any]) -> None:
+def _tidy_parameters(parameters: list[dict[str, Any]]) -> None:
     # Models list what they inherit first, and a reader wants the filters first.
-    operation.get("parameters", []).sort(key=lambda parameter: parameter["name"] in PAGING)
+    parameters.sort(key=lambda each: LAST_PARAMETERS.index(each["name"]) if each["name"] in LAST_PARAMETERS else -1)
+    for parameter in parameters:
+        # An absent parameter is None inside, but an address cannot say null.
+        kinds = [kind for kind in parameter["schema"].pop("anyOf", []) if kind != {"type": "null"}]
+        parameter["schema"] |= kinds[0] if len(kinds) == 1 else {"anyOf": kinds} if kinds else {}
 
 
 def _name_answers(operation: dict[str, Any], schemas: dict[str, Any]) -> None:

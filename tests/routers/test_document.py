@@ -66,6 +66,12 @@ class TestOpenapi:
                 if parameter["required"]:
                     assert "example" in parameter, (path, parameter["name"])
 
+    def test_offers_no_null_in_an_address_and_filters_before_paging(self, document: Any) -> None:
+        parameters = document["paths"]["/v1/claims"]["get"]["parameters"]
+        assert all("null" not in str(parameter["schema"]) for parameter in parameters)
+        assert [parameter["name"] for parameter in parameters][-3:] == ["facets", "limit", "cursor"]
+        assert parameters[0]["name"] == "kind"
+
     def test_names_no_other_machine(self, client: TestClient) -> None:
         hosts = set(re.findall(r"https?://[^\s\"'<>)]+", client.get("/openapi.json").text + client.get("/docs").text))
         assert hosts == set()
