@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.linking.origins import Voice, describe_shared, join_names, name_voice
-from app.vocabulary import Support
+from app.vocabulary import EntityKind, Support
 
 
 def judge_support(*, articles: int, origins: Sequence[Voice], states: frozenset[str] = frozenset()) -> tuple[Support, str]:
@@ -14,9 +14,11 @@ def judge_support(*, articles: int, origins: Sequence[Voice], states: frozenset[
     names = join_names([name_voice(origin) for origin in origins])
     shared = describe_shared(origins, states=states) if len(origins) > 1 else None
     tail = f", {shared}" if shared else ""
+    if articles == 1 and len(origins) == 1 and origins[0].is_publisher:
+        itself = "its own publisher, whose name is not known" if origins[0].kind is EntityKind.UNNAMED else f"{names} itself"
+        return Support.SINGLE_SOURCE, f"said in one article, by {itself}"
     if articles == 1:
-        alone = " itself" if len(origins) == 1 and origins[0].is_publisher else ""
-        return Support.SINGLE_SOURCE, f"said in one article, by {names}{alone}{tail}"
+        return Support.SINGLE_SOURCE, f"said in one article, by {names}{tail}"
     if len(origins) == 1:
         return Support.ECHOED, f"said in {articles} articles, all by {names}"
     return Support.CORROBORATED, f"said by {names}{tail}"

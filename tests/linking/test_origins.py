@@ -72,6 +72,10 @@ class TestJudgeSupport:
     def test_one_article_in_its_own_voice(self) -> None:
         assert self.judge(1, PAPER) == (Support.SINGLE_SOURCE, "said in one article, by The Tern itself")
 
+    def test_one_article_of_an_unknown_publisher(self) -> None:
+        words = "said in one article, by its own publisher, whose name is not known"
+        assert self.judge(1, UNKNOWN) == (Support.SINGLE_SOURCE, words)
+
     def test_two_voices_in_one_article_are_its_word_alone(self) -> None:
         assert self.judge(1, HALVARD, CHIEF) == (Support.SINGLE_SOURCE, "said in one article, by Ilse Halvard and Jon Rask")
 
