@@ -78,7 +78,8 @@ def _place(page: Page, figure: Figure, counted: Counted, figures: frozenset[int]
 
 def _conjoined(anchor: Token) -> frozenset[int]:
     """The tokens up to the nouns that are joined to the counted one by "and"."""
-    reach = [other.i for other in anchor.conjuncts if anchor.i < other.i <= anchor.i + 8]
+    joined = anchor.conjuncts if anchor.dep_ else ()
+    reach = [other.i for other in joined if anchor.i < other.i <= anchor.i + 8]
     return frozenset(range(anchor.i + 1, max(reach) + 1)) if reach else frozenset()
 
 
@@ -177,7 +178,7 @@ def _weight(token: Token, place: _Place) -> float:
 def _told_by(token: Token, place: _Place, cost: float, *, behind: bool) -> Iterator[Reading]:
     """The measures that one word tells of the figure."""
     weights = _weights()
-    if token.i in place.ancestors or place.anchor.i in {child.i for child in token.children}:
+    if token.i in place.ancestors:
         cost = min(cost, max(weights["floor"], cost - weights["above"]))
     yield from _verb(token, place, cost, behind=behind)
     if token.lower_ != "there" or token.tag_ == "EX":
@@ -234,7 +235,7 @@ def _fit(frame: Frame, place: _Place, cost: float, token: Token, *, behind: bool
 def _particles(verb: Token) -> set[str]:
     """The words beside a verb that may be its particle, and what the parser takes for one."""
     beside = {other.lower_ for other in verb.doc[verb.i + 1 : verb.i + 3]}
-    return beside | {child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod", "oprd", "acomp"}}
+    return beside | {child.lower_ for child in _children(verb) if child.dep_ in {"prt", "advmod", "oprd", "acomp"}}
 
 
 def _around(token: Token) -> frozenset[str]:
@@ -253,18 +254,24 @@ def _role(verb: Token, place: _Place, *, behind: bool) -> str:
     if not behind:
         return "object"
     if verb.tag_ == "VBN":
-        return "subject" if _is_active(verb) else "object"
+        helped = any(child.dep_ == "auxpass" for child in _children(verb))
+        return "subject" if _is_active(verb) else "object" if helped else "either"
     return "either" if verb.tag_ in {"VBD", "JJ"} and not _has_object(verb) else "subject"
+
+
+def _children(token: Token) -> list[Token]:
+    """The token's children; none in a Doc without a parse, whose tokens have no valid edges to look between."""
+    return list(token.children) if token.dep_ else []
 
 
 def _is_active(verb: Token) -> bool:
     """A perfect without passive: "have killed"."""
-    helpers = {child.lemma_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    helpers = {child.lemma_ for child in _children(verb) if child.dep_ in {"aux", "auxpass"}}
     return "have" in helpers and "be" not in helpers
 
 
 def _has_object(verb: Token) -> bool:
-    if any(child.dep_ == "dobj" for child in verb.children):
+    if any(child.dep_ == "dobj" for child in _children(verb)):
         return True
     following = verb.nbor() if verb.i + 1 < len(verb.doc) else None
     return following is not None and following.tag_ in {"DT", "PRP", "PRP$", "NNP", "NNS", "CD", "JJ"}

@@ -56,7 +56,7 @@ def find_figures(page: Page) -> Iterator[Figure]:
 
 def _figure_at(page: Page, index: int, floor: int) -> tuple[Figure | None, int]:
     """The figure whose number begins at `index`, and where to go on where there is none."""
-    amount = _amount_at(page, index)
+    amount = _amount_at(page, index, floor)
     if amount is None:
         return None, index
     found = find_before(page, amount.first, floor=floor)
@@ -95,12 +95,12 @@ def _make(
     return Figure(first, last, amount.number, value, low, high, sign, symbol=symbol, kind=kind, rate=rate)
 
 
-def _amount_at(page: Page, index: int) -> Amount | None:
-    """Number, currency and unit at `index`."""
+def _amount_at(page: Page, index: int, floor: int) -> Amount | None:
+    """Number, currency and unit at `index`; nothing before `floor` belongs to it."""
     lexemes = page.lexemes
     if lexemes[index].kind in {Kind.CODE, Kind.BREAK}:
         return None
-    currency = find_currency_before(lexemes, index)
+    currency = find_currency_before(lexemes, index, floor=floor)
     number = parse_number(lexemes, index, money=currency is not None)
     if number is None or abs(number.value) > MAX_VALUE:
         return None
@@ -117,7 +117,7 @@ def _amount_at(page: Page, index: int) -> Amount | None:
         behind = find_unit_behind(lexemes, as_money.last) if as_money else None
         if as_money and behind and behind.kind == "money":
             number, unit = as_money, behind
-    if unit is None and (named := _unit_before(page, number)) is not None:
+    if unit is None and (named := _unit_before(page, number)) is not None and named.first >= floor:
         return Amount(number, named.first, number.last, named)
     return Amount(number, number.first, unit.last if unit else number.last, unit)
 
@@ -179,7 +179,7 @@ def _other_amount(page: Page, start: int) -> Amount | None:
     for step in range(4):
         if start + step >= len(page.lexemes):
             return None
-        other = _amount_at(page, start + step)
+        other = _amount_at(page, start + step, start)
         if other is not None:
             return other if other.first <= start else None
     return None

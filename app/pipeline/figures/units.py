@@ -56,14 +56,14 @@ def _look_up(table: Table, lexemes: Sequence[Lexeme]) -> tuple[str, str | None] 
     return None
 
 
-def find_currency_before(lexemes: Sequence[Lexeme], index: int) -> Unit | None:
-    """The currency that ends right before the number at `index`: "$", "US $", "Rs."; letters without a mark only where capitals."""
+def find_currency_before(lexemes: Sequence[Lexeme], index: int, *, floor: int) -> Unit | None:
+    """The currency that ends right before the number at `index`: "$", "US $", "Rs."; it begins at `floor` or later."""
     end = index
     if end and lexemes[end - 1].text in {"-", "−", "~"} and end > 1:
         end -= 1  # "$-50.8bn"
     for size in (4, 3, 2, 1):
         first = end - size
-        if first < 0:
+        if first < floor:
             continue
         found = _look_up(_money("before"), lexemes[first:end])
         if found is None or (
