@@ -1,5 +1,8 @@
 """The composition root: puts engine, settings, routers and middleware together, and nothing else."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from fastapi import Depends, FastAPI
 from fastapi_offline import FastAPIOffline
 from sqlalchemy import Engine
@@ -36,6 +39,7 @@ def create_app(engine: Engine | None = None, settings: Settings | None = None) -
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
         middleware=_make_middleware(settings),
         redirect_slashes=False,
+        lifespan=_close_store,
     )
     app.state.engine = engine or make_engine(settings.database_url)
     app.state.settings = settings
@@ -45,6 +49,13 @@ def create_app(engine: Engine | None = None, settings: Settings | None = None) -
     add_problem_handlers(app)
     app.openapi = make_openapi(app)  # type: ignore[method-assign]  # FastAPI's documented way to extend the document
     return app
+
+
+@asynccontextmanager
+async def _close_store(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    # SQLite folds its write-ahead log into the file when the last connection closes.
+    app.state.engine.dispose()
 
 
 def _make_middleware(settings: Settings) -> list[Middleware]:

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
@@ -8,9 +10,15 @@ from app.settings import Settings
 
 
 class TestCreateApp:
-    def test_opens_the_store_that_the_settings_name_at_the_first_request(self, store: object) -> None:
+    def test_opens_the_store_that_the_settings_name_at_the_first_request(self, store: Path) -> None:
         with TestClient(create_app(settings=Settings(database_url=f"sqlite:///{store}"))) as client:
             assert client.get("/readyz").status_code == 200
+
+    def test_closes_the_store_when_it_ends(self, store: Path) -> None:
+        with TestClient(create_app(settings=Settings(database_url=f"sqlite:///{store}"))) as client:
+            client.get("/readyz")
+            assert store.with_name("store.db-wal").exists()
+        assert not store.with_name("store.db-wal").exists()
 
     def test_serves_every_router(self, engine: Engine) -> None:
         paths = create_app(engine).openapi()["paths"]
