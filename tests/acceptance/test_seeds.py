@@ -1,6 +1,5 @@
 """What the store says of the two seed articles: the verdicts, the lookup and the searches that the service is made for."""
 
-import json
 from collections import Counter
 from itertools import pairwise
 from typing import Any
@@ -9,6 +8,7 @@ import pytest
 
 from tests.acceptance.reading import (
     Loaded,
+    export_claims,
     find_claims,
     find_spans,
     find_texts,
@@ -188,6 +188,15 @@ class TestStatements:
         claim = require_one(find_with(seeds, "rescuers are looking for bodies"))
         assert speakers_of(claim) == [ZELENSKY]
 
+    @pytest.mark.xfail(reason="“… Volodymyr Zelensky on X” hangs on the name, not on the verb")
+    def test_where_he_said_it_is_the_channel(self, seeds: Loaded) -> None:
+        claim = require_one(find_with(seeds, "rescuers are looking for bodies"))
+        assert claim["appearances"][0]["via"] == "X"
+
+    @pytest.mark.xfail(reason="“multiple Ukrainian cities” is taken for a place of that name")
+    def test_places_are_named_by_their_names(self, seeds: Loaded) -> None:
+        assert "Ukrainian" not in {place["name"] for claim in export_claims(seeds) for place in claim["where"]}
+
     def test_nothing_else_is_disputed(self, seeds: Loaded) -> None:
         assert [claim["statement"] for claim in find_claims(seeds, disputed=True)] == ["more than 100 people injured", "90 injured"]
 
@@ -336,7 +345,7 @@ class TestSpans:
             assert self.require_sliced(texts, read_all(seeds, f"/v1/articles/{article_id}/claims")) > 50
 
     def test_of_the_export(self, seeds: Loaded) -> None:
-        lines = [json.loads(line) for line in seeds.client.get("/v1/export/claims.jsonl").text.splitlines()]
+        lines = export_claims(seeds)
         assert lines == find_claims(seeds)
         assert self.require_sliced(find_texts(seeds), lines) > 100
 
