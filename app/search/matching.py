@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, TableClause, func, literal, literal_column, select
+from sqlalchemy import ColumnElement, Select, TableClause, case, func, literal, literal_column, select
 from sqlmodel import Session
 
 from app.search.language import Query, make_exclusion, make_match
@@ -66,7 +66,11 @@ def _passages(fts: TableClause, number: int, name: str, match: str | None) -> tu
         start = func.substr(fts.c[name], 1, MAX_CHARS)
         return start, start
     table: ColumnElement[str] = literal_column(fts.name)
-    return func.snippet(table, number, "", "", "", MAX_TOKENS), func.snippet(table, number, OPEN, CLOSE, "", MAX_TOKENS)
+    marked = func.snippet(table, number, OPEN, CLOSE, "", MAX_TOKENS)
+    # The passage is cut out once more, unmarked, only where the text itself holds a mark: it is the costly part of a search.
+    holds_marks = func.instr(fts.c[name], OPEN) + func.instr(fts.c[name], CLOSE) > 0
+    plain = case((holds_marks, func.snippet(table, number, "", "", "", MAX_TOKENS)), else_=None)
+    return plain, marked
 
 
 def _matches(fts: TableClause, query: Query) -> ColumnElement[bool]:

@@ -17,11 +17,14 @@ class Snippet:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-def make_snippet(plain: str, marked: str) -> Snippet:
+def make_snippet(plain: str | None, marked: str) -> Snippet:
     """The passage `plain` with the offsets of what `marked`, the same passage with marks put in, has wrapped.
 
+    `plain` may be left out where the passage holds no mark of its own.
     At most MAX_CHARS are kept: from the start, or from just before the first mark where that lies further in.
     """
+    if plain is None:
+        plain = marked.replace(OPEN, "").replace(CLOSE, "")
     marks: list[tuple[int, int]] = []
     start: int | None = None
     at = 0

@@ -10,6 +10,10 @@ class TestMakeSnippet:
         assert snippet.text == "the old bridge"
         assert [snippet.text[start:end] for start, end in snippet.marks] == ["old", "bridge"]
 
+    def test_plain_passage_is_made_from_the_marked_one_where_left_out(self) -> None:
+        marked = f"the {OPEN}old{CLOSE} bridge"
+        assert make_snippet(None, marked) == make_snippet("the old bridge", marked)
+
     def test_markup_in_the_text_stays_text(self) -> None:
         snippet = make_snippet("<b>old</b>", f"<b>{OPEN}old{CLOSE}</b>")
         assert (snippet.text, snippet.marks) == ("<b>old</b>", ((3, 6),))
