@@ -104,6 +104,7 @@ class TestWhatIsNoFigure:
             "No one knew which one of them was the right one.",
             "The file is at https://example.org/2024/05/17/page-9.",
             "She lives at 14 Mill Road.",
+            "The workshop is at 16-18 Mill Road.",
         ],
     )
     def test_no_figure(self, text: str) -> None:

@@ -9,7 +9,7 @@ The walk is bounded, so the time for a figure does not grow with the text.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.counted import Counted, find_level_verb
@@ -201,12 +201,18 @@ def _verb(token: Token, place: _Place, cost: float, *, behind: bool) -> Iterator
         for frame in read_frames("verbs").get(lemma, ()):
             wrong = role != "either" and frame.role not in {None, role}
             yield from _fit(frame, place, cost + (weights["wrong_role"] if wrong else 0.0), token, behind=behind)
-    if verbal and place.kind in {"count", "money"}:
+    named = place.kind == "count" or (place.kind == "money" and cost <= weights["floor"])
+    if verbal and named and not _is_definite(token.doc, place.first):
         participle = make_participle(token.lemma_.lower(), form=token.lower_)
         if participle is not None:
             yield Reading(
                 participle, cost + weights["participle"] + (weights["subject"] if role == "subject" else 0.0), 1000, behind=behind
             )
+
+
+def _is_definite(doc: Doc, first: int) -> bool:
+    """ "the two countries": the number tells who is meant and counts nothing new."""
+    return first > 0 and doc[first - 1].lower_ in read_words("measures_weights", "definite")
 
 
 def _noun(token: Token, lemma: str, place: _Place, cost: float, *, behind: bool) -> Iterator[Reading]:

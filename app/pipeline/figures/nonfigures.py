@@ -27,6 +27,9 @@ def is_name(page: Page, number: Number, *, bounded: bool) -> bool:
         return True
     if number.word and number.value == 1 and page.norm(number.first) == "one" and number.last == number.first + 1:
         return not (bounded or is_counting_one(page, number.first))
+    street = number.last + 2 * (page.norm(number.last) in _DASHES)  # "16-18 Mill Road"
+    if number.plain and _is_address(page, street):
+        return True
     return not bounded and (_is_labelled(page, number) or _is_in_name(page, number))
 
 
@@ -156,8 +159,6 @@ def _is_in_name(page: Page, number: Number) -> bool:
     follows_name = (
         before is not None and before.kind is Kind.WORD and before.text != before.norm and not page.sentence_start(first - 1)
     )
-    if number.plain and _is_address(page, last):
-        return True
     if number.scale > 1 or number.share:
         return False
     in_entity = token.ent_type_ in _NAMING and token.ent_iob_ == "I"

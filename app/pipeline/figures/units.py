@@ -66,9 +66,7 @@ def find_currency_before(lexemes: Sequence[Lexeme], index: int, *, floor: int) -
         if first < floor:
             continue
         found = _look_up(_money("before"), lexemes[first:end])
-        if found is None or (
-            first and lexemes[first].glued and (lexemes[first - 1].kind is Kind.WORD or lexemes[first].kind is Kind.WORD)
-        ):
+        if found is None or _runs_into(lexemes, first):
             continue
         only = lexemes[first]
         if (
@@ -81,6 +79,14 @@ def find_currency_before(lexemes: Sequence[Lexeme], index: int, *, floor: int) -
             continue
         return Unit(found[1], "money", first, end)
     return None
+
+
+def _runs_into(lexemes: Sequence[Lexeme], first: int) -> bool:
+    """Whether the lexeme at `first` goes on a word: the "R" of "PLX-R18" is no currency."""
+    if not first or not lexemes[first].glued:
+        return False
+    before = lexemes[first - 1]
+    return before.kind is Kind.WORD or (lexemes[first].kind is Kind.WORD and (before.kind is not Kind.MARK or before.text in "-‑–"))
 
 
 def find_unit_behind(lexemes: Sequence[Lexeme], index: int) -> Unit | None:
