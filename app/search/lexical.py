@@ -11,7 +11,7 @@ from app.search.deadline import deadline
 from app.search.facets import Facets, count_article_facets, count_claim_facets
 from app.search.language import Query, relax
 from app.search.matching import Ranked, count_found, find_ranked, find_snippets, select_ids
-from app.search.snippets import Snippet
+from app.search.snippets import Snippet, narrow
 from app.search.tables import ARTICLE, CLAIM
 
 
@@ -68,7 +68,8 @@ def search_claims(session: Session, query: Query, *, limit: int, offset: int = 0
 
     def make_hit(ranked: Ranked, passages: dict[str, Snippet]) -> ClaimHit:
         statement, evidence = passages["statement"], passages["evidence"]
-        return ClaimHit(ranked.id, ranked.score, evidence if evidence.marks and not statement.marks else statement)
+        # The wordings of a claim are indexed a line each; a passage should not run from one into the next.
+        return ClaimHit(ranked.id, ranked.score, narrow(evidence) if evidence.marks and not statement.marks else statement)
 
     facets = count_claim_facets if with_facets else None
     return _search(session, CLAIM, query, make_hit, facets, limit=limit, offset=offset)

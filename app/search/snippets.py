@@ -39,6 +39,18 @@ def make_snippet(plain: str | None, marked: str) -> Snippet:
     return _cut(plain, marks)
 
 
+def narrow(snippet: Snippet) -> Snippet:
+    """The line of the passage that has its first mark; the passage itself where nothing is marked."""
+    if not snippet.marks:
+        return snippet
+    first = snippet.marks[0][0]
+    low = snippet.text.rfind("\n", 0, first) + 1
+    high = snippet.text.find("\n", first)
+    high = len(snippet.text) if high < 0 else high
+    inside = ((start - low, min(end, high) - low) for start, end in snippet.marks if low <= start < high)
+    return Snippet(snippet.text[low:high], tuple(inside))
+
+
 def _cut(plain: str, marks: list[tuple[int, int]]) -> Snippet:
     if len(plain) <= MAX_CHARS:
         return Snippet(plain, tuple(marks))

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.snippets import CLOSE, MAX_CHARS, OPEN, make_snippet
+from app.search.snippets import CLOSE, MAX_CHARS, OPEN, Snippet, make_snippet, narrow
 
 
 class TestMakeSnippet:
@@ -38,3 +38,13 @@ class TestMakeSnippet:
         ends = [0, *(offset for mark in snippet.marks for offset in mark), len(snippet.text)]
         assert ends == sorted(ends)
         assert len(snippet.text) <= MAX_CHARS
+
+
+class TestNarrow:
+    def test_keeps_the_line_of_the_first_mark(self) -> None:
+        assert narrow(Snippet("an old bridge\nthe new bridge fell\ngone", ((18, 21), (22, 28)))) == Snippet(
+            "the new bridge fell", ((4, 7), (8, 14))
+        )
+
+    def test_leaves_an_unmarked_passage_as_it_is(self) -> None:
+        assert narrow(Snippet("an old bridge\ngone")) == Snippet("an old bridge\ngone")
