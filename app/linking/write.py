@@ -17,11 +17,12 @@ def write_claims(session: Session, states: Sequence[State], *, standing: Mapping
     """Write the claims in `states`, in their order; the names of what changed, by claim id ("added" for a new one)."""
     changed: dict[str, set[str]] = {}
     sequence = linking.get_last_sequence(session, Claim)
+    new = [state.id for state in states if state.id not in standing]
+    session.execute(delete(ClaimAlias).where(col(ClaimAlias.old_id).in_(new)))
     for state in states:
         claim = standing.get(state.id)
         if claim is None:
             sequence += 1
-            session.execute(delete(ClaimAlias).where(col(ClaimAlias.old_id) == state.id))
             session.add(Claim(id=state.id, sequence=sequence, run_id=run_id, **state.columns))
             changed[state.id] = {"added"}
             continue
