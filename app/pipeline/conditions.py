@@ -35,7 +35,7 @@ def find_conditions(evidence: Tokens, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _opens_clause(evidence: Tokens, after: int) -> bool:
-    """Whether a verb follows in the same clause: "as long as the dam holds", but not "as long as a bus"."""
+    """Whether a verb follows in the same clause: "as long as the dam holds", but not "as long as a street"."""
     for token in evidence:
         if token.idx < after:
             continue

@@ -166,7 +166,7 @@ def resolves(token: Token, _statement: Tokens) -> bool:
 
 
 def prefers(token: Token, _statement: Tokens) -> bool:
-    """ "chose the timetable over safety"."""
+    """ "put profit before people"."""
     if token.pos_ != "VERB" or not is_one_of(token, "preference_verbs"):
         return False
     marks = [child for child in token.subtree if child.i > token.i and child.lower_ in read_words("stance", "preference_marks")]
@@ -179,7 +179,7 @@ def is_moody(token: Token, _statement: Tokens) -> bool:
 
 
 def likens(token: Token, statement: Tokens) -> bool:
-    """A simile: "folded like paper", "as if nothing had happened"; what an eyewitness compares is still seen."""
+    """A simile: "roared like a lion", "as if nothing had happened"; what an eyewitness compares is still seen."""
     if is_one_of(statement.root, "perception_verbs"):
         return False
     following = token.doc[token.i + 1].lower_ if token.i + 1 < statement.end else ""

@@ -17,7 +17,7 @@ VOCAB = spacy.blank("en").vocab
 STATED: list[Case] = [
     ("A small, if welcome, step was taken.", "A small, if welcome, step was taken", None),
     ("The lab found no basis to appeal.", "The lab found no basis to appeal", None),
-    ("The fissure is as long as a bus.", "The fissure is as long as a bus", None),
+    ("The barge is as long as a street.", "The barge is as long as a street", None),
     ("Mayor Lind said the bridge could not be reached by road.", "the bridge could not be reached by road", "said"),
     ("Rescuers could hear voices under the debris.", "Rescuers could hear voices under the debris", None),
     ("They fled before the flames could reach the barn.", "They fled before the flames could reach the barn", None),

@@ -27,7 +27,7 @@ WORDS = st.sampled_from(
         "as",
         "false",
         "like",
-        "paper",
+        "lions",
         ",",
         "who",
         "claims",
