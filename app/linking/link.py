@@ -7,9 +7,10 @@ from sqlmodel import Session, col
 
 from app.linking import write
 from app.linking.events import find_article_pairs, is_one_event
+from app.linking.gather import read_traits
 from app.linking.groups import assign_ids, find_groups
 from app.linking.lexicon import read_section
-from app.linking.settle import read_traits, settle_event
+from app.linking.settle import settle_event
 from app.models import Appearance, Article, Event
 from app.queries import linking
 from app.search import index

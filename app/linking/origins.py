@@ -54,34 +54,34 @@ def _speaks_for(speaker: Voice, body: Voice) -> bool:
     return is_body and speaker.affiliation is not None and speaker.affiliation.lower() == body.name.lower()
 
 
-def describe_shared(origins: Sequence[Voice], *, states: frozenset[str]) -> str | None:
+def describe_shared(origins: Sequence[Voice], *, nations: frozenset[str]) -> str | None:
     """What the origins share, in words: "two bodies of one state: Ukraine"; None where the texts tell of nothing.
 
-    `states` are lower-case names of places and governments that the store knows beside the gazetteer's countries.
+    `nations` are lower-case names of places and governments that the store knows beside the gazetteer's countries.
     """
     groups: dict[str, list[Voice]] = {}
     for origin in origins:
-        affiliation = get_affiliation(origin, states=states)
+        affiliation = get_affiliation(origin, nations=nations)
         if affiliation is not None:
             groups.setdefault(find_country(affiliation) or affiliation.lower(), []).append(origin)
     found = []
     for key, members in groups.items():
         if len(members) < 2:
             continue
-        name = get_affiliation(members[0], states=states) or key
-        is_state = find_country(name) is not None or key in states
+        name = get_affiliation(members[0], nations=nations) or key
+        is_state = find_country(name) is not None or key in nations
         number = COUNTING[len(members)] if len(members) < len(COUNTING) else str(len(members))
         shared = f"{number} bodies of one state: {name}" if is_state else f"{number} voices of one body: {name}"
         found.append(shared if len(members) == len(origins) else f"{join_names([m.name for m in members])} are {shared}")
     return "; ".join(found) or None
 
 
-def get_affiliation(voice: Voice, *, states: frozenset[str]) -> str | None:
+def get_affiliation(voice: Voice, *, nations: frozenset[str]) -> str | None:
     """What a voice belongs to, as told; a government belongs to its own state."""
     if (
         voice.affiliation is None
         and voice.kind is EntityKind.GOVERNMENT
-        and (find_country(voice.name) or voice.name.lower() in states)
+        and (find_country(voice.name) or voice.name.lower() in nations)
     ):
         return voice.name
     return voice.affiliation

@@ -122,7 +122,7 @@ def render_statement(appearance: Appearance, quantity: Quantity | None) -> str:
     return " ".join(part for part in (render_figure(quantity.exact), counted, quantity.measure) if part)
 
 
-def find_states(named: Iterable[tuple[Mention, Entity]]) -> frozenset[str]:
+def find_nations(named: Iterable[tuple[Mention, Entity]]) -> frozenset[str]:
     """Lower-case names of the places and governments that the articles name, for affiliations that no gazetteer lists."""
     return frozenset(entity.name.lower() for _, entity in named if entity.kind in (EntityKind.PLACE, EntityKind.GOVERNMENT))
 

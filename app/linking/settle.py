@@ -6,28 +6,19 @@ from sqlmodel import Session
 
 from app.linking import write
 from app.linking.claims import Bond, Pair, find_bonds, find_figure_pairs, find_statement_pairs, group_appearances
-from app.linking.features import Figure, Statement, Verdict
+from app.linking.features import Figure, Verdict
+from app.linking.gather import read_features, read_members, read_traits
 from app.linking.groups import assign_ids
 from app.linking.labels import find_day, find_place, make_label
 from app.linking.origins import Voice, find_origins
-from app.linking.reading import (
-    count_places,
-    find_states,
-    make_figure,
-    make_names,
-    make_statement,
-    make_voice,
-    make_voiced,
-    render_statement,
-)
+from app.linking.reading import count_places, find_nations, render_statement
 from app.linking.states import Member, State, make_state
 from app.linking.times import get_year
-from app.linking.traits import Traits, make_traits
 from app.models import Appearance, Article, Claim, Entity, Mention, Revision
 from app.models.ids import make_id
 from app.queries import linking
 from app.search import index
-from app.vocabulary import ClaimKind, EntityKind, Relation
+from app.vocabulary import ClaimKind, Relation
 
 
 def settle_event(session: Session, event_id: str, *, fresh: Collection[str], run_id: int) -> None:
@@ -38,8 +29,8 @@ def settle_event(session: Session, event_id: str, *, fresh: Collection[str], run
     articles = linking.find_members(session, event_id)
     named = linking.find_named(session, [revision.id for _, revision in articles])
     place, day = _write_event(session, event_id, articles, named, run_id=run_id)
-    members, voices = _read_members(session, articles)
-    figures, statements = _read_features(members, articles, named, event_year=get_year(day))
+    members, voices = read_members(session, articles)
+    figures, statements = read_features(members, articles, named, event_year=get_year(day))
     pairs = [*find_figure_pairs(figures.values()), *find_statement_pairs(list(statements.values()), fresh=fresh)]
     pairs += _find_kept_pairs(session, members.values(), fresh=fresh)
     held = {row.id: row.claim_id for row, _, voiced in members.values() if row.claim_id and _is_kept(row, fresh)}
@@ -47,27 +38,9 @@ def settle_event(session: Session, event_id: str, *, fresh: Collection[str], run
     standing = linking.find_claims(session, event_id)
     by_claim = _assign(session, event_id, groups, members, standing)
     states, bonds = _find_states(
-        by_claim, pairs, voices=voices, figures=figures, states=find_states(named), event_id=event_id, place=place
+        by_claim, pairs, voices=voices, figures=figures, nations=find_nations(named), event_id=event_id, place=place
     )
     _write_all(session, states, bonds, members=members, standing=standing, run_id=run_id)
-
-
-def read_traits(session: Session, articles: Sequence[tuple[Article, Revision]]) -> list[Traits]:
-    """What these articles show of their events."""
-    days: dict[str, list[str]] = {}
-    for article_id, edtf in linking.find_days(session, [article.id for article, _ in articles]):
-        days.setdefault(article_id, []).append(edtf)
-    return [
-        make_traits(
-            article_id=article.id,
-            order=(article.added_at.isoformat(), article.id),
-            title=article.title or "",
-            text=revision.text,
-            days=days.get(article.id, ()),
-            published=article.published_at,
-        )
-        for article, revision in articles
-    ]
 
 
 def _write_event(
@@ -86,63 +59,6 @@ def _write_event(
     columns = {"label": make_label(traits, place=place, day=day), "when_edtf": day, "place_id": place_id}
     write.write_event(session, event_id, columns=columns, run_id=run_id)
     return place_id, day
-
-
-def _read_members(session: Session, articles: Sequence[tuple[Article, Revision]]) -> tuple[dict[str, Member], dict[str, Voice]]:
-    """The appearances of the articles by id, in their order, and everyone who may be an origin, by entity id."""
-    by_id = {article.id: article for article, _ in articles}
-    voices: dict[str, Voice] = {}
-    publishers: dict[str, str] = {}
-    for article in by_id.values():
-        publisher = linking.get_publisher(session, article) or _add_publisher(session, article)
-        publishers[article.id] = publisher.id
-        voices[publisher.id] = make_voice(publisher, is_publisher=True)
-    rows = linking.find_appearances(session, by_id)
-    speakers = linking.find_entities(session, {row.speaker_id for row, _ in rows if row.speaker_id})
-    for speaker in speakers.values():
-        voices.setdefault(speaker.id, make_voice(speaker))
-    found = [
-        (row, quantity, make_voiced(row, by_id[row.article_id], publisher=publishers[row.article_id])) for row, quantity in rows
-    ]
-    return {row.id: (row, quantity, voiced) for row, quantity, voiced in sorted(found, key=lambda one: one[2].order)}, voices
-
-
-def _add_publisher(session: Session, article: Article) -> Entity:
-    kind = EntityKind.ORGANIZATION if article.publisher else EntityKind.UNNAMED
-    name = article.publisher or f"{linking.PUBLISHER_OF}{article.title or article.loaded_from or article.id}"
-    owner = None if article.publisher else article.id
-    entity = Entity(id=make_id("e", kind, name.casefold(), *([owner] if owner else [])), name=name, kind=kind, article_id=owner)
-    session.add(entity)
-    session.flush()
-    return entity
-
-
-def _read_features(
-    members: Mapping[str, Member],
-    articles: Sequence[tuple[Article, Revision]],
-    named: Sequence[tuple[Mention, Entity]],
-    *,
-    event_year: int | None,
-) -> tuple[dict[str, Figure], dict[str, Statement]]:
-    names = make_names(named)
-    entities = {entity.id: entity for _, entity in named}
-    revision_of = {article.id: revision.id for article, revision in articles}
-    figures: dict[str, Figure] = {}
-    within: dict[str, list[Figure]] = {}
-    for row, quantity, voiced in members.values():
-        if quantity is None:
-            continue
-        own = names.get(revision_of[row.article_id])
-        figure = make_figure(row, quantity, voiced=voiced, entities=entities, names=own, event_year=event_year)
-        if figure is not None:
-            figures[row.id] = figure
-            within.setdefault(row.within_id or "", []).append(figure)
-    statements = {
-        row.id: make_statement(row, voiced=voiced, names=names.get(revision_of[row.article_id]), figures=within.get(row.id, ()))
-        for row, _, voiced in members.values()
-        if row.kind == ClaimKind.STATEMENT
-    }
-    return figures, statements
 
 
 def _is_kept(row: Appearance, fresh: Collection[str]) -> bool:
@@ -188,7 +104,7 @@ def _find_states(
     *,
     voices: Mapping[str, Voice],
     figures: Mapping[str, Figure],
-    states: frozenset[str],
+    nations: frozenset[str],
     event_id: str,
     place: str | None,
 ) -> tuple[list[State], list[Bond]]:
@@ -211,7 +127,7 @@ def _find_states(
             claim_id,
             rows,
             origins=[voices[origin] for origin in origins[claim_id]],
-            states=states,
+            nations=nations,
             clashes=clashes.get(claim_id, ()),
             event_id=event_id,
             event_place=place,

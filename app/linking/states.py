@@ -31,19 +31,19 @@ def make_state(
     members: Sequence[Member],
     *,
     origins: Sequence[Voice],
-    states: frozenset[str],
+    nations: frozenset[str],
     clashes: Sequence[str],
     event_id: str,
     event_place: str | None,
 ) -> State:
     """The claim whose appearances are `members`, in their order; the first founds it and lends it its words.
 
-    `clashes` are its conflicts in words, `states` names of states beside the gazetteer's, `event_place` the entity id of where
+    `clashes` are its conflicts in words, `nations` names of states beside the gazetteer's, `event_place` the entity id of where
     the event happened, which holds for every claim that names no place itself.
     """
     appearance, quantity, _ = members[0]
     articles = len({row.article_id for row, _, _ in members})
-    support, why = judge_support(articles=articles, origins=origins, states=states)
+    support, why = judge_support(articles=articles, origins=origins, nations=nations)
     when = next(((row.when_edtf, row.when_exact) for row, _, _ in members if row.when_edtf), (None, None))
     places = tuple(dict.fromkeys(place["entity_id"] for row, _, _ in members for place in row.places))
     return State(

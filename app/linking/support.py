@@ -6,13 +6,13 @@ from app.linking.origins import Voice, describe_shared, join_names, name_voice
 from app.vocabulary import EntityKind, Support
 
 
-def judge_support(*, articles: int, origins: Sequence[Voice], states: frozenset[str] = frozenset()) -> tuple[Support, str]:
+def judge_support(*, articles: int, origins: Sequence[Voice], nations: frozenset[str] = frozenset()) -> tuple[Support, str]:
     """The support of a claim with appearances in so many articles and these origins, with the reason in words.
 
     Several voices in one article are one publisher's word that they spoke: a single source, which the reason spells out.
     """
     names = join_names([name_voice(origin) for origin in origins])
-    shared = describe_shared(origins, states=states) if len(origins) > 1 else None
+    shared = describe_shared(origins, nations=nations) if len(origins) > 1 else None
     tail = f", {shared}" if shared else ""
     if articles == 1 and len(origins) == 1 and origins[0].is_publisher:
         itself = "its own publisher, whose name is not known" if origins[0].kind is EntityKind.UNNAMED else f"{names} itself"

@@ -40,18 +40,18 @@ class TestIsOneVoice:
 
 class TestDescribeShared:
     def test_names_the_state(self) -> None:
-        assert describe_shared([HALVARD, SERVICE], states=frozenset({"velmora"})) == "two bodies of one state: Velmora"
+        assert describe_shared([HALVARD, SERVICE], nations=frozenset({"velmora"})) == "two bodies of one state: Velmora"
 
     def test_names_a_body_that_is_no_state(self) -> None:
         other = make_voice("Ana Roth", affiliation="Quenby Harbour Trust")
-        assert describe_shared([CHIEF, other], states=frozenset()) == "two voices of one body: Quenby Harbour Trust"
+        assert describe_shared([CHIEF, other], nations=frozenset()) == "two voices of one body: Quenby Harbour Trust"
 
     def test_says_which_of_several_share(self) -> None:
-        words = describe_shared([HALVARD, PAPER, SERVICE], states=frozenset({"velmora"}))
+        words = describe_shared([HALVARD, PAPER, SERVICE], nations=frozenset({"velmora"}))
         assert words == "Ilse Halvard and Rescue Directorate are two bodies of one state: Velmora"
 
     def test_is_silent_where_the_texts_are(self) -> None:
-        assert describe_shared([HALVARD, PAPER], states=frozenset()) is None
+        assert describe_shared([HALVARD, PAPER], nations=frozenset()) is None
 
 
 class TestDescribeVoices:
@@ -64,7 +64,7 @@ class TestDescribeVoices:
 
 class TestJudgeSupport:
     def judge(self, articles: int, *origins: Voice) -> tuple[Support, str]:
-        return judge_support(articles=articles, origins=origins, states=frozenset({"velmora"}))
+        return judge_support(articles=articles, origins=origins, nations=frozenset({"velmora"}))
 
     def test_one_article(self) -> None:
         assert self.judge(1, HALVARD) == (Support.SINGLE_SOURCE, "said in one article, by Ilse Halvard")

@@ -1,0 +1,91 @@
+"""An event's articles, appearances and voices, read from the store as values to compare."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlmodel import Session
+
+from app.linking.features import Figure, Statement
+from app.linking.origins import Voice
+from app.linking.reading import make_figure, make_names, make_statement, make_voice, make_voiced
+from app.linking.states import Member
+from app.linking.traits import Traits, make_traits
+from app.models import Article, Entity, Mention, Revision
+from app.models.ids import make_id
+from app.queries import linking
+from app.vocabulary import ClaimKind, EntityKind
+
+
+def read_traits(session: Session, articles: Sequence[tuple[Article, Revision]]) -> list[Traits]:
+    """What these articles show of their events."""
+    days: dict[str, list[str]] = {}
+    for article_id, edtf in linking.find_days(session, [article.id for article, _ in articles]):
+        days.setdefault(article_id, []).append(edtf)
+    return [
+        make_traits(
+            article_id=article.id,
+            order=(article.added_at.isoformat(), article.id),
+            title=article.title or "",
+            text=revision.text,
+            days=days.get(article.id, ()),
+            published=article.published_at,
+        )
+        for article, revision in articles
+    ]
+
+
+def read_members(session: Session, articles: Sequence[tuple[Article, Revision]]) -> tuple[dict[str, Member], dict[str, Voice]]:
+    """The appearances of the articles by id, in their order, and everyone who may be an origin, by entity id."""
+    by_id = {article.id: article for article, _ in articles}
+    voices: dict[str, Voice] = {}
+    publishers: dict[str, str] = {}
+    for article in by_id.values():
+        publisher = linking.get_publisher(session, article) or _add_publisher(session, article)
+        publishers[article.id] = publisher.id
+        voices[publisher.id] = make_voice(publisher, is_publisher=True)
+    rows = linking.find_appearances(session, by_id)
+    speakers = linking.find_entities(session, {row.speaker_id for row, _ in rows if row.speaker_id})
+    for speaker in speakers.values():
+        voices.setdefault(speaker.id, make_voice(speaker))
+    found = [
+        (row, quantity, make_voiced(row, by_id[row.article_id], publisher=publishers[row.article_id])) for row, quantity in rows
+    ]
+    return {row.id: (row, quantity, voiced) for row, quantity, voiced in sorted(found, key=lambda one: one[2].order)}, voices
+
+
+def read_features(
+    members: Mapping[str, Member],
+    articles: Sequence[tuple[Article, Revision]],
+    named: Sequence[tuple[Mention, Entity]],
+    *,
+    event_year: int | None,
+) -> tuple[dict[str, Figure], dict[str, Statement]]:
+    """What the appearances say: the figures, and the statements with the figures that stand in them, by appearance id."""
+    names = make_names(named)
+    entities = {entity.id: entity for _, entity in named}
+    revision_of = {article.id: revision.id for article, revision in articles}
+    figures: dict[str, Figure] = {}
+    within: dict[str, list[Figure]] = {}
+    for row, quantity, voiced in members.values():
+        if quantity is None:
+            continue
+        own = names.get(revision_of[row.article_id])
+        figure = make_figure(row, quantity, voiced=voiced, entities=entities, names=own, event_year=event_year)
+        if figure is not None:
+            figures[row.id] = figure
+            within.setdefault(row.within_id or "", []).append(figure)
+    statements = {
+        row.id: make_statement(row, voiced=voiced, names=names.get(revision_of[row.article_id]), figures=within.get(row.id, ()))
+        for row, _, voiced in members.values()
+        if row.kind == ClaimKind.STATEMENT
+    }
+    return figures, statements
+
+
+def _add_publisher(session: Session, article: Article) -> Entity:
+    kind = EntityKind.ORGANIZATION if article.publisher else EntityKind.UNNAMED
+    name = article.publisher or f"{linking.PUBLISHER_OF}{article.title or article.loaded_from or article.id}"
+    owner = None if article.publisher else article.id
+    entity = Entity(id=make_id("e", kind, name.casefold(), *([owner] if owner else [])), name=name, kind=kind, article_id=owner)
+    session.add(entity)
+    session.flush()
+    return entity
