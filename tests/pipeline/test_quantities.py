@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from app.pipeline.figures.participles import make_participle
 from app.pipeline.quantities import find_quantities
 from app.pipeline.records import Quantity
 from app.settings import get_settings
@@ -316,6 +317,24 @@ class TestMeasures:
     )
     def test_participle_where_no_word_applies(self, text: str, participle: str) -> None:
         assert read(text)[0].measure == participle
+
+    @pytest.mark.parametrize(
+        ("lemma", "participle"),
+        [
+            ("sell", "sold"),
+            ("ship", "shipped"),
+            ("carry", "carried"),
+            ("close", "closed"),
+            ("visit", "visited"),
+            ("commit", "committed"),
+            ("be", None),
+        ],
+    )
+    def test_participle_of_a_lemma(self, lemma: str, participle: str | None) -> None:
+        assert make_participle(lemma) == participle
+
+    def test_definite_number_counts_nothing_new(self) -> None:
+        assert read("The two ministers praised the treaty.")[0].measure is None
 
     def test_not_taken_from_the_sentence_before(self) -> None:
         assert [q.measure for q in read("Five people died. Two cats are missing.")] == ["killed", "missing"]

@@ -41,7 +41,9 @@ def find_counted(page: Page, figure: Figure) -> Counted:
         return found or nothing
     if figure.kind == "money":
         return _purpose(page.doc, start) or nothing
-    if figure.kind is None or figure.number.share or _is_hyphened(page, figure):
+    if figure.kind == "magnitude" or (_is_hyphened(page, figure) and figure.kind is not None):
+        return _extended(page.doc, _phrase(page.doc, start)) or _mistagged(page.doc, start) or nothing
+    if figure.kind is None or figure.number.share:
         return _extended(page.doc, _phrase(page.doc, start)) or _numbered(page.doc, page.token(figure.first).i) or nothing
     return _measured(page, figure) or nothing
 
@@ -80,6 +82,13 @@ def _token_behind(page: Page, figure: Figure) -> int:
 
 def _is_hyphened(page: Page, figure: Figure) -> bool:
     return page.norm(figure.number.last) in {"-", "‑"} and page.glued(figure.number.last)
+
+
+def _mistagged(doc: Doc, start: int) -> Counted | None:
+    """A word behind a hyphened unit is a noun whatever the tagger took it for ("a one-tonne warhead" as an adverb)."""
+    if start >= len(doc) or not doc[start].is_alpha or doc[start].is_stop or doc[start].tag_ not in {"RB", "VB", "VBP"}:
+        return None
+    return Counted(start, start + 1, doc[start])
 
 
 def _phrase(doc: Doc, start: int) -> Counted | None:

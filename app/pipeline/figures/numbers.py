@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from app.pipeline.figures.digits import parse_digits
 from app.pipeline.figures.fractions import parse_fraction, parse_half, parse_part, parse_ratio, parse_tail
@@ -20,6 +21,20 @@ def parse_number(lexemes: Sequence[Lexeme], index: int, *, money: bool = False) 
     if start != index:
         number = replace(number, first=index)
     return replace(number, value=-number.value) if signed else number
+
+
+@cache
+def _openers() -> frozenset[str]:
+    groups = ("units", "teens", "tens", "scales", "plurals")
+    words = {word for group in groups for word in read_values(group)}
+    return frozenset(
+        words | read_words("numbers_signs", "vague", "negative") | {"a", "an", "half", "quarter", "tens", "-", "−", "+"}
+    )
+
+
+def opens_number(lexeme: Lexeme) -> bool:
+    """Whether a number may begin with the lexeme; most of a text is passed over by this."""
+    return lexeme.kind is Kind.NUMERAL or lexeme.norm in _openers()
 
 
 def _sign(lexemes: Sequence[Lexeme], index: int) -> tuple[bool, int]:

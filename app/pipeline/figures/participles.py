@@ -34,7 +34,7 @@ def find_lemmas(form: str, lemma: str) -> tuple[str, ...]:
 
 
 def make_participle(lemma: str, *, form: str = "") -> str | None:
-    """ "sell" → "sold", "plan" → "planned"; None for a verb that says nothing of what is counted, or no verb at all.
+    """ "sell" → "sold", "ship" → "shipped"; None for a verb that says nothing of what is counted, or no verb at all.
 
     `form` is the verb as written: a regular past form is its own participle, whatever lemma the tagger made of it.
     """

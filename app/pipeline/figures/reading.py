@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from app.pipeline.figures.comparators import find_before, find_behind, find_closed, find_interval
-from app.pipeline.figures.lexemes import Kind
 from app.pipeline.figures.nonfigures import is_name, is_torn
 from app.pipeline.figures.number import Number
-from app.pipeline.figures.numbers import parse_number
+from app.pipeline.figures.numbers import opens_number, parse_number
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.units import Unit, ends_in_rate, find_currency_before, find_unit_behind
 from app.pipeline.lexicon import read_lexicon
@@ -98,7 +97,7 @@ def _make(
 def _amount_at(page: Page, index: int, floor: int) -> Amount | None:
     """Number, currency and unit at `index`; nothing before `floor` belongs to it."""
     lexemes = page.lexemes
-    if lexemes[index].kind in {Kind.CODE, Kind.BREAK}:
+    if not opens_number(lexemes[index]):
         return None
     currency = find_currency_before(lexemes, index, floor=floor)
     number = parse_number(lexemes, index, money=currency is not None)
