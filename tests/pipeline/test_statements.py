@@ -1,0 +1,133 @@
+"""Which stretches state something, on docs parsed by hand."""
+
+import pytest
+from spacy.tokens import Doc
+
+from app.pipeline.attributions import Attributed
+from app.pipeline.records import Speaker, Zone
+from app.pipeline.statements import split_clauses, stands_alone, states_something
+from app.vocabulary import EntityKind, Voice, ZoneKind
+from tests.pipeline.conftest import parsed
+
+HARL = Speaker("Odo Harl", EntityKind.PERSON, None)
+
+
+def states(doc: Doc, *, voice: Voice = Voice.NARRATED, kind: ZoneKind = ZoneKind.BODY) -> bool:
+    end = len(doc.text)
+    said = Attributed(0, end, voice, HARL, None, None, None, "test") if voice != Voice.NARRATED else None
+    return states_something(doc, (0, end), said, Zone(kind, 0, end))
+
+
+def clauses_of(doc: Doc) -> list[str]:
+    return [doc.text[a:b].strip() for a, b in split_clauses(doc, doc[:], 0, len(doc.text))]
+
+
+SENTENCE = ("The DT det 1", "wall NN nsubj 2", "fell VBD ROOT 2 fall")
+LABEL = ("A DT det 1", "diver NN ROOT 1", "near IN prep 1", "wrecks NNS pobj 2")
+
+
+class TestStatesSomething:
+    def test_finite_verb_states(self) -> None:
+        assert states(parsed(*SENTENCE))
+
+    def test_prose_without_a_verb_states_nothing(self) -> None:
+        assert not states(parsed(*LABEL))
+
+    def test_headline_needs_no_verb(self) -> None:
+        assert states(parsed(*LABEL), kind=ZoneKind.HEADLINE)
+
+    def test_caption_that_only_shows_states_nothing(self) -> None:
+        assert not states(parsed(*LABEL), kind=ZoneKind.CAPTION)
+        assert states(parsed(*SENTENCE), kind=ZoneKind.CAPTION)
+
+    def test_indirect_content_needs_no_verb(self) -> None:
+        assert states(parsed("the DT det 1", "firm NN ROOT 1", "of IN prep 1", "neglect NN pobj 2"), voice=Voice.INDIRECT)
+
+    def test_single_word_is_no_indirect_content(self) -> None:
+        assert not states(parsed("it PRP ROOT 0"), voice=Voice.INDIRECT)
+
+    @pytest.mark.parametrize(
+        ("rows", "claim"),
+        [
+            (("The DT det 1", "pumps NNS ROOT 1"), False),
+            (("They PRP nsubj 1", "failed VBD ROOT 1 fail"), True),
+            (("Nothing NN ROOT 0", "but IN prep 0", "rust NN pobj 1", "and CC cc 2", "mud NN conj 2"), True),
+        ],
+    )
+    def test_quoted_fragment_needs_a_verb_or_some_length(self, rows: tuple[str, ...], claim: bool) -> None:
+        assert states(parsed(*rows), voice=Voice.DIRECT) is claim
+
+
+class TestCourtesy:
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            ("I PRP nsubj 1", "thank VBP ROOT 1", "everybody NN dobj 1", "here RB advmod 1"),
+            ("We PRP nsubj 1", "apologise VBP ROOT 1", "to IN prep 1", "passengers NNS pobj 2"),
+            ("My PRP$ poss 1", "condolences NNS ROOT 1 condolence", "to IN prep 1", "them PRP pobj 2"),
+            ("Sorry JJ ROOT 0", "that IN mark 3", "it PRP nsubj 3", "failed VBD ccomp 0 fail"),
+        ],
+    )
+    def test_is_no_claim(self, rows: tuple[str, ...]) -> None:
+        assert not states(parsed(*rows), voice=Voice.DIRECT)
+
+    def test_that_others_thank_somebody_is_one(self) -> None:
+        assert states(parsed("Divers NNS nsubj 1", "thanked VBD ROOT 1 thank", "the DT det 3", "crew NN dobj 1"))
+
+
+class TestStandsAlone:
+    @pytest.mark.parametrize(
+        ("rows", "alone"),
+        [
+            (SENTENCE, True),
+            (LABEL, False),
+            (("when RB advmod 2", "walls NNS nsubj 2", "fell VBD advcl 3 fall", "running VBG ROOT 3 run"), False),
+            (("Odo NNP compound 1", "Harl NNP nsubj 2", "said VBD ROOT 2 say"), False),
+            (("who WP nsubj 1", "fell VBD relcl 3 fall", "the DT det 3", "baker NN ROOT 3"), False),
+            (("So RB advmod 3", "the DT det 2", "wall NN nsubj 3", "fell VBD ROOT 3 fall"), True),
+        ],
+    )
+    def test_finite_verb_with_its_subject(self, rows: tuple[str, ...], alone: bool) -> None:
+        doc = parsed(*rows)
+        assert stands_alone(doc, 0, len(doc.text)) is alone
+
+
+class TestSplitClauses:
+    def test_clauses_with_subjects_of_their_own(self) -> None:
+        doc = parsed(
+            "The DT det 1",
+            "wall NN nsubj 2",
+            "fell VBD ROOT 2 fall",
+            ", , punct 2",
+            "and CC cc 2",
+            "the DT det 6",
+            "mayor NN nsubj 7",
+            "left VBD conj 2 leave",
+            ". . punct 2",
+        )
+        assert clauses_of(doc) == ["The wall fell", ", and the mayor left."]
+
+    def test_one_subject_is_one_claim(self) -> None:
+        doc = parsed(
+            "The DT det 1", "wall NN nsubj 2", "shook VBD ROOT 2 shake", ", , punct 2", "and CC cc 2", "fell VBD conj 2 fall"
+        )
+        assert clauses_of(doc) == ["The wall shook, and fell"]
+
+    def test_no_comma_no_cut(self) -> None:
+        doc = parsed(
+            "Walls NNS nsubj 1", "fell VBD ROOT 1 fall", "and CC cc 1", "roofs NNS nsubj 4", "burned VBD conj 1 burn", ". . punct 1"
+        )
+        assert clauses_of(doc) == ["Walls fell and roofs burned."]
+
+    @pytest.mark.parametrize("subject", ["12 CD nsubj 5", "another DT nsubj 5", "others NNS nsubj 5", "it PRP nsubj 5"])
+    def test_counts_listed_together_stay_together(self, subject: str) -> None:
+        doc = parsed(
+            "Nine CD nsubj 1",
+            "died VBD ROOT 1 die",
+            ", , punct 1",
+            "and CC cc 1",
+            subject,
+            "drowned VBD conj 1 drown",
+            ". . punct 1",
+        )
+        assert len(clauses_of(doc)) == 1
