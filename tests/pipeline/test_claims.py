@@ -1,0 +1,134 @@
+"""Claims: their borders and what is none, on the real parser."""
+
+from collections.abc import Callable
+
+import pytest
+
+from app.pipeline.records import Extraction
+
+Read = Callable[[str], Extraction]
+
+PROSE = "The pumps failed on Monday and forty boats sank in the harbour before the divers could reach them at dawn."
+
+
+def claims_of(extraction: Extraction) -> list[str]:
+    return [claim.evidence.exact for claim in extraction.claims]
+
+
+@pytest.mark.slow
+class TestBorders:
+    @pytest.mark.parametrize(
+        ("text", "claims"),
+        [
+            ("The wall fell at noon, Tilda Brask said.", ["The wall fell at noon"]),
+            ("Tilda Brask said that the wall fell at noon.", ["the wall fell at noon"]),
+            ("According to Tilda Brask, the wall fell at noon.", ["the wall fell at noon"]),
+            ("“The wall fell at noon,” Tilda Brask said.", ["The wall fell at noon"]),
+            ('"The wall fell at noon." Tilda Brask left on Tuesday.', ["The wall fell at noon", "Tilda Brask left on Tuesday"]),
+            ("The wall fell at noon.", ["The wall fell at noon"]),
+        ],
+    )
+    def test_attribution_marks_and_stop_are_left_out(self, read: Read, text: str, claims: list[str]) -> None:
+        assert claims_of(read(text)) == claims
+
+    def test_marks_of_a_fragment_stay(self, read: Read) -> None:
+        assert claims_of(read('Tilda Brask called the wall "a disgrace".')) == ['the wall "a disgrace"']
+
+    @pytest.mark.parametrize("opening", ["As a reminder,", "Meanwhile,", "At the same time,"])
+    def test_words_that_only_lead_in_are_left_out(self, read: Read, opening: str) -> None:
+        assert claims_of(read(f"{opening} the wall was built in 1931.")) == ["the wall was built in 1931"]
+
+    def test_authorless_information_stays_as_a_hedge(self, read: Read) -> None:
+        (claim,) = read("According to preliminary information, the fire began in the kitchen.").claims
+        assert claim.evidence.exact == "According to preliminary information, the fire began in the kitchen"
+        assert claim.speaker is None
+        assert claim.certainty.value == "hedged"
+
+
+@pytest.mark.slow
+class TestCuts:
+    def test_every_sentence_of_a_quote(self, read: Read) -> None:
+        text = '"The pumps failed. Nobody came to help us. We waited all night," said Odo Harl.'
+        assert claims_of(read(text)) == ["The pumps failed", "Nobody came to help us", "We waited all night"]
+
+    def test_interrupted_quote_is_two(self, read: Read) -> None:
+        text = '"The pumps have never worked," Odo Harl said, "and nobody came to look."'
+        assert claims_of(read(text)) == ["The pumps have never worked", "nobody came to look"]
+
+    def test_two_speakers_of_one_sentence(self, read: Read) -> None:
+        text = "The mayor said the school was closed, and Governor Odo Harl said the hospital was open."
+        assert claims_of(read(text)) == ["the school was closed", "the hospital was open"]
+
+    def test_narrated_clauses_with_subjects_of_their_own(self, read: Read) -> None:
+        text = "The river rose on Monday, and the council closed the bridge at noon."
+        assert claims_of(read(text)) == ["The river rose on Monday", "the council closed the bridge at noon"]
+
+    @pytest.mark.parametrize(
+        "text", ["The ferry sank at dawn and 12 people drowned.", "The river rose by 40 centimetres and flooded the bridge."]
+    )
+    def test_what_belongs_together_stays_together(self, read: Read, text: str) -> None:
+        assert claims_of(read(text)) == [text.removesuffix(".")]
+
+    def test_line_break_ends_a_claim(self, read: Read) -> None:
+        text = f"Pumps fail in Norvale harbour\n{PROSE}"
+        assert claims_of(read(text)) == ["Pumps fail in Norvale harbour", PROSE.removesuffix(".")]
+
+
+@pytest.mark.slow
+class TestNoClaims:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            '"We apologise to every passenger," said Odo Harl.',
+            '"I thank everyone for their help," said Odo Harl.',
+            "No comment.",
+        ],
+    )
+    def test_courtesies_and_fragments(self, read: Read, text: str) -> None:
+        assert claims_of(read(text)) == []
+
+    @pytest.mark.parametrize("courtesy", ["My condolences to the families.", "Sorry for the wait."])
+    def test_courtesy_within_a_quote(self, read: Read, courtesy: str) -> None:
+        assert claims_of(read(f'"{courtesy} The search goes on," Tilda Brask said.')) == ["The search goes on"]
+
+    def test_quoted_scrap_of_an_interrupted_sentence(self, read: Read) -> None:
+        text = '"The pumps," Odo Harl said, "were bought in 1999 and have never worked."'
+        assert claims_of(read(text)) == ["were bought in 1999 and have never worked"]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "By Pavla Drin",
+            "A diver at the wreck on Monday. Photo: Odo Harl",
+            "Photo: Odo Harl",
+            "Rescue at dawn",
+            "Read more: ten ferries that sank",
+        ],
+    )
+    def test_lines_that_are_no_prose(self, read: Read, line: str) -> None:
+        assert claims_of(read(f"Pumps fail in Norvale harbour\n{line}\n{PROSE}")) == [
+            "Pumps fail in Norvale harbour",
+            PROSE.removesuffix("."),
+        ]
+
+    def test_caption_that_states_something_is_a_claim(self, read: Read) -> None:
+        text = f"Pumps fail in Norvale harbour\nDivers raise the wreck on Monday. Photo: Odo Harl\n{PROSE}"
+        assert claims_of(read(text))[1] == "Divers raise the wreck on Monday"
+
+    def test_sentence_that_tells_who_reported(self, read: Read) -> None:
+        assert claims_of(read("The fire began in the kitchen. This was reported by Odo Harl.")) == ["The fire began in the kitchen"]
+
+
+@pytest.mark.slow
+class TestHeadline:
+    def test_attribution_is_left_out(self, read: Read) -> None:
+        claim = read(f"Forty boats sink in harbour, rescuers say\n{PROSE}").claims[0]
+        assert claim.evidence.exact == "Forty boats sink in harbour"
+        assert claim.speaker is not None
+        assert claim.speaker.name == "rescuers"
+        assert claim.voice.value == "indirect"
+
+    def test_without_attribution_is_narrated(self, read: Read) -> None:
+        claim = read(f"Forty boats sink in Norvale harbour\n{PROSE}").claims[0]
+        assert claim.speaker is None
+        assert claim.voice.value == "narrated"
