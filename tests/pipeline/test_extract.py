@@ -46,6 +46,11 @@ def in_order(records: Iterable[Any]) -> bool:
     return all(start < end for start, end in spans) and all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
 
 
+def is_empty(extraction: Extraction) -> bool:
+    """Whether nothing but zones was found."""
+    return not (extraction.claims or extraction.mentions or extraction.quantities or extraction.attributions or extraction.quotes)
+
+
 def check(text: str, extraction: Extraction) -> None:
     for span in find_spans(extraction):
         assert text[span.start : span.end] == span.exact
@@ -120,13 +125,13 @@ class TestUnread:
         extraction = extract(text, nlp=nlp, id="a-1")
         assert (extraction.id, extraction.language, extraction.read) == ("a-1", "de", False)
         assert len(extraction.zones) == 2
-        assert not (extraction.claims or extraction.mentions or extraction.quantities or extraction.attributions)
+        assert is_empty(extraction)
 
     @pytest.mark.parametrize("text", ["", " ", "\n\n", "\u200b", "\ufeff"])
     def test_no_words(self, nlp: Language, text: str) -> None:
         extraction = extract(text, nlp=nlp)
         assert extraction.read
-        assert not (extraction.claims or extraction.mentions or extraction.quantities or extraction.attributions)
+        assert is_empty(extraction)
 
 
 @pytest.mark.slow
