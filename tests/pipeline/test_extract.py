@@ -168,7 +168,11 @@ class TestAnyText:
         ]
     )
 
-    @given(st.one_of(st.text(st.characters(exclude_characters="\0"), max_size=80), st.lists(PIECES, max_size=25).map("".join)))
+    @given(
+        st.one_of(
+            st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=80), st.lists(PIECES, max_size=25).map("".join)
+        )
+    )
     @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
     @example("“‘\"'«„”’“")
     @example("said said said, said.")

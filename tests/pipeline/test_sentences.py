@@ -42,7 +42,7 @@ class TestMakeDoc:
     def test_next_to_nothing(self, text: str) -> None:
         assert len(make_doc(text, list(find_zones(text)), BLANK).text) == len(text)
 
-    @given(st.text(st.characters(exclude_characters="\0"), max_size=120))
+    @given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=120))
     @settings(max_examples=60, deadline=None)
     def test_any_text_keeps_its_offsets(self, text: str) -> None:
         doc = make_doc(text, list(find_zones(text)), BLANK)
