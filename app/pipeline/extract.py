@@ -1,5 +1,6 @@
 """Reading a text from end to end: the stages in order."""
 
+from dataclasses import dataclass, replace
 from functools import cache
 
 import spacy
@@ -20,7 +21,7 @@ from app.pipeline.quantities import find_quantities
 from app.pipeline.quotes import Marked, find_marked
 from app.pipeline.records import Attribution, Claim, Extraction, Mention, Quantity, Quote, When, make_span
 from app.pipeline.sentences import make_doc
-from app.pipeline.times import find_times, get_when
+from app.pipeline.times import find_times, get_as_of, get_when
 from app.pipeline.voices import Voices
 from app.pipeline.zones import find_zones
 from app.vocabulary import EntityKind, Voice, ZoneKind
@@ -66,10 +67,9 @@ def extract(text: str, *, nlp: Language, id: str = "", published_at: str | None 
     names = find_names(doc, text)
     voices = Voices(names)
     attributions = find_attributions(doc, text, prose, marked, list(find_frames(doc, marked)), voices)
-    quantities = list(find_quantities(doc, text))
-    times = find_times(doc, text, published_at=published_at)
-    said_at, marked_at, figures_at = InOrder(attributions), InOrder(marked), InOrder(quantities)
-    prose_at = InOrder(prose)
+    page = _Page(doc, text, InOrder(marked), names.placed, InOrder(find_times(doc, text, published_at=published_at)))
+    figures = InOrder(_date_figure(page, figure) for figure in find_quantities(doc, text))
+    said_at, prose_at = InOrder(attributions), InOrder(prose)
     propositions = find_propositions(doc, text, prose, marked, attributions, voices)
     return Extraction(
         id=id,
@@ -78,10 +78,31 @@ def extract(text: str, *, nlp: Language, id: str = "", published_at: str | None 
         zones=tuple(zones),
         quotes=tuple(_make_quotes(text, marked, said_at)),
         attributions=tuple(_make_attribution(text, said) for said in attributions if said.speaker is not None),
-        claims=tuple(_make_claim(doc, text, p, figures_at, times, names.placed, marked_at) for p in propositions),
-        quantities=tuple(quantities),
+        claims=tuple(_make_claim(page, proposition, figures) for proposition in propositions),
+        quantities=tuple(figures.items),
         mentions=tuple(m for m in names.mentions if prose_at.at(m.start) is not None),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the later stages look up by position."""
+
+    doc: Doc
+    text: str
+    marked: InOrder[Marked]
+    mentions: InOrder[Mention]
+    times: InOrder[When]
+
+
+def _date_figure(page: _Page, figure: Quantity) -> Quantity:
+    """The figure with the moment that its sentence gives it."""
+    tokens = page.doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    if tokens is None:
+        return figure
+    start, end = tokens.sent.start_char, tokens.sent.end_char
+    when = get_as_of(page.times.within(start, end), page.text, sentence_start=start, sentence_end=end)
+    return figure if when is None else replace(figure, as_of=when.edtf)
 
 
 def _make_attribution(text: str, said: Attributed) -> Attribution:
@@ -99,35 +120,28 @@ def _make_quotes(text: str, marked: list[Marked], attributions: InOrder[Attribut
     return quotes
 
 
-def _make_claim(
-    doc: Doc,
-    text: str,
-    proposition: Proposition,
-    quantities: InOrder[Quantity],
-    times: list[When],
-    mentions: InOrder[Mention],
-    marked: InOrder[Marked],
-) -> Claim:
+def _make_claim(page: _Page, proposition: Proposition, figures: InOrder[Quantity]) -> Claim:
     start, end, said = proposition.start, proposition.end, proposition.said
     cue = said.cue if said else None
     voice = said.voice if said and said.speaker else Voice.NARRATED
-    certainty, hedges = judge_certainty(doc, text, start, end, cue=cue)
+    certainty, hedges = judge_certainty(page.doc, page.text, start, end, cue=cue)
+    context = _find_context(page, start)
     return Claim(
-        evidence=make_span(text, start, end),
+        evidence=make_span(page.text, start, end),
         speaker=said.speaker if said else None,
         via=said.via if said else None,
         cue=cue,
         voice=voice,
         certainty=certainty,
         hedges=hedges,
-        checkable=is_checkable(doc, text, start, end, cue=cue, voice=voice),
-        when=get_when(times, start, end, context_start=_find_context(text, start, marked)),
-        where=tuple(m for m in mentions.within(start, end) if m.kind == EntityKind.PLACE),
-        quantities=tuple(quantities.within(start, end)),
+        checkable=is_checkable(page.doc, page.text, start, end, cue=cue, voice=voice),
+        when=get_when(page.times.within(context, end), start, end, context_start=context),
+        where=tuple(mention for mention in page.mentions.within(start, end) if mention.kind == EntityKind.PLACE),
+        quantities=tuple(figures.within(start, end)),
     )
 
 
-def _find_context(text: str, start: int, marked: InOrder[Marked]) -> int:
+def _find_context(page: _Page, start: int) -> int:
     """Where the words begin that a claim's time may be told in: its quote, else its paragraph."""
-    quote = marked.at(start)
-    return quote.start if quote is not None else text.rfind("\n", 0, start) + 1
+    quote = page.marked.at(start)
+    return quote.start if quote is not None else page.text.rfind("\n", 0, start) + 1

@@ -70,8 +70,12 @@ def _mend(doc: Doc, start: int, end: int, label: str, places: set[str]) -> Itera
                 yield start, start + size, "GPE"
                 yield start + size, end, "PERSON"
                 return
-    if label not in LABELS:
-        return
+        if end - start > 2 and doc[start].lower_ in read_words("people", "portfolios"):
+            yield start + 1, end, "PERSON"
+            return
+    words = words_of(doc, start, end)
+    if label not in LABELS or (label in ("GPE", "LOC") and gazetteer.get_state(words) and not gazetteer.is_place(words)):
+        return  # the adjective of a state names no place
     while start < end - 1 and _is_role_before(doc[start], label, end - start):
         start += 1
     if start < end and any(char.isalpha() for char in doc[start:end].text) and (label != "PERSON" or _is_name(doc, start, end)):

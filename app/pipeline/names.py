@@ -56,7 +56,7 @@ def find_names(doc: Doc, text: str) -> Names:
         words = words_of(doc, start, end)
         kind = kinds.get(fold(words))
         name = full.get(fold(words), words) if kind == EntityKind.PERSON else _strip_body(words, names.states)
-        if kind is None or not name:
+        if kind is None or not name or fold(words) in names.states:
             continue
         a, b = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
         names.mentions.append(Mention(a, b, text[a:b], name, kind))

@@ -6,6 +6,7 @@ inside a paragraph is a blank there.
 """
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from spacy.language import Language
@@ -14,7 +15,9 @@ from spacy.tokens import Doc, Span
 from app.pipeline.records import Zone
 
 BATCH = 64  # paragraphs of this many make the fastest batches on two cores
-MAX_PART = 20_000  # characters; a longer paragraph is parsed in parts, so that one endless line stays bounded
+MAX_WORD = 200  # characters; the tokenizer's time grows with the square of a run of signs
+_ENDLESS_WORD = re.compile(rf"\S{{{MAX_WORD},}}")
+MAX_PART = 5_000  # characters; a longer paragraph is parsed in parts, so that one endless line stays bounded
 
 
 def make_doc(text: str, zones: list[Zone], nlp: Language) -> Doc:
@@ -26,11 +29,21 @@ def make_doc(text: str, zones: list[Zone], nlp: Language) -> Doc:
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[str]:
+    """The parts of one paragraph: whole, but for endless words and endless lines."""
+    for run in _ENDLESS_WORD.finditer(text, start, end):
+        yield from _cut_line(text, start, run.start())
+        yield from (text[at : min(at + MAX_WORD, run.end())] for at in range(run.start(), run.end(), MAX_WORD))
+        start = run.end()
+    yield from _cut_line(text, start, end)
+
+
+def _cut_line(text: str, start: int, end: int) -> Iterator[str]:
     while end - start > MAX_PART:
         cut = text.rfind(" ", start + MAX_PART // 2, start + MAX_PART) + 1 or start + MAX_PART
         yield text[start:cut]
         start = cut
-    yield text[start:end]
+    if start < end:
+        yield text[start:end]
 
 
 def find_sentences(doc: Doc, start: int, end: int) -> Iterator[Span]:
