@@ -1,7 +1,6 @@
 """What the store says of the two seed articles: the verdicts, the lookup and the searches that the service is made for."""
 
 from collections import Counter
-from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -10,8 +9,6 @@ from tests.acceptance.reading import (
     Loaded,
     export_claims,
     find_claims,
-    find_spans,
-    find_texts,
     find_with,
     hedges_of,
     hide_ids,
@@ -253,105 +250,3 @@ class TestLookup:
     def test_the_score_of_the_conflict_is_high(self, seeds: Loaded) -> None:
         claim = require_one(find_claims(seeds, measure="injured", min_value=101))
         assert 0.9 <= claim["links"][0]["score"] <= 1
-
-
-class TestSearch:
-    """Sensible: what holds the words is found and marked; what cannot be looked for finds nothing and is noted; nothing fails."""
-
-    def test_a_name_with_a_hyphen_finds_only_what_names_it(self, seeds: Loaded) -> None:
-        page = read(seeds, "/v1/search", q="KN-23")
-        assert page["found"]["articles"] == 1
-        assert page["found"]["claims"] >= 2
-        for hit in page["items"]:
-            assert "KN-23" in {hit["passage"]["text"][start:end] for start, end in hit["passage"]["marks"]}
-
-    def test_a_phrase_finds_the_words_side_by_side(self, seeds: Loaded) -> None:
-        page = read(seeds, "/v1/search", q='"criminal alliance"')
-        assert page["found"] == {"claims": 1, "articles": 1}
-        assert all("criminal alliance" in hit["passage"]["text"] for hit in page["items"])
-
-    def test_words_rank_what_answers_them_first(self, seeds: Loaded) -> None:
-        page = read(seeds, "/v1/search", q="zelensky injured", kind="claims")
-        first = [hit["claim"] for hit in page["items"][:2]]
-        assert any((claim["quantity"] or {}).get("measure") == "injured" for claim in first)
-        assert all(origins_of(claim) == [ZELENSKY] for claim in first)
-        assert read(seeds, "/v1/search", q="zelensky injured", kind="articles")["total"]["value"] == 2
-
-    def test_a_name_that_no_article_has_and_an_open_quotation_mark(self, seeds: Loaded) -> None:
-        page = read(seeds, "/v1/search", q="O'Neil \"")
-        assert (page["items"], page["total"]) == ([], {"value": 0, "relation": "eq"})
-
-    @pytest.mark.parametrize("query", ["💥", "", " ", '"', "-", "*"])
-    def test_nothing_to_look_for_finds_nothing_and_says_so(self, seeds: Loaded, query: str) -> None:
-        page = read(seeds, "/v1/search", q=query)
-        assert page["items"] == []
-        assert "there is no word to look for" in page["notes"]
-
-    def test_ten_thousand_characters_of_one_word(self, seeds: Loaded) -> None:
-        page = read(seeds, "/v1/search", q="x" * 10_000)
-        assert page["items"] == []
-        assert any("cut" in note for note in page["notes"])
-
-    def test_ten_thousand_characters_of_words_find_as_the_word_alone(self, seeds: Loaded) -> None:
-        many = read(seeds, "/v1/search", q=("missile " * 1250))
-        assert many["found"] == read(seeds, "/v1/search", q="missile")["found"]
-        assert many["found"]["articles"] == 2
-
-    def test_ten_thousand_characters_of_different_words_are_cut_with_a_note(self, seeds: Loaded) -> None:
-        query = " ".join(["missile", *(f"word{number}" for number in range(2_000))])[:10_000]
-        page = read(seeds, "/v1/search", q=query)
-        assert page["found"]["articles"] == 2
-        assert any("different terms" in note for note in page["notes"])
-
-    def test_the_passages_of_articles_stand_in_their_texts(self, seeds: Loaded) -> None:
-        texts = find_texts(seeds)
-        for hit in read_all(seeds, "/v1/search", q="missile", kind="articles"):
-            assert hit["passage"]["text"] in texts[hit["article"]["id"]]
-
-
-class TestSpans:
-    def require_sliced(self, texts: dict[str, str], answer: Any, article: str | None = None) -> int:
-        """Every span of an answer slices back; how many there were."""
-        count = 0
-        for article_id, span in find_spans(answer, article):
-            assert article_id is not None, span
-            text, start, end = texts[article_id], span["start"], span["end"]
-            assert 0 <= start < end <= len(text)
-            assert text[start:end] == span["exact"]
-            if "prefix" in span:
-                assert text[:start].endswith(span["prefix"])
-                assert text[end:].startswith(span["suffix"])
-            count += 1
-        return count
-
-    def test_of_claims_and_their_appearances(self, seeds: Loaded) -> None:
-        texts = find_texts(seeds)
-        claims = find_claims(seeds)
-        assert self.require_sliced(texts, claims) > 100
-        for claim in claims:
-            appearances = read_all(seeds, f"/v1/claims/{claim['id']}/appearances")
-            assert appearances == claim["appearances"]
-
-    def test_of_events(self, seeds: Loaded) -> None:
-        for event in read_all(seeds, "/v1/events"):
-            assert self.require_sliced(find_texts(seeds), read(seeds, f"/v1/events/{event['id']}")) > 10
-
-    def test_of_articles(self, seeds: Loaded) -> None:
-        texts = find_texts(seeds)
-        for article_id, text in texts.items():
-            zones = read(seeds, f"/v1/articles/{article_id}")["zones"]
-            assert all(0 <= zone["start"] < zone["end"] <= len(text) for zone in zones)
-            assert all(one["end"] <= two["start"] for one, two in pairwise(zones))
-            assert self.require_sliced(texts, read_all(seeds, f"/v1/articles/{article_id}/claims")) > 50
-
-    def test_of_the_export(self, seeds: Loaded) -> None:
-        lines = export_claims(seeds)
-        assert lines == find_claims(seeds)
-        assert self.require_sliced(find_texts(seeds), lines) > 100
-
-    def test_of_an_extraction(self, seeds: Loaded) -> None:
-        for text in find_texts(seeds).values():
-            answer = seeds.client.post("/v1/extract", json={"text": text, "id": "one"}).json()
-            assert self.require_sliced({"one": text}, answer, "one") > 100
-            for kind in ("claims", "attributions", "quantities", "mentions"):
-                assert answer[kind]
