@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,8 @@ from app.pipeline.wire import to_object
 from app.settings import get_settings
 
 Read = Callable[[str], Extraction]
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 
 ARTICLE = """Ferry sinks off Norvale
 By Pavla Drin
@@ -82,6 +85,14 @@ class TestArticle:
 
     def test_spans_and_order(self, read: Read) -> None:
         check(ARTICLE, read(ARTICLE))
+
+    @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+    def test_seeds(self, nlp: Language, path: Path) -> None:
+        text = path.read_text(encoding="utf-8")
+        extraction = extract(text, nlp=nlp)
+        check(text, extraction)
+        assert extraction.language == "en"
+        assert extraction.claims
 
     def test_quotes_are_what_somebody_said(self, read: Read) -> None:
         assert [(quote.exact, quote.speaker.name if quote.speaker else None) for quote in read(ARTICLE).quotes] == [
