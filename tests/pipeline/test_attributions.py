@@ -43,6 +43,10 @@ FRAMES: list[Case] = [
         [("direct", '"The wall fell at noon,"', "Tilda Brask", "said"), ("indirect", "nobody was hurt", "Tilda Brask", "adding")],
     ),
     (
+        "Tilda Brask said the wall fell at noon, saying nobody was hurt.",
+        [("indirect", "the wall fell at noon", "Tilda Brask", "said"), ("indirect", "nobody was hurt", "Tilda Brask", "saying")],
+    ),
+    (
         "The mayor said the school was closed, and Governor Odo Harl said the hospital was open.",
         [("indirect", "the school was closed", "mayor", "said"), ("indirect", "the hospital was open", "Odo Harl", "said")],
     ),
