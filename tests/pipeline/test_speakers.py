@@ -5,7 +5,8 @@ from spacy.tokens import Doc
 
 from app.pipeline.names import Names, Person
 from app.pipeline.records import Mention, Speaker
-from app.pipeline.speakers import Voices, resolve
+from app.pipeline.speakers import resolve
+from app.pipeline.voices import Voices
 from app.vocabulary import EntityKind
 from tests.pipeline.conftest import parsed
 
