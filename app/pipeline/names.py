@@ -1,20 +1,22 @@
 """Who an article names: one name for each person and body, their roles, and the state they belong to."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
 from app.pipeline import gazetteer
 from app.pipeline.folding import fold
+from app.pipeline.kinds import find_surnames, get_body_kind, vote, words_of
 from app.pipeline.lexicon import read_words
-from app.pipeline.mentions import find_named, vote, words_of
+from app.pipeline.mentions import find_named, find_shortened
 from app.pipeline.order import InOrder
 from app.pipeline.records import Mention
 from app.vocabulary import EntityKind
 
+ADJECTIVES = ("n", "ns", "i", "ese", "ish", "ic", "ch")
 LONGEST_ENDING = 4  # letters that make a state's name an adjective
 
 
@@ -49,22 +51,43 @@ def find_names(doc: Doc, text: str) -> Names:
     """The article's mentions, people and bodies."""
     named = find_named(doc)
     kinds = vote(doc, named)
+    shortened = list(find_shortened(doc, named, find_surnames(doc, named, kinds)))
+    kinds |= {fold(words_of(doc, start, end)): EntityKind.PERSON for start, end, _ in shortened}
+    named = sorted(named + shortened)
     persons = [(a, b) for a, b, _ in named if kinds.get(fold(words_of(doc, a, b))) == EntityKind.PERSON]
     full = _make_full_names(persons, doc)
     names = Names([], {}, {}, _make_states(doc, named, kinds))
+    seat: tuple[int, str] | None = None  # where the last place that somebody is "… of" ended, and its state
     for start, end, _ in named:
         words = words_of(doc, start, end)
         kind = kinds.get(fold(words))
-        name = full.get(fold(words), words) if kind == EntityKind.PERSON else _strip_body(words, names.states)
+        name = full.get(fold(words), words) if kind == EntityKind.PERSON else _strip_body(words, names)
         if kind is None or not name or fold(words) in names.states:
             continue
         a, b = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
         names.mentions.append(Mention(a, b, text[a:b], name, kind))
         if kind == EntityKind.PERSON:
-            _describe(names.people.setdefault(name, Person(name, a)), doc, start, end, names.states)
+            person = names.people.setdefault(name, Person(name, a))
+            _describe(person, doc, start, end, names.states)
+            if seat is not None and seat[0] == start:
+                person.affiliation = person.affiliation or seat[1]
         elif kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT):
             names.bodies[name] = names.bodies.get(name) or find_state(doc, start, end, names.states)
+        elif kind == EntityKind.PLACE and start and doc[start - 1].lower_ == "of":
+            seat = (end, gazetteer.get_state(words) or words)
+    names.mentions = [replace(mention, name=_expand(mention.name, names.bodies)) for mention in names.mentions]
     return names
+
+
+def _expand(name: str, bodies: Iterable[str]) -> str:
+    """An acronym's long form, where the article has one with these initials ("Marine Accident Board (MAB)")."""
+    if not name.isupper() or " " in name or len(name) < 2:
+        return name
+    for long in bodies:
+        initials = "".join(word[0] for word in long.replace("-", " ").split() if word[0].isupper())
+        if long != name and initials == name:
+            return long
+    return name
 
 
 def _make_states(doc: Doc, named: list[tuple[int, int, str]], kinds: dict[str, EntityKind]) -> dict[str, str]:
@@ -73,7 +96,7 @@ def _make_states(doc: Doc, named: list[tuple[int, int, str]], kinds: dict[str, E
     stems = {fold(place).rstrip("aeiouy"): place for place in sorted(places) if not gazetteer.get_state(place)}
     states = {}
     for token in doc:
-        if not token.text[:1].isupper() or not token.lower_.endswith(("n", "ns", "i", "ese", "ish")):
+        if not token.text[:1].isupper() or not token.lower_.endswith(ADJECTIVES):
             continue
         for size in (1, 2):
             words = fold(words_of(doc, max(0, token.i + 1 - size), token.i + 1))
@@ -104,12 +127,15 @@ def _make_full_names(spans: list[tuple[int, int]], doc: Doc) -> dict[str, str]:
     return full
 
 
-def _strip_body(words: str, states: Mapping[str, str]) -> str:
-    """A body's name without a leading article and the possessive of its state ("Ukraine's State Service")."""
+def _strip_body(words: str, names: Names) -> str:
+    """A body's name without its state: "Ukraine's State Service", "State Service of Ukraine"."""
     for mark in ("'s ", "’s "):
         head, found, rest = words.partition(mark)
-        if found and (gazetteer.get_state(head) or head in states.values()):
+        if found and get_body_kind(rest.lower().split()) is not None:
             return rest
+    head, found, rest = words.rpartition(" of ")
+    if found and len(head.split()) > 1 and (gazetteer.is_state(rest) or rest in names.states.values()):
+        return head
     return words
 
 
@@ -151,6 +177,8 @@ def _describe(person: Person, doc: Doc, start: int, end: int, states: Mapping[st
         left -= 1
     _take_role(person, doc, left, start, states)
     right = end
+    if right + 1 < len(doc) and doc[right].lower_ == "of":
+        person.affiliation = person.affiliation or find_state(doc, right + 1, min(right + 3, len(doc)), states)
     if right + 1 < len(doc) and doc[right].text == "," and (_is_role_start(doc[right + 1])):
         stop = right + 1
         while (

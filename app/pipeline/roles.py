@@ -4,10 +4,10 @@ from spacy.tokens import Doc, Token
 
 from app.pipeline.folding import fold
 from app.pipeline.lexicon import read_lexicon, read_words
-from app.pipeline.mentions import is_title
 from app.pipeline.names import Person, find_state
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Speaker
+from app.pipeline.titled import is_title
 from app.pipeline.voices import Voices
 from app.vocabulary import EntityKind
 
@@ -52,10 +52,14 @@ def resolve_role(doc: Doc, voices: Voices, span: Range, head: Token, mention: Sp
 
 
 def _bears(person: Person, noun: str) -> bool:
+    """Whether a person can be called by a role: it is theirs, or one of the two is the group's general word."""
     if noun in person.roles:
         return True
-    groups = (words.split() for words in read_lexicon("people")["roles"].values())
-    return any(noun in group and person.roles.intersection(group) for group in groups)
+    for words in read_lexicon("people")["roles"].values():
+        general, *special = words.split()
+        if (noun == general and person.roles.intersection(special)) or (noun in special and general in person.roles):
+            return True
+    return False
 
 
 def _choose(people: list[Person], voices: Voices, before: int) -> Person | None:

@@ -9,13 +9,14 @@ from spacy.tokens import Doc, Token
 
 from app.pipeline import gazetteer
 from app.pipeline.folding import fold
+from app.pipeline.kinds import get_body_kind
 from app.pipeline.lexicon import read_words
-from app.pipeline.mentions import is_title
 from app.pipeline.names import Names, find_affiliation, find_state
 from app.pipeline.pronouns import FEMALE, MALE, PLURAL, THING, resolve_pronoun
 from app.pipeline.ranges import Range
 from app.pipeline.records import Mention, Span, Speaker, make_span
 from app.pipeline.roles import resolve_role
+from app.pipeline.titled import is_title
 from app.pipeline.voices import Voices
 from app.vocabulary import EntityKind
 
@@ -67,7 +68,7 @@ def _resolve_named(doc: Doc, names: Names, span: Range, head: Token, mention: Sp
         return _make_government(named, mention)
     if named.kind == EntityKind.PRODUCT:
         return Speaker(named.name, EntityKind.ORGANIZATION, mention)
-    return Speaker(_expand(names, named), named.kind, mention, names.bodies.get(named.name) or find_state(doc, *span, names.states))
+    return Speaker(named.name, named.kind, mention, names.bodies.get(named.name) or find_state(doc, *span, names.states))
 
 
 def _find_known(names: Names, head: Token) -> Mention | None:
@@ -88,7 +89,13 @@ def _find_apposed(doc: Doc, names: Names, span: Range, head: Token) -> Mention |
     named = names.placed.at(at)
     if named is None or named.kind != EntityKind.PERSON or named.start != at:
         return None
-    return named if (head.lemma_.lower() in read_words("people", "roles", "voices")) else None
+    return named if head.lemma_.lower() in read_words("people", "roles", "voices") and _closes(doc, named) else None
+
+
+def _closes(doc: Doc, mention: Mention) -> bool:
+    """Whether a mention ends at a comma or stop, as an apposition does; a subject goes on with its verb."""
+    tokens = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return tokens is None or tokens.end == len(doc) or doc[tokens.end].is_punct or doc[tokens.end].is_space
 
 
 def _names_voice(doc: Doc, span: Range, head: Token, mention: Mention) -> bool:
@@ -100,7 +107,7 @@ def _names_voice(doc: Doc, span: Range, head: Token, mention: Mention) -> bool:
         return False
     last = tokens[-1]
     if last.dep_ == "appos" and last.head == head:
-        return True
+        return doc[tokens.start - 1].text != "," or _closes(doc, mention)
     before = doc[tokens.start - 1] if tokens.start > span[0] else None
     closes = tokens.end == span[1]
     return (
@@ -109,18 +116,6 @@ def _names_voice(doc: Doc, span: Range, head: Token, mention: Mention) -> bool:
         and before.pos_ not in ("ADP", "PART", "CCONJ", "AUX")
         and before.text not in ("'s", "’s", "&", "-")
     )
-
-
-def _expand(names: Names, mention: Mention) -> str:
-    """An acronym's long form, where the article gives it in brackets ("Marine Accident Board (MAB)")."""
-    name = mention.name
-    if not name.isupper() or " " in name:
-        return name
-    for long in names.bodies:
-        initials = "".join(word[0] for word in long.replace("-", " ").split() if word[0].isupper())
-        if long != name and initials == name:
-            return long
-    return name
 
 
 def _make_government(place: Mention, mention: Span) -> Speaker:
@@ -143,17 +138,12 @@ def _resolve_proper(doc: Doc, names: Names, span: Range, head: Token, mention: S
     last = max(head.i + 1, span[1] if all(t.pos_ in ("PROPN", "ADP", "DET") for t in doc[head.i : span[1]]) else head.i + 1)
     name = " ".join(doc[first:last].text.split())
     words = [token.lower_ for token in doc[first:last]]
-    government = read_words("people", "bodies.government")
-    if any(word in government for word in words):
-        kind = EntityKind.GOVERNMENT
-    elif any(word in read_words("people", "bodies") for word in words) or name.isupper() or "&" in words:
+    kind = get_body_kind(words)
+    if kind is None and (name.isupper() or "&" in words):
         kind = EntityKind.ORGANIZATION
-    elif len(words) > 1:
-        kind = EntityKind.PERSON
-    elif head.lower_ in read_words("people", "roles") or is_title(head.text):
+    if kind is None and len(words) == 1 and (head.lower_ in read_words("people", "roles") or is_title(head.text)):
         return None
-    else:
-        kind = EntityKind.ORGANIZATION
+    kind = kind or (EntityKind.PERSON if len(words) > 1 else EntityKind.ORGANIZATION)
     return Speaker(
         name,
         kind,

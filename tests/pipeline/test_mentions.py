@@ -4,7 +4,9 @@ import pytest
 from spacy.tokens import Doc
 
 from app.pipeline.folding import fold
-from app.pipeline.mentions import find_named, is_title, vote, words_of
+from app.pipeline.kinds import vote, words_of
+from app.pipeline.mentions import find_named, find_shortened
+from app.pipeline.titled import is_title
 from app.vocabulary import EntityKind
 from tests.pipeline.conftest import parsed
 
@@ -78,7 +80,7 @@ class TestMissed:
             "Brask NNP nsubj 5",
             "left VBD ROOT 5 leave",
         )
-        assert named_in(doc) == [("Tilda Brask", "PERSON"), ("Brask", "PERSON")]
+        assert list(find_shortened(doc, find_named(doc), {"Brask"})) == [(4, 5, "PERSON")]
 
     def test_name_behind_a_title(self) -> None:
         doc = parsed("Mayor NNP compound 2", "Tilda NNP compound 2", "Brask NNP nsubj 3", "spoke VBD ROOT 3 speak")

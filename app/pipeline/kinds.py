@@ -1,0 +1,109 @@
+"""What a name is: the model's label is one vote, and the article votes as a whole.
+
+A name that elsewhere stands behind a title, speaks, or is part of a longer person's name is a person; one that the
+gazetteer knows, or that stands behind "in" or "near", is a place; one that ends in "… Union" is a body.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from app.pipeline import gazetteer
+from app.pipeline.folding import fold
+from app.pipeline.lexicon import read_words
+from app.pipeline.reporting import is_reporting
+from app.pipeline.titled import Named, is_title
+from app.vocabulary import EntityKind
+
+LABELS = {
+    "PERSON": EntityKind.PERSON,
+    "ORG": EntityKind.ORGANIZATION,
+    "GPE": EntityKind.PLACE,
+    "LOC": EntityKind.PLACE,
+    "FAC": EntityKind.PLACE,
+    "PRODUCT": EntityKind.PRODUCT,
+}
+LOCATIVES = frozenset({"in", "near", "at", "across", "throughout", "outside", "around", "inside", "from", "toward", "towards"})
+LONGEST_NAME = 5  # tokens of a person's name
+
+
+def words_of(doc: Doc, start: int, end: int) -> str:
+    """The words of a token range with single blanks."""
+    return " ".join(doc[start:end].text.split())
+
+
+def vote(doc: Doc, named: Sequence[Named]) -> dict[str, EntityKind]:
+    """Folded name → what it is in this article. Names that nothing votes for are left out."""
+    longer = [name for name in named if name[1] - name[0] > 1]
+    kinds = _count(doc, longer, frozenset())
+    surnames = frozenset(find_surnames(doc, named, kinds))
+    return kinds | _count(doc, [name for name in named if name[1] - name[0] == 1], surnames)
+
+
+def find_surnames(doc: Doc, named: Sequence[Named], kinds: Mapping[str, EntityKind]) -> set[str]:
+    """The last words of the persons whom the article names with more than one."""
+    full = (name for name in named if 2 <= name[1] - name[0] <= LONGEST_NAME)
+    return {doc[end - 1].text for start, end, _ in full if kinds.get(fold(words_of(doc, start, end))) == EntityKind.PERSON}
+
+
+def _count(doc: Doc, named: Sequence[Named], surnames: frozenset[str]) -> dict[str, EntityKind]:
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for start, end, label in named:
+        count = votes[fold(words_of(doc, start, end))]
+        for kind, weight in _weigh(doc, start, end, label, surnames):
+            count[kind] += weight
+    return {key: max(count.items(), key=lambda item: (item[1], item[0]))[0] for key, count in votes.items() if count}
+
+
+def _weigh(doc: Doc, start: int, end: int, label: str, surnames: frozenset[str]) -> Iterator[tuple[EntityKind, int]]:
+    """The votes that one mention of a name casts."""
+    words = words_of(doc, start, end)
+    titled = start > 0 and is_title(doc[start - 1].text)
+    body = get_body_kind([token.lower_ for token in doc[start:end]])
+    if label in LABELS:
+        yield LABELS[label], 1
+    if body is not None:
+        yield body, 4
+    elif titled and end - start <= LONGEST_NAME:
+        yield EntityKind.PERSON, 3
+    elif _may_be_person(words, label, end - start) and (_speaks(doc[end - 1]) or _is_shortened(doc, start, end)):
+        yield EntityKind.PERSON, 2
+    if words in surnames:
+        yield EntityKind.PERSON, 3
+    elif gazetteer.is_place(words) and not titled:
+        yield EntityKind.PLACE, 2
+    if start > 0 and doc[start - 1].lower_ in LOCATIVES:
+        yield EntityKind.PLACE, 2
+
+
+def get_body_kind(words: Sequence[str]) -> EntityKind | None:
+    """What a name's own words (lower case) say it is: "… ministry", "… union", "… ltd"; None where they say nothing."""
+    head = words[: words.index("of")] if "of" in words[1:] else words
+    if len(words) < 2 or not head:
+        return None
+    if head[-1] in read_words("people", "bodies.government") or words[0] in ("ministry", "department"):
+        return EntityKind.GOVERNMENT
+    bodies = read_words("people", "bodies.organization", "bodies.legal_forms")
+    if head[-1] in bodies or words[-1] in read_words("people", "bodies.legal_forms"):
+        return EntityKind.ORGANIZATION
+    return None
+
+
+def _speaks(token: Token) -> bool:
+    return token.dep_ == "nsubj" and is_reporting(token.head)
+
+
+def _is_shortened(doc: Doc, start: int, end: int) -> bool:
+    """Whether the last of two or three words stands alone elsewhere: the article calls somebody by the surname."""
+    if not 2 <= end - start <= 3:
+        return False
+    last, whole = doc[end - 1].text, doc[start:end].text
+    return last[:1].isupper() and len(re.findall(rf"\b{re.escape(last)}\b", doc.text)) > len(re.findall(re.escape(whole), doc.text))
+
+
+def _may_be_person(words: str, label: str, size: int) -> bool:
+    if gazetteer.is_place(words) or size > LONGEST_NAME:
+        return False
+    return size > 1 or label in ("GPE", "LOC", "NORP")

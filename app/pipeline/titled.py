@@ -1,0 +1,110 @@
+"""Names behind an office and the place it is held in: "President of Valdoria Mirko Tesan".
+
+The model takes place and person for one name, or for a name it does not know. Where the place ends shows in the rest of the
+article: the person's name recurs without the place, the place without the person, or as an adjective.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from app.pipeline import gazetteer
+from app.pipeline.lexicon import read_words
+
+Named = tuple[int, int, str]  # first token, end token, label
+Words = list[tuple[int, int]]  # words of a name; a hyphened word is one of several tokens
+
+PARTICLES = frozenset({"de", "da", "dos", "di", "del", "della", "van", "von", "der", "bin", "al", "el", "la", "le", "ben"})
+LONGEST_RUN = 7
+ADJECTIVE_ENDING = 4  # letters
+
+
+def is_title(word: str) -> bool:
+    """Whether `word` can stand before a person's name and is no part of it."""
+    return word.lower().rstrip(".") in read_words("people", "titles", "titles_male", "titles_female")
+
+
+def find_titled(doc: Doc) -> Iterator[Named]:
+    """Place and person behind each "OFFICE of", parted; nothing where the words are one name."""
+    text = doc.text
+    for token in doc:
+        if token.lower_ != "of" or not token.i or not _is_office(doc[token.i - 1]):
+            continue
+        words = find_run(doc, token.i + 1)
+        if len(words) < 2:
+            continue
+        if words and doc[words[0][0]].lower_ in read_words("people", "portfolios"):
+            yield words[1][0], words[-1][1], "PERSON"
+            continue
+        cut = max(range(1, len(words)), key=lambda cut: _weigh(doc, text, words, cut))
+        if _weigh(doc, text, words, cut) > 0:
+            yield words[0][0], words[cut - 1][1], "GPE"
+            yield words[cut][0], words[-1][1], "PERSON"
+
+
+def find_run(doc: Doc, start: int) -> Words:
+    """The capitalised words from token `start` on that can be one name; a lower-case particle may stand between them."""
+    words: Words = []
+    at = start
+    while at < len(doc) and len(words) < LONGEST_RUN:
+        if words and doc[at].is_sent_start:
+            break
+        if doc[at].lower_ in PARTICLES and words and at + 1 < len(doc) and doc[at + 1].text[:1].isupper():
+            words.append((at, at + 1))
+            at += 1
+            continue
+        if not doc[at].text[:1].isupper() or not doc[at].text[0].isalpha():
+            break
+        end = extend_hyphened(doc, at + 1)
+        words.append((at, end))
+        at = end
+    return words
+
+
+def extend_hyphened(doc: Doc, end: int) -> int:
+    """The end of a word that goes on behind a hyphen without blanks ("El-Sayed")."""
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        if not doc[end + 1].text[:1].isupper():
+            break
+        end += 2
+    return end
+
+
+def _is_office(token: Token) -> bool:
+    return is_title(token.text) or token.lower_ in read_words("people", "roles")
+
+
+def _weigh(doc: Doc, text: str, words: Words, cut: int) -> int:
+    """How much speaks for a place of `cut` words before a person's name; 0 or less where nothing does."""
+    place = doc[words[0][0] : words[cut - 1][1]].text
+    person = doc[words[cut][0] : words[-1][1]].text
+    surname = doc[words[-1][0] : words[-1][1]].text
+    size = len(words) - cut
+    weight = 0
+    if gazetteer.is_state(place) or gazetteer.is_place(place):
+        weight += 3
+    if _recurs(text, place, without=person) or _has_adjective(doc, place):
+        weight += 2
+    if _recurs(text, person, without=place):
+        weight += 3
+    elif size > 1 and _recurs(text, surname, without=doc[words[-2][0] : words[-2][1]].text):
+        weight += 2
+    if size == 1:
+        weight -= 2
+    # Given name and surname behind one or two words of place is the commonest form.
+    return weight + (1 if size == 2 and len(words) > 2 else 0)
+
+
+def _recurs(text: str, words: str, *, without: str) -> bool:
+    """Whether words stand in the text elsewhere than right beside the others."""
+    return text.count(words) > text.count(f"{without} {words}") + text.count(f"{words} {without}")
+
+
+def _has_adjective(doc: Doc, place: str) -> bool:
+    stem = place.lower().rstrip("aeiouy")
+    if len(stem) < gazetteer.SHORTEST_STEM or " " in place:
+        return False
+    return any(
+        t.text[0].isupper() and t.lower_.startswith(stem) and 0 < len(t.text) - len(stem) <= ADJECTIVE_ENDING and t.text != place
+        for t in doc
+    )
