@@ -212,7 +212,7 @@ def serving(url: str) -> Iterator[HTTPConnection]:
     """A server of its own process on a free port, and a connection to it that is kept open."""
     command = [sys.executable, "-c", "from app.cli import main; main()", "serve", "--port", "0", "--database", url]
     quiet = os.environ | {"TWOSOURCE_LOG_LEVEL": "ERROR"}
-    with subprocess.Popen(command, env=quiet, stderr=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(command, env=quiet, stderr=subprocess.PIPE, text=True) as server:  # noqa: S603 - our own words
         try:
             port = next(found[1] for line in server.stderr or () if (found := re.search(r" at http://[^ ]+:(\d+) ", line)))
             with closing(HTTPConnection("127.0.0.1", int(port), timeout=60)) as connection:
