@@ -37,11 +37,19 @@ def carry(sentence: Tokens, paragraph: list[Proposition], zone: Zone) -> Attribu
         return None
     # Only what stood right before: an unattributed rest of that sentence ends the speech.
     first = next((t for t in sentence if not t.is_punct and not t.is_space), None)
+    if _has_cue(sentence):
+        return None
     if first is None or first.lower_ in read_words("discourse", "turns") or _is_background(sentence):
         return None
     return Attributed(
         sentence.start_char, sentence.end_char, Voice.INDIRECT, replace(said.speaker, mention=None), None, None, None, "carried"
     )
+
+
+def _has_cue(sentence: Tokens) -> bool:
+    """Whether somebody else reports in the sentence, though nobody could be made out."""
+    root = sentence.root
+    return is_reporting(root) and any(child.dep_ == "ccomp" for child in root.children)
 
 
 def _is_background(sentence: Tokens) -> bool:

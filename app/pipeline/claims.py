@@ -155,7 +155,8 @@ def _tidy(text: str, start: int, end: int) -> Range | None:
                 break
     lower = text[start:end].lower()
     for opener in sorted(read_lexicon("discourse")["openers"], key=len, reverse=True):
-        if lower.startswith((opener + " ", opener + ",")):
+        # One word alone may modify what follows ("earlier studies"); its comma shows that it does not.
+        if lower.startswith(opener + ",") or (" " in opener and lower.startswith(opener + " ")):
             return _tidy(text, start + len(opener) + 1, end)
     return (start, end) if any(char.isalnum() for char in text[start:end]) else None
 

@@ -7,16 +7,18 @@ somebody quoted reports is the quoted speaker's content.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from app.pipeline.channels import find_via
 from app.pipeline.contents import find_content, is_clause
 from app.pipeline.lexicon import read_words
 from app.pipeline.quotes import Marked
 from app.pipeline.ranges import Range, around, end_of, range_of, trim
-from app.pipeline.reporting import can_report, is_cue_form
+from app.pipeline.reporting import can_report, is_cue_form, is_reporting
 from app.pipeline.subjects import SUBJECTS, can_speak, find_subject, phrase
 
+COLON_REACH = 5  # tokens of a headline in which a name and its colon stand
+ANONYMITY = frozenset({"name", "identify", "quote"})
 GROUPS = ("verbs.say", "verbs.think", "verbs.show", "frames.of", "frames.name", "frames.do", "frames.thing", "frames.figure")
 
 
@@ -51,6 +53,9 @@ def find_frames(doc: Doc, marked: list[Marked]) -> Iterator[Frame]:
 def read_headline(doc: Doc, start: int, end: int) -> Frame | None:
     """ "…, says mayor", "…, claim passengers": the attribution that closes a headline, whatever the parser made of it."""
     span = doc.char_span(start, end, alignment_mode="contract")
+    named = _read_colon(doc, span) if span is not None else None
+    if named is not None:
+        return named
     comma = next((t for t in reversed(span or ()) if t.text in (",", "–", "—", "-")), None)
     if span is None or comma is None or comma.i - span.start < 3 or span.end - comma.i > 9:
         return None
@@ -64,6 +69,19 @@ def read_headline(doc: Doc, start: int, end: int) -> Frame | None:
     if part is None:
         return None
     return Frame(range_of(cue), (first, last), head.i, (part,), (comma.idx, end_of(tail[-1])), None, "headline")
+
+
+def _read_colon(doc: Doc, span: Span) -> Frame | None:
+    """ "Brask: dam was weak": a name before a colon, of somebody who speaks in the article."""
+    colon = next((t for t in span[:COLON_REACH] if t.text == ":"), None)
+    if colon is None or colon.i == span.start or colon.nbor(-1).pos_ != "PROPN":
+        return None
+    name = colon.nbor(-1)
+    part = trim(doc, colon.i + 1, span.end)
+    speaks = any(t.text == name.text and t.i > colon.i and t.dep_ == "nsubj" and is_reporting(t.head) for t in doc)
+    if part is None or not speaks:
+        return None
+    return Frame(range_of(colon), (span.start, colon.i), name.i, (part,), (span.start_char, colon.idx + 1), None, "headline")
 
 
 def _find_head(doc: Doc, start: int, end: int) -> Token:
@@ -155,6 +173,12 @@ def _read_verb(verb: Token, quoted: list[bool]) -> Frame | None:
     if content is None:
         return None
     rule, parts = content
+    if verb.dep_ == "relcl":
+        # What a relative clause reports ends with it; "who asked not to be named" reports nothing.
+        limit = end_of(verb.right_edge)
+        parts = tuple((start, min(end, limit)) for start, end in parts if start < limit)
+        if not parts or any(token.lemma_ in ANONYMITY for token in verb.subtree):
+            return None
     clause = _make_clause(verb, subject, parts)
     return Frame(_cue_range(verb), phrase(subject), subject.i, parts, clause, find_via(verb), rule)
 

@@ -5,7 +5,7 @@ from functools import cache
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 SHORTEST = 60  # letters; shorter texts are taken as English, the detector guesses on them
-SURE = 0.9
+SURE = 0.6  # a text is left unread only where another language is likelier than not
 LONGEST = 5_000  # characters looked at
 
 
@@ -20,4 +20,4 @@ def find_language(text: str) -> str | None:
     if sum(char.isalpha() for char in sample) < SHORTEST:
         return None
     language, probability = _identifier().classify(sample)
-    return str(language) if probability >= SURE else None
+    return str(language) if language == "en" or probability >= SURE else None

@@ -61,7 +61,8 @@ def find_names(doc: Doc, text: str) -> Names:
     for start, end, _ in named:
         words = words_of(doc, start, end)
         kind = kinds.get(fold(words))
-        name = full.get(fold(words), words) if kind == EntityKind.PERSON else _strip_body(words, names)
+        bare, state = _part_body(words, names)
+        name = full.get(fold(words), words) if kind == EntityKind.PERSON else bare
         if kind is None or not name or fold(words) in names.states:
             continue
         a, b = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
@@ -72,7 +73,7 @@ def find_names(doc: Doc, text: str) -> Names:
             if seat is not None and seat[0] == start:
                 person.affiliation = person.affiliation or seat[1]
         elif kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT):
-            names.bodies[name] = names.bodies.get(name) or find_state(doc, start, end, names.states)
+            names.bodies[name] = names.bodies.get(name) or state or find_state(doc, start, end, names.states)
         elif kind == EntityKind.PLACE and start and doc[start - 1].lower_ == "of":
             seat = (end, gazetteer.get_state(words) or words)
     names.mentions = [replace(mention, name=_expand(mention.name, names.bodies)) for mention in names.mentions]
@@ -127,16 +128,16 @@ def _make_full_names(spans: list[tuple[int, int]], doc: Doc) -> dict[str, str]:
     return full
 
 
-def _strip_body(words: str, names: Names) -> str:
-    """A body's name without its state: "Ukraine's State Service", "State Service of Ukraine"."""
+def _part_body(words: str, names: Names) -> tuple[str, str | None]:
+    """A body's name without its state, and the state: "Ukraine's State Service", "State Service of Ukraine"."""
     for mark in ("'s ", "’s "):
         head, found, rest = words.partition(mark)
         if found and get_body_kind(rest.lower().split()) is not None:
-            return rest
+            return rest, gazetteer.get_state(head) or head
     head, found, rest = words.rpartition(" of ")
     if found and len(head.split()) > 1 and (gazetteer.is_state(rest) or rest in names.states.values()):
-        return head
-    return words
+        return head, gazetteer.get_state(rest) or rest
+    return words, None
 
 
 def find_state(doc: Doc, start: int, end: int, states: Mapping[str, str]) -> str | None:

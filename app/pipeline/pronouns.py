@@ -12,6 +12,7 @@ from app.vocabulary import EntityKind
 MALE = frozenset(["he", "him", "his", "himself"])
 FEMALE = frozenset(["she", "her", "hers", "herself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+NEAR = 300  # characters; a person named so close before may be meant where nobody else fits
 THING = frozenset(["it", "its", "itself"])
 
 
@@ -43,11 +44,18 @@ def _find_person(doc: Doc, voices: Voices, token: Token, *, male: bool) -> Perso
         person = people.get(name)
         if person is not None and person.male in (None, male):
             return person
-    return None
+    near = (m.name for m in voices.names.placed.within(max(0, token.idx - NEAR), token.idx) if m.kind == EntityKind.PERSON)
+    fitting = {name for name in near if people[name].male in (None, male)}
+    return people[fitting.pop()] if len(fitting) == 1 else None
 
 
 def _is_main_subject(doc: Doc, mention: Mention) -> bool:
     if mention.kind != EntityKind.PERSON:
         return False
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    return span is not None and span[-1].dep_ in ("nsubj", "nsubjpass") and span[-1].head.dep_ == "ROOT"
+    if span is None:
+        return False
+    head = span[-1]
+    if head.dep_ in ("appos", "conj") and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    return head.dep_ in ("nsubj", "nsubjpass") and head.head.dep_ == "ROOT"

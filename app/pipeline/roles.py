@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from app.pipeline.folding import fold
+from app.pipeline.kinds import get_body_kind
 from app.pipeline.lexicon import read_lexicon, read_words
 from app.pipeline.names import Person, find_state
 from app.pipeline.ranges import Range
@@ -43,7 +44,7 @@ def resolve_role(doc: Doc, voices: Voices, span: Range, head: Token, mention: Sp
     if noun in read_words("people", "anyone.words"):
         last = voices.get_last(mention.start, EntityKind.PERSON)
         return Speaker(last.name, last.kind, mention, last.affiliation) if last else None
-    if noun in read_words("people", "bodies.organization") and span[1] - span[0] <= 2:
+    if noun in read_words("people", "bodies") and span[1] - span[0] <= 2:
         return _resolve_body(voices, noun, mention)
     if noun in read_words("people", "documents.words"):
         last = voices.get_last(mention.start, EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.PERSON)
@@ -78,11 +79,12 @@ def _resolve_body(voices: Voices, noun: str, mention: Span) -> Speaker | None:
     """ "the company": the body named last whose name has the word, else the last body that spoke."""
     fitting = [name for name in voices.names.bodies if noun in fold(name).split()]
     if len(fitting) == 1:
-        return Speaker(fitting[0], EntityKind.ORGANIZATION, mention, voices.names.bodies[fitting[0]])
+        kind = get_body_kind(fold(fitting[0]).split()) or EntityKind.ORGANIZATION
+        return Speaker(fitting[0], kind, mention, voices.names.bodies[fitting[0]])
     if noun in SINGULAR_BODIES:
         return None
     for _, last in voices.backwards(mention.start):
-        if last.kind == EntityKind.ORGANIZATION and _may_be(noun, last.name):
+        if last.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) and _may_be(noun, last.name):
             return Speaker(last.name, last.kind, mention, last.affiliation)
     if noun not in FIRMS:
         return None
@@ -93,5 +95,6 @@ def _resolve_body(voices: Voices, noun: str, mention: Span) -> Speaker | None:
 
 def _may_be(noun: str, name: str) -> bool:
     """A body whose name says what it is ("… Union") is not called by another kind ("the company")."""
-    said = [word for word in fold(name).split() if word in read_words("people", "bodies.organization")]
+    kinds = read_words("people", "bodies.organization", "bodies.government")
+    said = {word.removesuffix("s") for word in fold(name).split()} & kinds
     return not said or noun in said or noun in ("agency", "body", "organization", "organisation", "group", "office", "service")

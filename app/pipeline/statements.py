@@ -12,7 +12,9 @@ from app.pipeline.records import Zone
 from app.pipeline.reporting import is_reporting
 from app.vocabulary import Voice, ZoneKind
 
-SPEECH_FRAGMENT = 5
+SPEECH_FRAGMENT = 5  # words
+# Frames whose content is a clause: a noun phrase that is left of one says nothing.
+CLAUSE_RULES = frozenset({"clause", "parenthesis", "according", "as", "headline", "carried"})
 
 
 def states_something(doc: Doc, span: Range, said: Attributed | None, zone: Zone) -> bool:
@@ -24,23 +26,37 @@ def states_something(doc: Doc, span: Range, said: Attributed | None, zone: Zone)
         return False
     words = [token for token in tokens if not token.is_punct and not token.is_space]
     if said is not None and said.voice != Voice.DIRECT:
-        return len(words) >= 2 or said.voice == Voice.MIXED
-    verbs = [
-        t for t in tokens if (t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBG", "VB", "VBN")) or _is_passive_headline(t, zone)
-    ]
+        whole = said.rule not in CLAUSE_RULES or said.voice == Voice.MIXED
+        return len(words) >= 2 and (whole or any(t.pos_ in ("VERB", "AUX") or t.like_num for t in tokens))
+    verbs = [t for t in tokens if _is_finite(t) or _is_passive_headline(t, zone)]
     if said is not None:
         return bool(verbs) or len(words) >= SPEECH_FRAGMENT or (any(t.pos_ in ("VERB", "AUX") for t in tokens) and len(words) >= 2)
     if zone.kind == ZoneKind.CAPTION:
-        return any(
-            t.tag_ in ("VBZ", "VBP", "VBD", "MD") and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children) for t in tokens
-        )
-    if not verbs and zone.kind == ZoneKind.BODY:
+        return any(_is_present(t) and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children) for t in tokens)
+    if (not verbs and zone.kind == ZoneKind.BODY) or _leads_in(doc, tokens):
         return False
     return len(words) >= 3
 
 
+def _leads_in(doc: Doc, tokens: Tokens) -> bool:
+    """Whether a sentence only leads into what is said next: it ends in a colon, or issues "the following statement"."""
+    if tokens.end < len(doc) and doc[tokens.end].text == ":":
+        return True
+    nouns = read_words("cues", "nouns.colon")
+    return any(t.lower_ == "following" and t.head.lemma_.lower() in nouns for t in tokens)
+
+
+def _is_present(token: Token) -> bool:
+    return token.tag_ in ("VBZ", "VBP", "VBD", "MD")
+
+
 def _is_finite(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBG", "VB", "VBN")
+    """A finite verb; the tagger takes some past tenses for participles, which then have a subject and no auxiliary."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    children = {child.dep_ for child in token.children}
+    past = token.tag_ == "VBN" and token.dep_ == "ROOT" and "nsubj" in children
+    return past or token.tag_ not in ("VBG", "VB", "VBN")
 
 
 def _is_passive_headline(token: Token, zone: Zone) -> bool:
@@ -50,7 +66,7 @@ def _is_passive_headline(token: Token, zone: Zone) -> bool:
 def _is_courtesy(tokens: Tokens) -> bool:
     nouns = read_words("discourse", "courtesy_nouns")
     root = tokens.root
-    if root.lemma_.lower() in nouns or tokens[0].lower_ in ("sorry", "thanks"):
+    if root.lemma_.lower() in nouns or tokens[0].lower_ in ("sorry", "thanks", "thank"):
         return True
     heads = [root, *(t for t in tokens if t.dep_ in ("ccomp", "ROOT", "conj") and t.pos_ == "VERB")]
     for verb in heads:
@@ -69,9 +85,7 @@ def stands_alone(doc: Doc, start: int, end: int) -> bool:
     for token in tokens:
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.dep_ in ("ROOT", "conj", "ccomp", "aux", "auxpass"):
             verb = token.head if token.dep_ in ("aux", "auxpass") else token
-            if _hangs_outside(verb, tokens) or (
-                is_reporting(verb) and verb.dep_ == "ROOT" and not _has_object(verb, start, end)
-            ):
+            if _hangs_outside(verb, tokens) or (is_reporting(verb) and verb.dep_ == "ROOT" and not _has_object(verb, start, end)):
                 continue
             if any(c.dep_ in ("nsubj", "nsubjpass", "expl") and start <= c.idx < end for c in verb.children):
                 return True
@@ -80,7 +94,7 @@ def stands_alone(doc: Doc, start: int, end: int) -> bool:
 
 def _hangs_outside(verb: Token, tokens: Tokens) -> bool:
     """Whether a verb only completes or modifies words, in or out of the stretch, that are no statement themselves."""
-    while verb.dep_ in ("conj", "ccomp") and tokens.start <= verb.head.i < tokens.end:
+    while verb.dep_ in ("conj", "ccomp") and verb.head != verb and tokens.start <= verb.head.i < tokens.end:
         verb = verb.head
     return verb.dep_ in ("relcl", "advcl", "acl", "pcomp", "ccomp", "csubj", "xcomp")
 

@@ -66,7 +66,12 @@ def phrase(head: Token) -> Range:
 
 
 def _ends_phrase(token: Token) -> bool:
-    return token.dep_ in ("relcl", "acl") or token.text in (",", "(", "–", "—", "-") or token.lower_ in ("on", "via")
+    return (
+        token.dep_ in ("relcl", "acl")
+        or token.text in (",", "(", "–", "—")
+        or (token.text == "-" and bool(token.whitespace_))
+        or token.lower_ in ("on", "via")
+    )
 
 
 def can_speak(subject: Token, cue: Token) -> bool:
@@ -75,6 +80,8 @@ def can_speak(subject: Token, cue: Token) -> bool:
     if lower == "it":
         passive = any(child.dep_ == "auxpass" for child in cue.children)
         return (not passive and cue.dep_ != "ROOT") or cue.lemma_ in IT_SAYS
+    if lower == "one" and any(child.lower_ == "of" for child in subject.children):
+        return True
     if lower in NOBODY:
         return False
     if subject.pos_ == "PRON":
