@@ -13,6 +13,7 @@ class Voiced:
 
     `speaker` is an entity id, None where the article itself speaks; `publisher` is the entity id of who publishes the article;
     `published` is EDTF or None. `order` sorts appearances as they came: by article loaded, then reading order, then id.
+    `copy_of` is the article whose text this one prints; `publisher` is then that article's.
     """
 
     id: str
@@ -21,6 +22,12 @@ class Voiced:
     publisher: str
     published: str | None
     order: tuple[str, str, int, str]
+    copy_of: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The article whose text it is, one for all copies."""
+        return self.copy_of or self.article_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlmodel import Session
 
+from app.linking.copies import find_copies
 from app.linking.features import Figure, Statement
 from app.linking.origins import Voice
 from app.linking.reading import make_figure, make_names, make_statement, make_voice, make_voiced
@@ -42,14 +43,23 @@ def read_members(session: Session, articles: Sequence[tuple[Article, Revision]])
         publisher = linking.get_publisher(session, article) or _add_publisher(session, article)
         publishers[article.id] = publisher.id
         voices[publisher.id] = make_voice(publisher, is_publisher=True)
+    copied = find_copied(articles)
     rows = linking.find_appearances(session, by_id)
     speakers = linking.find_entities(session, {row.speaker_id for row, _ in rows if row.speaker_id})
     for speaker in speakers.values():
         voices.setdefault(speaker.id, make_voice(speaker))
-    found = [
-        (row, quantity, make_voiced(row, by_id[row.article_id], publisher=publishers[row.article_id])) for row, quantity in rows
-    ]
+    found = []
+    for row, quantity in rows:
+        copy_of = copied.get(row.article_id)
+        publisher_id = publishers[copy_of or row.article_id]
+        found.append((row, quantity, make_voiced(row, by_id[row.article_id], publisher=publisher_id, copy_of=copy_of)))
     return {row.id: (row, quantity, voiced) for row, quantity, voiced in sorted(found, key=lambda one: one[2].order)}, voices
+
+
+def find_copied(articles: Sequence[tuple[Article, Revision]]) -> dict[str, str]:
+    """For each article that prints another one's text the id of the one published, else loaded first."""
+    first = sorted(articles, key=lambda one: (one[0].published_at or "9999", one[0].added_at, one[0].id))
+    return find_copies([(article.id, revision.text) for article, revision in first])
 
 
 def read_features(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.linking.features import Voiced
+from app.linking.names import find_named_state, is_one_body, is_one_name, is_one_person
 from app.linking.places import find_country
 from app.vocabulary import EntityKind
 
@@ -21,37 +22,78 @@ class Voice:
     is_publisher: bool = False
 
 
-def find_origins(appearances: Iterable[Voiced], voices: Mapping[str, Voice]) -> tuple[str, ...]:
+def find_origins(
+    appearances: Iterable[Voiced],
+    voices: Mapping[str, Voice],
+    *,
+    cited: Mapping[str, Sequence[str]] | None = None,
+) -> tuple[str, ...]:
     """Ids of the origins of one claim, in order of appearance; several ids of one voice give the first.
 
-    A narrated appearance makes its publisher an origin only where the article cites nobody for the same claim.
+    A narrated appearance makes its publisher an origin only where the article cites nobody for the same claim. `cited` are, by
+    appearance, those whom the article cites for what a narrated appearance says in passing; they take its publisher's place.
+    Articles that print one text have one voice of their own, and an unnamed voice in one of them is the same in all.
     """
     ordered = sorted(appearances, key=lambda voiced: voiced.order)
     citing = {voiced.article_id for voiced in ordered if voiced.speaker is not None}
-    found: list[str] = []
+    found: list[tuple[str, str]] = []
     for voiced in ordered:
         if voiced.speaker is None and voiced.article_id in citing:
             continue
-        origin = voiced.speaker or voiced.publisher
-        if not any(is_one_voice(voices[origin], voices[known]) for known in found):
-            found.append(origin)
-    return tuple(found)
+        narrating = (cited or {}).get(voiced.id) or (voiced.publisher,)
+        for origin in (voiced.speaker,) if voiced.speaker else narrating:
+            own = voices[origin]
+            if not any(
+                is_one_voice(own, voices[known]) or (text == voiced.text and _is_alike(own, voices[known])) for known, text in found
+            ):
+                found.append((origin, voiced.text))
+    return tuple(origin for origin, _ in found)
 
 
 def is_one_voice(a: Voice, b: Voice) -> bool:
-    """Whether two entities are one origin: one entity, a person under a shorter name, or a body and who belongs to it."""
+    """Whether two entities are one origin: one name, a person under a shorter one, or a body and who belongs to it."""
     if a.id == b.id:
         return True
+    if EntityKind.UNNAMED in (a.kind, b.kind):
+        # "An official" here and "an official" there are two until one text is a copy of the other.
+        return a.kind is not b.kind and not (a.is_publisher or b.is_publisher) and is_one_name(a.name, b.name)
     if a.kind is EntityKind.PERSON and b.kind is EntityKind.PERSON:
-        short, long = sorted((a.name.lower().split(), b.name.lower().split()), key=len)
-        return bool(short) and len(short) < len(long) and long[-len(short) :] == short
-    return _speaks_for(a, b) or _speaks_for(b, a)
+        belongs = a.affiliation is not None and b.affiliation is not None and is_one_name(a.affiliation, b.affiliation)
+        return is_one_person(a.name, b.name, is_close=belongs)
+    if is_one_name(a.name, b.name):
+        return True
+    if EntityKind.PERSON in (a.kind, b.kind):
+        return _speaks_for(a, b) or _speaks_for(b, a) or is_one_person(a.name, b.name)
+    if _is_state(a) or _is_state(b):
+        return _is_state(a) and _is_state(b) and find_country(a.name) is not None and find_country(a.name) == find_country(b.name)
+    return is_one_body(a.name, b.name) and _is_one_state(a, b)
+
+
+def _is_alike(a: Voice, b: Voice) -> bool:
+    """Whether two voices of one text that two articles print are one: the articles' own, or one unnamed voice."""
+    return (a.is_publisher and b.is_publisher) or is_one_name(a.name, b.name)
 
 
 def _speaks_for(speaker: Voice, body: Voice) -> bool:
     # A state is no body: two offices of it are two voices, and its government is a third.
-    is_body = body.kind is EntityKind.ORGANIZATION and find_country(body.name) is None
-    return is_body and speaker.affiliation is not None and speaker.affiliation.lower() == body.name.lower()
+    if speaker.kind is not EntityKind.PERSON and body.kind is not EntityKind.PERSON:
+        return False
+    if speaker.affiliation is None or body.kind is not EntityKind.ORGANIZATION or find_country(body.name) is not None:
+        return False
+    return is_one_name(speaker.affiliation, body.name) or is_one_body(speaker.affiliation, body.name)
+
+
+def _is_state(voice: Voice) -> bool:
+    return voice.kind in (EntityKind.GOVERNMENT, EntityKind.PLACE) or find_country(voice.name) is not None
+
+
+def _is_one_state(a: Voice, b: Voice) -> bool:
+    """Whether two bodies can belong to one state: nothing that their names or the texts tell differs."""
+    states = [
+        {find_country(voice.affiliation or "") or (voice.affiliation or "").lower(), find_named_state(voice.name)} - {"", None}
+        for voice in (a, b)
+    ]
+    return not states[0] or not states[1] or bool(states[0] & states[1])
 
 
 def describe_shared(origins: Sequence[Voice], *, nations: frozenset[str]) -> str | None:

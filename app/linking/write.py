@@ -51,13 +51,20 @@ def write_claims(session: Session, states: Sequence[State], *, standing: Mapping
 
 
 def write_appearances(session: Session, states: Sequence[State], *, rows: Mapping[str, Appearance]) -> dict[str, set[str]]:
-    """Give each appearance its claim; the claims that gained one, by id."""
+    """Give each appearance its claim; the claims that gained or lost one, by id."""
     changed: dict[str, set[str]] = {}
     for state in states:
         for appearance_id in state.appearances:
-            if rows[appearance_id].claim_id != state.id:
-                rows[appearance_id].claim_id = state.id
-                changed.setdefault(state.id, set()).add("appearances")
+            row = rows[appearance_id]
+            if row.claim_id != state.id:
+                for claim_id in (state.id, row.claim_id):
+                    if claim_id is not None:
+                        changed.setdefault(claim_id, set()).add("appearances")
+                row.claim_id = state.id
+    lost = linking.find_other_appearances(session, [state.id for state in states], members=rows)
+    for row in lost:
+        changed.setdefault(row.claim_id or "", set()).add("appearances")
+        row.claim_id = None
     session.flush()
     return changed
 

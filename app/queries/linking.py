@@ -70,6 +70,12 @@ def find_appearances(session: Session, article_ids: Collection[str]) -> Sequence
     return session.exec(query).all()
 
 
+def find_other_appearances(session: Session, claim_ids: Collection[str], *, members: Collection[str]) -> list[Appearance]:
+    """The appearances of these claims that are not `members`: those of articles that were withdrawn or moved on."""
+    rows = session.exec(select(Appearance).where(col(Appearance.claim_id).in_(sorted(claim_ids))).order_by(col(Appearance.id)))
+    return [row for row in rows if row.id not in members]
+
+
 def find_days(session: Session, article_ids: Collection[str]) -> Sequence[tuple[str, str]]:
     """Article id and EDTF of each appearance that tells when, in reading order."""
     query = (

@@ -96,7 +96,7 @@ class TestVerdicts:
     def test_the_rockets_are_corroborated(self, pair: Store) -> None:
         claim = find_claim(pair.session, "more than 300 munitions – rockets and drones launched")
         assert claim.support == "corroborated"
-        assert claim.why == ["said by Ilse Halvard and Rescue Directorate, two bodies of one state: Velmora"]
+        assert claim.why == ["said in 2 articles, by Ilse Halvard and Rescue Directorate, two bodies of one state: Velmora"]
         assert find_names(pair.session, claim) == ["Ilse Halvard", "Rescue Directorate"]
 
     def test_the_rocket_is_echoed_in_all_its_wordings(self, pair: Store) -> None:
@@ -187,7 +187,7 @@ class TestAgain:
         changes = pair.session.exec(select(Change).where(Change.resource_id == claim.id).order_by(col(Change.sequence))).all()
         assert [(change.action, change.detail.get("fields")) for change in changes] == [
             (Action.ADDED, None),
-            (Action.CHANGED, ["appearances", "places", "support", "why"]),
+            (Action.CHANGED, ["appearances", "support", "why"]),
         ]
 
 

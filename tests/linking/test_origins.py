@@ -83,5 +83,5 @@ class TestJudgeSupport:
         assert self.judge(3, HALVARD) == (Support.ECHOED, "said in 3 articles, all by Ilse Halvard")
 
     def test_two_voices(self) -> None:
-        words = "said by Ilse Halvard and Rescue Directorate, two bodies of one state: Velmora"
+        words = "said in 2 articles, by Ilse Halvard and Rescue Directorate, two bodies of one state: Velmora"
         assert self.judge(2, HALVARD, SERVICE) == (Support.CORROBORATED, words)

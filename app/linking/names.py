@@ -1,0 +1,119 @@
+"""Whether two names are one name: shorter forms, other transliterations, initials, bodies with and without their place.
+
+This decides who counts as one voice, where taking two for one is the safer mistake: a voice too few hides nothing that is said.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from app.linking.lexicon import read_section, read_set
+from app.linking.places import find_country, name_town
+
+LETTERS = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+LONG_WORD = 7
+"""Letters from which on one letter more, less or other is a slip of transliteration."""
+
+
+def is_one_person(a: str, b: str, *, is_close: bool = False) -> bool:
+    """Whether two names of people can be one: a family name and the full one, or two spellings of both.
+
+    `is_close` says that more than the name speaks for it (one office, one affiliation); then a family name may be spelt
+    differently by one letter even where a given name doesn't help.
+    """
+    left, right = _split(a), _split(b)
+    if not left or not right:
+        return False
+    short, long = sorted((left, right), key=len)
+    given = len(short) > 1 and _is_spelling(short[0], long[0])
+    if not (_is_transliteration(short[-1], long[-1]) or ((given or is_close) and _is_slip(short[-1], long[-1]))):
+        return False
+    return all(any(_is_spelling(word, other) for other in long[:-1]) for word in short[:-1])
+
+
+def is_one_body(a: str, b: str) -> bool:
+    """Whether two names of bodies are one: the same content words but for places and company endings, or initials for words."""
+    left, right = _split_body(a), _split_body(b)
+    if not left or not right:
+        return _flatten(a) == _flatten(b)
+    if _is_initials(a, right) or _is_initials(b, left):
+        return True
+    shared = set(left) & set(right)
+    if not any(word not in _loose(a) for word in shared):
+        return False
+    return all(word in shared or word in _loose(a) | _loose(b) for word in (*left, *right))
+
+
+def find_named_state(name: str) -> str | None:
+    """The country whose place or adjective stands in the name of a body, in lower case."""
+    words = LETTERS.findall(name)
+    pieces = [" ".join(words[at : at + length]) for length in (3, 2, 1) for at in range(len(words) - length + 1)]
+    return next((country for piece in pieces if piece[:1].isupper() and (country := find_country(piece))), None)
+
+
+def is_one_name(a: str, b: str) -> bool:
+    """Whether the words are the same but for capitals, accents and "the", or name one place."""
+    return _flatten(a) == _flatten(b) or name_town(a) == name_town(b)
+
+
+@lru_cache(maxsize=20_000)
+def _flatten(name: str) -> str:
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(letter))
+    return " ".join(LETTERS.findall(plain.removeprefix("the ")))
+
+
+def _split(name: str) -> list[str]:
+    return [word for word in _flatten(name).split() if word not in read_set("names", "titles")]
+
+
+def _split_body(name: str) -> list[str]:
+    return [word for word in _flatten(name).split() if word not in read_set("stop")]
+
+
+@lru_cache(maxsize=20_000)
+def _loose(name: str) -> frozenset[str]:
+    """The words of a body's name that leave it the same body when they are left out: its state's name, company endings."""
+    words = LETTERS.findall(name)
+    places = {_flatten(word) for word in words if word[:1].isupper() and find_country(word)}
+    phrases = [" ".join(words[at : at + 2]) for at in range(len(words) - 1)]
+    places |= {part for phrase in phrases if phrase[:1].isupper() and find_country(phrase) for part in _flatten(phrase).split()}
+    return frozenset(places | read_set("names", "endings"))
+
+
+def _is_initials(name: str, words: Sequence[str]) -> bool:
+    return name.isupper() and len(name) > 2 and name.lower() == "".join(word[0] for word in words)
+
+
+def _is_spelling(a: str, b: str) -> bool:
+    """Whether two given names are one: an initial, or one transliteration."""
+    return _is_transliteration(a, b) or _is_slip(a, b) or (min(len(a), len(b)) == 1 and a[0] == b[0])
+
+
+def _is_transliteration(a: str, b: str) -> bool:
+    return a == b or (min(len(a), len(b)) > 3 and _sound(a) == _sound(b))
+
+
+def _is_slip(a: str, b: str) -> bool:
+    return min(len(a), len(b)) >= LONG_WORD and a[0] == b[0] and _is_one_letter_off(_sound(a), _sound(b))
+
+
+def _is_one_letter_off(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    at = next((number for number, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    rest = at + 1 if len(short) == len(long) else at
+    return short[rest:] == long[at + 1 :]
+
+
+@lru_cache(maxsize=20_000)
+def _sound(word: str) -> str:
+    for spelling, sound in _spellings():
+        word = re.sub(spelling, sound, word)
+    return word
+
+
+@cache
+def _spellings() -> tuple[tuple[str, str], ...]:
+    return tuple((str(spelling), str(sound)) for spelling, sound in read_section("names")["spellings"])
