@@ -19,6 +19,7 @@ from app.pipeline.order import InOrder
 from app.pipeline.quotes import Marked
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Speaker, Zone, make_span
+from app.pipeline.signatures import find_label, find_signature
 from app.pipeline.speakers import resolve
 from app.pipeline.subjects import find_subject, phrase
 from app.pipeline.voices import Voices
@@ -69,7 +70,19 @@ def find_attributions(
             last = None
         else:
             last = here[-1]
-    return found
+    return _join_broken(text, found)
+
+
+def _join_broken(text: str, found: list[Attributed]) -> list[Attributed]:
+    """Speech that a line break cuts has one speaker: who is told behind it."""
+    joined: list[Attributed] = []
+    for said in reversed(found):
+        behind = joined[-1] if joined else None
+        broken = behind is not None and not text[said.end : behind.start].strip() and text[said.start] not in text[behind.start]
+        if said.speaker is None and behind is not None and broken:
+            said = replace(behind, start=said.start, end=said.end, clause=None, rule="same paragraph")
+        joined.append(said)
+    return joined[::-1]
 
 
 def _read_paragraph(
@@ -149,6 +162,11 @@ def _read_quote(
     voices: Voices,
     before: Attributed | None,
 ) -> Attributed | None:
+    named = find_label(text, quote, voices.names) or find_signature(text, zone, quote, voices.names)
+    if named is not None and named.mention is not None:
+        voices.hear(named.mention.start, named)
+        clause = (named.mention.start, named.mention.end)
+        return Attributed(quote.start, quote.end, Voice.DIRECT, named, None, None, clause, "label")
     beside = find_beside(doc, text, zone, quote, quotes)
     if beside is not None:
         cue, subject = beside

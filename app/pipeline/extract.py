@@ -1,5 +1,6 @@
 """Reading a text from end to end: the stages in order."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -14,6 +15,7 @@ from app.pipeline.certainty import judge_certainty
 from app.pipeline.checkable import is_checkable
 from app.pipeline.claims import find_propositions
 from app.pipeline.cues import find_frames
+from app.pipeline.labels import find_label_speaker, is_name
 from app.pipeline.languages import find_language
 from app.pipeline.names import find_names
 from app.pipeline.order import InOrder
@@ -21,6 +23,8 @@ from app.pipeline.quantities import find_quantities
 from app.pipeline.quotes import Marked, find_marked
 from app.pipeline.records import Attribution, Claim, Extraction, Mention, Quantity, Quote, When, make_span
 from app.pipeline.sentences import make_doc
+from app.pipeline.speakers import resolve
+from app.pipeline.subjects import phrase
 from app.pipeline.times import find_times, get_as_of, get_when
 from app.pipeline.voices import Voices
 from app.pipeline.zones import find_zones
@@ -76,7 +80,7 @@ def extract(text: str, *, nlp: Language, id: str = "", published_at: str | None 
         language="en",
         read=True,
         zones=tuple(zones),
-        quotes=tuple(_make_quotes(text, marked, said_at)),
+        quotes=tuple(_make_quotes(page, voices, said_at)),
         attributions=tuple(_make_attribution(text, said) for said in attributions if said.speaker is not None),
         claims=tuple(_make_claim(page, proposition, figures) for proposition in propositions),
         quantities=tuple(figures.items),
@@ -109,15 +113,19 @@ def _make_attribution(text: str, said: Attributed) -> Attribution:
     return Attribution(said.start, said.end, text[said.start : said.end], said.voice, said.speaker, said.cue, said.via)
 
 
-def _make_quotes(text: str, marked: list[Marked], attributions: InOrder[Attributed]) -> list[Quote]:
-    """The marked segments that are somebody's words: those that an attribution covers."""
-    quotes = []
-    for mark in marked:
-        said = next((a for a in attributions.touching(mark.start, mark.end) if a.voice != Voice.INDIRECT), None)
+def _make_quotes(page: _Page, voices: Voices, attributions: InOrder[Attributed]) -> Iterator[Quote]:
+    """The marked segments that are somebody's words: attributed ones, and labels that somebody's own sentence holds."""
+    for mark in page.marked.items:
+        exact = page.text[mark.start : mark.end]
+        touching = attributions.touching(mark.start, mark.end)
+        said = next((a for a in touching if a.voice != Voice.INDIRECT), None)
         if said is not None:
-            exact = text[mark.start : mark.end]
-            quotes.append(Quote(mark.start, mark.end, exact, said.speaker, said.cue, said.via, said.voice))
-    return quotes
+            yield Quote(mark.start, mark.end, exact, said.speaker, said.cue, said.via, said.voice)
+            continue
+        subject = find_label_speaker(page.doc, mark) if not is_name(page.text, mark) else None
+        speaker = resolve(page.doc, page.text, voices, phrase(subject), subject.i) if subject is not None else None
+        if speaker is not None:
+            yield Quote(mark.start, mark.end, exact, speaker, None, None, Voice.MIXED)
 
 
 def _make_claim(page: _Page, proposition: Proposition, figures: InOrder[Quantity]) -> Claim:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from app.pipeline import gazetteer
 from app.pipeline.kinds import LABELS, LOCATIVES, words_of
 from app.pipeline.lexicon import read_words
-from app.pipeline.titled import Named, extend_hyphened, find_run, find_titled, is_title
+from app.pipeline.titled import Named, extend_hyphened, find_entitled, find_run, find_titled, is_title
 
 TAILS = frozenset({"'s", "’s", "'", "’", "of", "for", "the"})
 FIRM_ROLES = frozenset({"operator", "owner", "maker", "developer"})
@@ -15,14 +15,13 @@ FIRM_ROLES = frozenset({"operator", "owner", "maker", "developer"})
 
 def find_named(doc: Doc) -> list[Named]:
     """Every name of the article in order: the model's, mended, and those that it missed."""
-    found = list(find_titled(doc))
-    covered = {i for start, end, _ in found for i in range(start, end)}
-    for ent in doc.ents:
-        if covered.isdisjoint(range(ent.start, ent.end)):
-            for start, end, label in _mend(doc, ent.start, ent.end, ent.label_):
-                if covered.isdisjoint(range(start, end)):
-                    found.append((start, end, label))
-                    covered.update(range(start, end))
+    found: list[Named] = []
+    covered: set[int] = set()
+    named = (named for ent in doc.ents for named in _mend(doc, ent.start, ent.end, ent.label_))
+    for start, end, label in (*find_titled(doc), *find_entitled(doc), *named):
+        if covered.isdisjoint(range(start, end)):
+            found.append((start, end, label))
+            covered.update(range(start, end))
     for token in doc:
         if token.i not in covered and token.text[:1].isupper():
             missed = _find_missed(doc, token, covered)
@@ -49,6 +48,8 @@ def _mend(doc: Doc, start: int, end: int, label: str) -> Iterator[Named]:
     words = words_of(doc, start, end)
     if start == end or label not in LABELS or (label in ("GPE", "LOC") and _is_adjective(words)):
         return
+    if label == "PERSON" and end < len(doc) and is_title(doc[end - 1].text) and _stands_alone(doc[end]):
+        return  # "Tervanian King" before "Aldous Renwick" names nobody
     while start < end - 1 and _is_role_before(doc[start], label, end - start):
         start += 1
     end = _draw_out(doc, end, label)

@@ -41,6 +41,12 @@ class Names:
     bodies: dict[str, str | None]
     states: dict[str, str]
 
+    def get_person(self, form: str) -> Person | None:
+        """The person that a form of a name ("Lazo", "Rosaura Lazo") stands for; None where it fits nobody or several."""
+        words = fold(form).split()
+        fitting = [person for person in self.people.values() if words and fold(person.name).split()[-len(words) :] == words]
+        return fitting[0] if len(fitting) == 1 else None
+
     @cached_property
     def placed(self) -> InOrder[Mention]:
         """The mentions by position; read once the mentions are complete."""

@@ -15,15 +15,19 @@ _BEFORE_OPENING = "([{—–-/…:,;"
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A stretch from an opening mark to its closing mark, marks included; `closed` is false where the paragraph ended first."""
+    """A stretch from an opening mark to its closing mark, marks included.
+
+    `closed` is false where the paragraph ended first, `opened` where the mark stands in the line before.
+    """
 
     start: int
     end: int
     closed: bool
+    opened: bool = True
 
     def inner(self, text: str) -> tuple[int, int]:
         """Offsets of the words without marks and blanks."""
-        start, end = self.start + 1, self.end - 1 if self.closed else self.end
+        start, end = self.start + 1 if self.opened else self.start, self.end - 1 if self.closed else self.end
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():
@@ -33,12 +37,22 @@ class Marked:
 
 def find_marked(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Marked]:
     """The marked stretches of the paragraphs, in order, never overlapping."""
+    awaited = ""  # what closes a quote that the line before left open
     for number, (start, end) in enumerate(paragraphs):
-        following = text[paragraphs[number + 1][0]] if number + 1 < len(paragraphs) else ""
-        yield from _find_in(text, start, end, following)
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else (len(text), len(text))
+        if awaited:
+            close = _find_awaited(text, start, end, awaited)
+            if close is not None:
+                yield Marked(start, close + 1, closed=True, opened=False)
+                start = close + 1
+        awaited = ""
+        for marked in _find_in(text, start, end, following):
+            yield marked
+            goes_on = not marked.closed and text[following[0] : following[0] + 1] != text[marked.start]
+            awaited = PAIRS[text[marked.start]] if goes_on else ""
 
 
-def _find_in(text: str, start: int, end: int, following: str) -> Iterator[Marked]:
+def _find_in(text: str, start: int, end: int, following: tuple[int, int]) -> Iterator[Marked]:
     at = start
     hopeless: set[str] = set()  # marks that nothing closes from here on, so that each is looked for once
     while at < end:
@@ -51,9 +65,7 @@ def _find_in(text: str, start: int, end: int, following: str) -> Iterator[Marked
             if text[at + 1 : close].strip():
                 yield Marked(at, close + 1, closed=True)
             at = close + 1
-        elif (mark not in SINGLE and (following == mark or at == start or _introduced(text, at))) or (
-            mark in SINGLE and following == mark
-        ):
+        elif _runs_on(text, at, start, end, following):
             yield Marked(at, end, closed=False)
             return
         else:
@@ -61,6 +73,30 @@ def _find_in(text: str, start: int, end: int, following: str) -> Iterator[Marked
             if mark in ALIKE:
                 hopeless.add(mark)
             at += 1
+
+
+def _runs_on(text: str, at: int, start: int, end: int, following: tuple[int, int]) -> bool:
+    """Whether a mark that its paragraph does not close opens a quote all the same.
+
+    The next paragraph opens with the mark again, or closes it behind a single line break; or speech plainly begins here.
+    """
+    mark = text[at]
+    if text[following[0] : following[0] + 1] == mark:
+        return True
+    if mark in SINGLE:
+        return False
+    broken = text.count("\n", end, following[0]) == 1 and _find_awaited(text, *following, PAIRS[mark]) is not None
+    return broken or at == start or _introduced(text, at)
+
+
+def _find_awaited(text: str, start: int, end: int, closing: str) -> int | None:
+    """Offset of the mark that closes a quote of the line before, if no other opens in front of it."""
+    for at in range(start, end):
+        if text[at] in closing and at > start and not text[at - 1].isspace():
+            return at
+        if text[at] in PAIRS and text[at] not in SINGLE:
+            return None
+    return None
 
 
 def _introduced(text: str, at: int) -> bool:

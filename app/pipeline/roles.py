@@ -40,6 +40,8 @@ def resolve_role(doc: Doc, voices: Voices, span: Range, head: Token, mention: Sp
         person = _choose(fitting, voices, mention.start)
         if person is None and state is not None:
             person = _choose([p for p in people if p.affiliation == state], voices, mention.start)
+        if person is None and head.text[0].isupper():
+            person = _get_only_speaker(voices, mention.start)
         return Speaker(person.name, EntityKind.PERSON, mention, person.affiliation) if person else None
     if noun in read_words("people", "anyone.words"):
         last = voices.get_last(mention.start, EntityKind.PERSON)
@@ -50,6 +52,13 @@ def resolve_role(doc: Doc, voices: Voices, span: Range, head: Token, mention: Sp
         last = voices.get_last(mention.start, EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.PERSON)
         return Speaker(last.name, last.kind, mention, last.affiliation) if last else None
     return None
+
+
+def _get_only_speaker(voices: Voices, before: int) -> Person | None:
+    """ "The President" in an article that gives nobody the title and has heard one person only."""
+    heard = {speaker.name for _, speaker in voices.backwards(before) if speaker.kind == EntityKind.PERSON}
+    person = voices.names.people.get(heard.pop()) if len(heard) == 1 else None
+    return person if person is not None and not person.roles else None
 
 
 def _bears(person: Person, noun: str) -> bool:

@@ -42,6 +42,22 @@ def find_titled(doc: Doc) -> Iterator[Named]:
             yield words[cut][0], words[-1][1], "PERSON"
 
 
+def find_entitled(doc: Doc) -> Iterator[Named]:
+    """The given name and surname behind a title in running prose: "King Aldous Renwick"."""
+    for token in doc:
+        if not is_title(token.text) or not token.text[0].isupper() or token.ent_type_ == "ORG" or _is_heading(token):
+            continue
+        words = find_run(doc, token.i + 1)
+        if 2 <= len(words) <= 3 and not any(is_title(doc[start].text) for start, _ in words):
+            yield words[0][0], words[-1][1], "PERSON"
+
+
+def _is_heading(token: Token) -> bool:
+    """Whether a sentence capitalises its words, as headlines do: capitals show no names there."""
+    words = [t for t in token.sent if t.is_alpha]
+    return sum(t.text[0].isupper() for t in words) * 2 > len(words)
+
+
 def find_run(doc: Doc, start: int) -> Words:
     """The capitalised words from token `start` on that can be one name; a lower-case particle may stand between them."""
     words: Words = []
