@@ -10,28 +10,76 @@ from itertools import combinations
 from math import sqrt
 
 from app.linking.happenings import find_kinds
+from app.linking.labels import find_day
 from app.linking.lexicon import read_section
-from app.linking.times import is_same_day, parse_moment
+from app.linking.times import get_days_apart, is_same_day
 from app.linking.traits import Traits
 
 
 def compare_articles(a: Traits, b: Traits) -> float:
-    """How likely two articles report one happening: 0 and below none, `threshold` and above one. Symmetric."""
+    """How likely two articles report one happening: `threshold` and above one, 0 and below surely two. Symmetric.
+
+    Happenings of other days or in other towns are two, however alike the texts are (last year's strike on the same town, the
+    same wording for the next one). One day, one town and one kind of happening are one, however short the texts are.
+    """
     weights = read_section("events")
-    has_day = any(is_same_day(x, y) for x in a.days for y in b.days)
-    if not has_day and _days_apart(a.published, b.published) > weights["apart_days"]:
+    if _is_other_day(a, b) or _is_other_scene(a, b):
         return 0.0
-    if len(a.shown.names.keys() & b.shown.names.keys()) < weights["least_names"]:
-        return 0.0
-    if len(a.shown.words.keys() & b.shown.words.keys()) < weights["least_words"]:
-        return 0.0
-    if _cosine(a.shown.words, b.shown.words) < weights["least_likeness"]:
-        return 0.0
+    day_shared = any(is_same_day(x, y) for x in a.days for y in b.days)
     kinds = find_kinds(a.shown.nouns), find_kinds(b.shown.nouns)
     happening = weights["happening"] if kinds[0] & kinds[1] else weights["other_happening"] if kinds[0] and kinds[1] else 0.0
-    day = weights["same_day"] if has_day else weights["other_day"] if a.days and b.days else 0.0
+    day = weights["same_day"] if day_shared else weights["other_day"] if a.days and b.days else 0.0
+    place = weights["same_scene"] if a.scene is not None and a.scene == b.scene else 0.0
     names, terms = _cosine(a.shown.names, b.shown.names), _cosine(a.shown.terms, b.shown.terms)
-    return float(weights["names"] * names + weights["terms"] * terms + happening + day)
+    score = float(weights["names"] * names + weights["terms"] * terms + happening + day + place)
+    if kinds[0] & kinds[1] and place and terms >= weights["least_terms"] and _is_one_day(a, b):
+        return max(score, float(weights["threshold"]))
+    is_likely = day_shared or get_days_apart(a.published, b.published) <= weights["apart_days"]
+    if is_likely and _share_enough(a, b):
+        return score
+    return float(weights["unlikely"]) * min(score, float(weights["threshold"]))
+
+
+def _share_enough(a: Traits, b: Traits) -> bool:
+    """Whether the openings share names and words enough: the same people also make other news."""
+    weights = read_section("events")
+    return bool(
+        len(a.shown.names.keys() & b.shown.names.keys()) >= weights["least_names"]
+        and len(a.shown.words.keys() & b.shown.words.keys()) >= weights["least_words"]
+        and _cosine(a.shown.words, b.shown.words) >= weights["least_likeness"]
+    )
+
+
+def _is_other_day(a: Traits, b: Traits) -> bool:
+    """Whether each article puts its happening on a day far from the other's, which the other one does not tell at all."""
+    x, y = find_day([a]), find_day([b])
+    if x is None or y is None or get_days_apart(x, y) <= read_section("events")["near_days"]:
+        return False
+    return not any(is_same_day(x, day) for day in b.days) and not any(is_same_day(y, day) for day in a.days)
+
+
+def _is_one_day(a: Traits, b: Traits) -> bool:
+    """Whether the happening of one is on a day that the other tells, or on the eve of its publication where it tells none."""
+    for one, other in ((a, b), (b, a)):
+        day = find_day([one])
+        if day is None:
+            continue
+        if any(is_same_day(day, told) for told in other.days):
+            return True
+        if not other.days and other.published and get_days_apart(day, other.published) <= 1:
+            return True
+    return False
+
+
+def _is_other_scene(a: Traits, b: Traits) -> bool:
+    """Whether each article puts its happening in a town that the other one does not name."""
+    if a.scene is None or b.scene is None or not a.towns or not b.towns:
+        return False
+    return not _is_named(a.scene, b) and not _is_named(b.scene, a)
+
+
+def _is_named(town: str, traits: Traits) -> bool:
+    return town in traits.towns or f" {town} " in traits.shown.spaced
 
 
 def find_article_pairs(articles: Sequence[Traits]) -> list[tuple[str, str]]:
@@ -48,10 +96,3 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     shared = sum(weight * b[key] for key, weight in a.items() if key in b)
     norm = sqrt(sum(weight**2 for weight in a.values()) * sum(weight**2 for weight in b.values()))
     return shared / norm if norm else 0.0
-
-
-def _days_apart(a: str | None, b: str | None) -> float:
-    x, y = parse_moment(a), parse_moment(b)
-    if x is None or y is None or None in (x.year, x.month, x.day, y.year, y.month, y.day):
-        return 0.0
-    return abs(((x.year or 0) - (y.year or 0)) * 365.25 + ((x.month or 0) - (y.month or 0)) * 30.4 + (x.day or 0) - (y.day or 0))

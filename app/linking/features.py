@@ -39,6 +39,7 @@ class Figure:
     `is_past`: the sentence itself overtakes the figure ("to 14 from 9").
     `is_part`: it is part of the count before it ("including six children").
     `is_local`: the words say that more may have happened elsewhere ("in the port alone").
+    `when` is the moment that the words tell, if any (EDTF).
     `places` are the towns and regions named in the evidence, lower case. `context` are the keys of the content words around it.
     """
 
@@ -51,6 +52,7 @@ class Figure:
     change: str | None
     counted: Counted
     year: int | None = None
+    when: str | None = None
     as_of: str | None = None
     is_past: bool = False
     is_part: bool = False

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from app.linking.copies import find_copies
 from app.linking.features import Figure, Statement
+from app.linking.lexicon import read_section
 from app.linking.origins import Voice
 from app.linking.reading import make_figure, make_names, make_statement, make_voice, make_voiced
 from app.linking.states import Member
@@ -21,6 +22,10 @@ def read_traits(session: Session, articles: Sequence[tuple[Article, Revision]]) 
     days: dict[str, list[str]] = {}
     for article_id, edtf in linking.find_days(session, [article.id for article, _ in articles]):
         days.setdefault(article_id, []).append(edtf)
+    places: dict[str, list[tuple[int, str]]] = {}
+    revisions = [revision.id for _, revision in articles]
+    for revision_id, start, name in linking.find_lead_places(session, revisions, before=read_section("events")["lead_chars"]):
+        places.setdefault(revision_id, []).append((start, name))
     return [
         make_traits(
             article_id=article.id,
@@ -29,6 +34,7 @@ def read_traits(session: Session, articles: Sequence[tuple[Article, Revision]]) 
             text=revision.text,
             days=days.get(article.id, ()),
             published=article.published_at,
+            places=places.get(revision.id, ()),
         )
         for article, revision in articles
     ]

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.linking.happenings import WORD, read_nouns
-from app.linking.places import make_forms, read_countries
+from app.linking.happenings import read_nouns
+from app.linking.scenes import find_preposition, is_country, weigh_place
 from app.linking.times import complete, get_year, is_same_day, parse_moment
 from app.linking.traits import Traits
 
@@ -39,9 +39,8 @@ def find_place(articles: Sequence[Traits], places: Mapping[str, Mapping[str, tup
     counts: Counter[tuple[str, str]] = Counter()
     for traits in articles:
         for entity_id, (name, count) in places.get(traits.article_id, {}).items():
-            beside = 3 if _find_preposition(traits, name) else 0
-            counts[entity_id, name] += min(count, 5) + (3 if name in traits.title else 0) + beside + 3
-    countries = {name for _, name in counts if _is_country(name, articles)}
+            counts[entity_id, name] += weigh_place(name, count, title=traits.title, joined=traits.shown.joined)
+    countries = {name for _, name in counts if is_country(name, [traits.shown.spaced for traits in articles])}
     return min(counts, key=lambda place: (place[1] in countries, -counts[place], place[1], place[0]), default=None)
 
 
@@ -64,7 +63,7 @@ def make_label(articles: Sequence[Traits], *, place: str | None, day: str | None
     noun = min((word for word in counts if read_nouns()[word][0] == kind), key=lambda word: (-counts[word], word))
     label = noun.capitalize()
     if place:
-        used = Counter(found for traits in ordered if (found := _find_preposition(traits, place, noun)))
+        used = Counter(found for traits in ordered if (found := find_preposition(traits.shown.joined, place, noun)))
         preposition = min(used, key=lambda word: (-used[word], word)) if used else read_nouns()[noun][1]
         label += f" {preposition} {place}"
     return f"{label}, {format_day(day)}" if day else label
@@ -77,20 +76,3 @@ def format_day(day: str) -> str:
         return day
     year = f" {moment.year}" if get_year(day) else ""
     return f"{moment.day} {MONTHS[moment.month]}{year}"
-
-
-def _is_country(name: str, articles: Iterable[Traits]) -> bool:
-    """Whether a place is a country: a listed one, or one that the articles make an adjective of ("Velmoran")."""
-    forms = set(make_forms(name)) - {name.lower(), f"{name.lower()}s"}
-    return name.lower() in read_countries().forms or any(
-        f" {form} " in traits.shown.spaced for traits in articles for form in forms
-    )
-
-
-def _find_preposition(traits: Traits, place: str, noun: str | None = None) -> str | None:
-    """The preposition by which the article joins a happening, or this one, to the place."""
-    words = f"{' '.join(WORD.findall(place.lower()))} "
-    for found, preposition, behind in traits.shown.joined:
-        if noun in (None, found) and behind.startswith(words):
-            return preposition
-    return None

@@ -32,17 +32,19 @@ def is_one_person(a: str, b: str, *, is_close: bool = False) -> bool:
     return all(any(_is_spelling(word, other) for other in long[:-1]) for word in short[:-1])
 
 
-def is_one_body(a: str, b: str) -> bool:
-    """Whether two names of bodies are one: the same content words but for places and company endings, or initials for words."""
+def is_one_body(a: str, b: str, *, is_office: bool = False) -> bool:
+    """Whether two names of bodies are one: the same content words but for places and company endings, or initials for words.
+
+    `is_office` leaves out what kind of body it is as well: who heads "Energy" heads the Energy Ministry.
+    """
     left, right = _split_body(a), _split_body(b)
     if not left or not right:
         return _flatten(a) == _flatten(b)
     if _is_initials(a, right) or _is_initials(b, left):
         return True
+    loose = _loose(a) | _loose(b) | (read_set("names", "offices") if is_office else frozenset())
     shared = set(left) & set(right)
-    if not any(word not in _loose(a) for word in shared):
-        return False
-    return all(word in shared or word in _loose(a) | _loose(b) for word in (*left, *right))
+    return bool(shared - loose) and all(word in shared or word in loose for word in (*left, *right))
 
 
 def find_named_state(name: str) -> str | None:

@@ -8,6 +8,7 @@ from app.linking.names import find_named_state, is_one_body, is_one_name, is_one
 from app.linking.places import find_country
 from app.vocabulary import EntityKind
 
+BODIES = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
 COUNTING = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -78,9 +79,9 @@ def _speaks_for(speaker: Voice, body: Voice) -> bool:
     # A state is no body: two offices of it are two voices, and its government is a third.
     if speaker.kind is not EntityKind.PERSON and body.kind is not EntityKind.PERSON:
         return False
-    if speaker.affiliation is None or body.kind is not EntityKind.ORGANIZATION or find_country(body.name) is not None:
+    if speaker.affiliation is None or body.kind not in BODIES or find_country(body.name) is not None:
         return False
-    return is_one_name(speaker.affiliation, body.name) or is_one_body(speaker.affiliation, body.name)
+    return is_one_name(speaker.affiliation, body.name) or is_one_body(speaker.affiliation, body.name, is_office=True)
 
 
 def _is_state(voice: Voice) -> bool:

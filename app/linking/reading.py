@@ -9,8 +9,8 @@ from app.linking.features import Figure, Statement, Voiced
 from app.linking.intervals import make_interval, scale
 from app.linking.lexicon import read_section, read_set
 from app.linking.origins import Voice
-from app.linking.places import find_country, make_gazetteer
-from app.linking.times import get_year
+from app.linking.places import find_country, make_gazetteer, name_town
+from app.linking.times import get_year, is_later
 from app.linking.words import find_words, is_negated
 from app.models import Appearance, Article, Entity, Mention, Quantity, Revision
 from app.vocabulary import Certainty, ClaimKind, Comparator, EntityKind
@@ -31,14 +31,18 @@ class Names:
 def make_names(named: Iterable[tuple[Mention, Entity]]) -> dict[str, Names]:
     """The names of each revision, by revision id."""
     entities: dict[str, dict[str, Entity]] = {}
+    written: dict[str, dict[str, str]] = {}
     for mention, entity in named:
         entities.setdefault(mention.revision_id, {})[entity.id] = entity
+        if entity.kind in (EntityKind.PLACE, EntityKind.GOVERNMENT) and find_country(entity.name) is None:
+            written.setdefault(mention.revision_id, {})[mention.exact.lower()] = entity.name.lower()
     return {
         revision_id: Names(
             frozenset(
                 word.lower() for entity in found.values() if entity.kind != EntityKind.UNNAMED for word in entity.name.split()
             ),
-            make_gazetteer(entity.name for entity in found.values() if entity.kind in (EntityKind.PLACE, EntityKind.GOVERNMENT)),
+            make_gazetteer(entity.name for entity in found.values() if entity.kind in (EntityKind.PLACE, EntityKind.GOVERNMENT))
+            | written.get(revision_id, {}),
         )
         for revision_id, found in entities.items()
     }
@@ -94,7 +98,9 @@ def make_figure(
         change=quantity.change if quantity.measure in PLAIN_SIZES or before.endswith(" by") else None,
         counted=parse_counted(quantity.counted),
         year=_find_year(appearance, event_year),
-        as_of=quantity.as_of,
+        when=appearance.when_edtf,
+        # Nobody counts what is still to come: such a moment was resolved to the wrong week.
+        as_of=None if is_later(quantity.as_of, voiced.published) else quantity.as_of,
         is_past=before.endswith(tuple(f" {words}" for words in counted["past_before"])) and _follows_figure(before),
         is_part=_is_part(before, after, quantity.measure),
         is_local=bool(ALONE.search(appearance.exact))
@@ -130,12 +136,13 @@ def find_nations(named: Iterable[tuple[Mention, Entity]]) -> frozenset[str]:
 def count_places(named: Sequence[tuple[Mention, Entity]], revision: Revision) -> dict[str, tuple[str, int]]:
     """How often a revision names each place, with the place's name, by entity id.
 
-    A name that any of the articles uses for a place is taken for it in all of them, whatever the reading made of it there.
+    A name that any of the articles uses for a place is taken for it in all of them, whatever the reading made of it there, and
+    so is another spelling of it.
     """
-    places = {entity.name.lower(): entity for _, entity in reversed(named) if entity.kind == EntityKind.PLACE}
+    places = {name_town(entity.name): entity for _, entity in reversed(named) if entity.kind == EntityKind.PLACE}
     counts: dict[str, tuple[str, int]] = {}
     for mention, entity in named:
-        place = places.get(entity.name.lower())
+        place = places.get(name_town(entity.name))
         if mention.revision_id == revision.id and place is not None:
             counts[place.id] = (place.name, counts.get(place.id, ("", 0))[1] + 1)
     return counts

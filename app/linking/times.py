@@ -54,6 +54,17 @@ def is_later(left: str | None, right: str | None) -> bool:
     return False
 
 
+def get_days_apart(left: str | None, right: str | None) -> float:
+    """How many days lie between, about: 0 where either tells no month and day. A year that one does not tell is the other's."""
+    a, b = parse_moment(left), parse_moment(right)
+    if a is None or b is None or None in (a.month, a.day, b.month, b.day):
+        return 0.0
+    within = abs(((a.month or 0) - (b.month or 0)) * 30.4 + (a.day or 0) - (b.day or 0))
+    if a.year is None or b.year is None:
+        return min(within, 365.25 - within)
+    return abs((a.year - b.year) * 365.25 + ((a.month or 0) - (b.month or 0)) * 30.4 + (a.day or 0) - (b.day or 0))
+
+
 def complete(edtf: str, other: str | None) -> str:
     """`edtf` with the year that `other` tells of the same day."""
     a, b = parse_moment(edtf), parse_moment(other)

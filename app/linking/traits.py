@@ -1,13 +1,15 @@
 """What an article shows of its event: names, words, happenings and days."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from app.linking.happenings import WORD, count_nouns, find_joined
 from app.linking.lexicon import read_section, read_set
-from app.linking.places import read_countries
+from app.linking.places import name_town, read_countries
+from app.linking.scenes import find_scene
 from app.linking.words import find_words, normalise
 
 SENTENCE_END = re.compile(r"[.!?:\n“”\"‘]\s*$|^$")
@@ -33,7 +35,8 @@ class Opening:
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What an article shows of its event. `days` are the days that its appearances tell (EDTF, reading order), `published` the
-    day of publication or None; `order` sorts articles as they came.
+    day of publication or None; `order` sorts articles as they came. `towns` are the keys of the places that the opening names,
+    `scene` that of the town where its happening took place, if it shows.
     """
 
     article_id: str
@@ -43,14 +46,27 @@ class Traits:
     shown: Opening
     days: tuple[str, ...]
     published: str | None
+    towns: frozenset[str] = frozenset()
+    scene: str | None = None
 
 
 def make_traits(
-    *, article_id: str, order: tuple[str, str], title: str, text: str, days: Sequence[str], published: str | None
+    *,
+    article_id: str,
+    order: tuple[str, str],
+    title: str,
+    text: str,
+    days: Sequence[str],
+    published: str | None,
+    places: Sequence[tuple[int, str]] = (),
 ) -> Traits:
-    """The traits of an article from its words and the days read in them."""
+    """The traits of an article from its words, the days and the places read in them; `places` are names by where they stand."""
     text = text[: read_section("events")["lead_chars"]]
-    return Traits(article_id, order, title, text, read_opening(title, text), tuple(days), published)
+    shown = read_opening(title, text)
+    counts = Counter(name for start, name in places if start < len(text))
+    scene = find_scene(counts, title=title, joined=shown.joined, spaced=shown.spaced, names=find_names(text))
+    towns = frozenset(name_town(name) for name in counts)
+    return Traits(article_id, order, title, text, shown, tuple(days), published, towns, scene)
 
 
 @lru_cache(maxsize=4_000)

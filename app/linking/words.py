@@ -5,7 +5,7 @@ taken off by rule (after Porter, 1980, steps 1a-1c), irregular forms and synonym
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -21,6 +21,10 @@ DATE = re.compile(
     rf"\b(?:{MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})\b(?:\s+\d{{4}})?",
     re.IGNORECASE,
 )
+
+
+PREPOSITIONS = ("in", "on", "at", "near", "to", "of", "by", "with", "from")
+LONGEST_SETTING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,10 @@ def find_words(
     text = DATE.sub(" ", text)
     found: dict[str, Word] = {}
     share, seen = 1.0, 0
-    for words, key, is_name, country in _find_units(text, places or {}):
+    units = list(_find_units(text, places or {}))
+    for at, (words, key, is_name, country) in enumerate(units):
         lower = words.lower()
-        if lower in read_set("tail") and seen >= 3:
+        if seen >= 3 and (lower in read_set("tail") or (lower == "in" and _opens_setting(units[at + 1 :]))):
             share = weights["tail"]
         if not is_name and (lower in read_set("stop") or lower in read_set("time") or (len(lower) < 2 and not lower.isdigit())):
             continue
@@ -61,6 +66,16 @@ def find_words(
         if key not in found or found[key].weight < weight:
             found[key] = Word(key, words, weight, named, country)
     return tuple(found.values())
+
+
+def _opens_setting(units: Sequence[tuple[str, str, bool, str | None]]) -> bool:
+    """Whether the words name the happening within which something was done: "in", and then "a deadly evening raid"."""
+    for words, _, _, _ in units[:LONGEST_SETTING]:
+        if lemma(words.lower()) in _happenings():
+            return True
+        if words.lower() in read_set("tail") or words.lower() in PREPOSITIONS:
+            return False
+    return False
 
 
 def _find_units(text: str, places: Mapping[str, str]) -> Iterator[tuple[str, str, bool, str | None]]:
@@ -140,6 +155,11 @@ def is_negated(text: str) -> bool:
 @cache
 def _numbers() -> dict[str, str]:
     return {word: str(number) for number, word in enumerate(read_section("numbers").split())}
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return frozenset(lemma(noun) for entry in read_section("happenings") for noun in entry["nouns"].split())
 
 
 @cache

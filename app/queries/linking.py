@@ -90,6 +90,17 @@ def find_days(session: Session, article_ids: Collection[str]) -> Sequence[tuple[
     return [(article_id, edtf) for article_id, edtf in session.exec(query) if edtf is not None]
 
 
+def find_lead_places(session: Session, revision_ids: Collection[str], *, before: int) -> Sequence[tuple[str, int, str]]:
+    """Revision id, offset and name of each place that these revisions name before an offset."""
+    query = (
+        select(Mention.revision_id, Mention.start, Entity.name)
+        .join(Entity, col(Entity.id) == col(Mention.entity_id))
+        .where(col(Mention.revision_id).in_(sorted(revision_ids)), Mention.start < before, Entity.kind == EntityKind.PLACE)
+        .order_by(col(Mention.revision_id), col(Mention.start))
+    )
+    return session.exec(query).all()
+
+
 def find_named(session: Session, revision_ids: Collection[str]) -> Sequence[tuple[Mention, Entity]]:
     """The mentions in these revisions with what they name, in reading order."""
     query = (
