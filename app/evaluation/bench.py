@@ -39,6 +39,7 @@ EDGE = 45  # so many articles at the beginning and at the end of a load are comp
 REPEATS = 6  # of the seeds, as the texts that are read
 ROUNDS, REQUESTS, STARTS = 3, 100, 3
 QUERY = "moved river"
+ADDRESS = re.compile(r" at http://([^ ]+):(\d+) ")
 STOCK = (
     (
         "{town}: river floods streets\n\nMore than {some} people have been moved from their homes in {town}, the mayor said on "
@@ -209,13 +210,15 @@ def prepare(engine: Engine, statement: ClauseElement) -> Callable[[], object]:
 
 @contextmanager
 def serving(url: str) -> Iterator[HTTPConnection]:
-    """A server of its own process on a free port, and a connection to it that is kept open."""
+    """A server in a process of its own on a free port, and a connection to it that is kept open; OSError where none comes up."""
     command = [sys.executable, "-c", "from app.cli import main; main()", "serve", "--port", "0", "--database", url]
     quiet = os.environ | {"TWOSOURCE_LOG_LEVEL": "ERROR"}
     with subprocess.Popen(command, env=quiet, stderr=subprocess.PIPE, text=True) as server:  # noqa: S603 - our own words
         try:
-            port = next(found[1] for line in server.stderr or () if (found := re.search(r" at http://[^ ]+:(\d+) ", line)))
-            with closing(HTTPConnection("127.0.0.1", int(port), timeout=60)) as connection:
+            ready = next((found for line in server.stderr or () if (found := ADDRESS.search(line))), None)
+            if ready is None:
+                raise OSError(f"no server came up for {url}")
+            with closing(HTTPConnection(ready[1], int(ready[2]), timeout=60)) as connection:
                 yield connection
         finally:
             server.terminate()

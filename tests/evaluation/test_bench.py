@@ -60,6 +60,10 @@ class TestRequests:
         with bench.serving(f"sqlite:///{store}") as connection, pytest.raises(OSError, match="/v1/claims/42 gave 422"):
             bench.prepare_get(connection, "/v1/claims/42")()
 
+    def test_a_server_that_does_not_start_is_said(self) -> None:
+        with pytest.raises(OSError, match="no server came up"), bench.serving("sqlite:////no/such/folder/x.db"):
+            pass
+
 
 class TestReport:
     def test_the_ratio_comes_before_the_seconds(self, capsys: pytest.CaptureFixture[str]) -> None:
