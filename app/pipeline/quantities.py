@@ -4,20 +4,25 @@ Numbers, units and comparators are read from the text by a linear scan (`figures
 is read from the neighbouring words and the parse (`figures.counted`, `figures.measures`). Every step is bounded per figure.
 """
 
+import heapq
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from app.pipeline.figures.change import find_change
 from app.pipeline.figures.counted import Counted, find_counted
 from app.pipeline.figures.defaults import get_default, get_settled
+from app.pipeline.figures.joint import get_joint, is_count, is_difference, names_topic
 from app.pipeline.figures.measures import Reading, find_measure
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.people import is_age
-from app.pipeline.figures.reading import find_figures
+from app.pipeline.figures.reading import change_words, find_figures, is_conversion
+from app.pipeline.figures.unnumbered import find_unnumbered
 from app.pipeline.records import Quantity
 from app.vocabulary import Direction
+
+_TOPIC_REACH = 1000  # characters over which "the figure" still means the one that was given
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +44,30 @@ def find_quantities(doc: Doc, text: str) -> Iterator[Quantity]:
     if not len(doc):
         return
     page = Page(doc)
+    numbered = list(_find_numbered(page, text))
+    yield from heapq.merge(numbered, find_unnumbered(page, text, numbered), key=lambda quantity: quantity.start)
+
+
+def _find_numbered(page: Page, text: str) -> Iterator[Quantity]:
     figures = list(find_figures(page))
     numbers = frozenset(page.token(figure.number.first).i for figure in figures)
     before: _Read | None = None
+    topic: _Read | None = None
     for figure in figures:
         if before is not None and not _same_sentence(page, before.figure, figure):
             before = None
         quantity = _read(page, text, figure, before, numbers)
+        if topic is not None and names_topic(page, figure) and _is_near(page, topic, figure):
+            quantity = replace(quantity, measure=topic.measure, counted=quantity.counted or topic.counted)
         before = _Read(figure, quantity.measure, quantity.counted, quantity.change)
+        if is_count(figure, quantity.measure, quantity.change):
+            topic = before
         yield quantity
+
+
+def _is_near(page: Page, one: _Read, two: Figure) -> bool:
+    """Whether a few sentences at most lie between."""
+    return page.lexemes[two.first].start - page.lexemes[one.figure.first].start <= _TOPIC_REACH
 
 
 def _same_sentence(page: Page, one: Figure, two: Figure) -> bool:
@@ -57,7 +77,8 @@ def _same_sentence(page: Page, one: Figure, two: Figure) -> bool:
 
 
 def _read(page: Page, text: str, figure: Figure, before: _Read | None, numbers: frozenset[int]) -> Quantity:
-    change = find_change(page, figure, before.change if before else None)
+    converted = before is not None and is_conversion(page, before.figure, figure)
+    change = before.change if before is not None and converted else find_change(page, figure, before.change if before else None)
     aged = figure.kind is None and is_age(page, figure)
     counted = find_counted(page, figure)
     words = "" if aged else counted.text(page.doc, text)
@@ -94,13 +115,17 @@ def _measure(
     if aged:
         return "age", None
     if change is not None:
-        return "change", None
+        reading = find_measure(page, figure, counted, numbers) if figure.kind is None else None
+        return (reading.measure if reading is not None and reading.measure in change_words("kept") else "change"), None
     settled = get_settled(figure)
     if settled is not None:
         return settled, None
     if before is not None and (inherited := _inherited(page, figure, before)) is not None:
         return inherited, None
-    if figure.kind is None and page.norm(figure.last) in {"more", "fewer", "less"} and page.norm(figure.last + 1) == "than":
+    joint = get_joint(page, figure, counted)
+    if joint is not None:
+        return joint, None
+    if figure.kind is None and is_difference(page, figure, counted):
         return "difference", None
     reading = find_measure(page, figure, counted, numbers)
     if reading is not None:

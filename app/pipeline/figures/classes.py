@@ -27,7 +27,7 @@ def find_classes(head: Token | None, words: str) -> set[str]:
         found.add("weapon")
     if head.tag_ in {"NNS", "NNPS"} and _is_person(head):
         found.add("person")
-    if head.tag_.startswith("NNP") and head.ent_type_ == "NORP":
+    if head.tag_.startswith("NNP") and head.ent_type_ in {"NORP", "PERSON"}:
         found.add("person")
     return found or {"other"}
 

@@ -63,6 +63,8 @@ def _is_preposition(page: Page, first: int, end: int) -> bool:
         return before in _words("topic")
     if page.norm(first) == "up":
         return before in _words("motion")
+    if page.norm(first) == "over":
+        return before in _words("extent")
     return False
 
 

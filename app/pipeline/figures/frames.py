@@ -19,6 +19,7 @@ class Frame:
     kinds: frozenset[str]
     near: frozenset[str]
     particles: frozenset[str]
+    after: frozenset[str]
     late: bool
 
     def admits(self, *, kind: str, classes: frozenset[str], clause: frozenset[str]) -> bool:
@@ -37,6 +38,7 @@ def _make(entry: dict[str, Any], order: int) -> Frame:
         kinds=frozenset(entry.get("kinds", ("count",))),
         near=frozenset(entry.get("near", "").split()),
         particles=frozenset(entry.get("particle", "").split()),
+        after=frozenset(entry.get("after", "").split()),
         late=bool(entry.get("late", False)),
     )
 

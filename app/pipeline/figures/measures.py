@@ -130,6 +130,14 @@ def _candidates(page: Page, place: _Place, counted: Counted) -> Iterator[Reading
                 break
 
 
+def _frames(group: str, word: Token) -> tuple[Frame, ...]:
+    """The frames of a word as written or as its lemma ("earnings" is no plural); states are read as written."""
+    table = read_frames(group)
+    lemma = word.lemma_.lower()
+    written = table.get(word.lower_, ())
+    return written if group == "states" or lemma == word.lower_ else written + table.get(lemma, ())
+
+
 def _level(page: Page, place: _Place) -> Iterator[Reading]:
     """ "The number of people who died … rose to 14": the subject of a verb of level tells what its number measures."""
     verb = find_level_verb(page.doc, place.first)
@@ -139,7 +147,7 @@ def _level(page: Page, place: _Place) -> Iterator[Reading]:
         if token.i in place.figures or token.text == ";":
             return
         for group in ("nouns", "weak", "states", "verbs"):
-            for frame in read_frames(group).get(token.lower_ if group == "states" else token.lemma_.lower(), ()):
+            for frame in _frames(group, token):
                 yield from _fit(
                     frame, place, _weights()["level"] + _weights()["little"] * (verb.i - token.i) / 4, token, behind=False
                 )
@@ -149,8 +157,9 @@ def _own_noun(place: _Place, head: Token) -> Iterator[Reading]:
     """What the counted noun itself tells: "12 deaths" nearly all, "12 passengers" little."""
     weights = _weights()
     lemma = head.lemma_.lower()
-    for group, cost in (("nouns", "named_money" if place.kind == "money" else "own_noun"), ("weak", "weak_noun")):
-        for frame in read_frames(group).get(lemma, ()):
+    named = "named_money" if place.kind == "money" else "own_noun"
+    for group, cost in (("nouns", named), ("weak", "weak_noun"), ("states", named)):
+        for frame in _frames(group, head):
             yield from _fit(frame, place, weights[cost], head, behind=True)
     participle = get_noun_participle(lemma)
     if participle is not None and place.kind == "count":
@@ -204,7 +213,7 @@ def _verb(token: Token, place: _Place, cost: float, *, behind: bool) -> Iterator
     named = place.kind == "count" or (place.kind == "money" and cost <= weights["floor"])
     if verbal and named and not _is_definite(token.doc, place.first):
         participle = make_participle(token.lemma_.lower(), form=token.lower_)
-        if participle is not None:
+        if participle is not None and cost <= weights["governed"]:
             yield Reading(
                 participle, cost + weights["participle"] + (weights["subject"] if role == "subject" else 0.0), 1000, behind=behind
             )
@@ -217,7 +226,7 @@ def _is_definite(doc: Doc, first: int) -> bool:
 
 def _noun(token: Token, lemma: str, place: _Place, cost: float, *, behind: bool) -> Iterator[Reading]:
     for group in ("nouns", "weak"):
-        for frame in read_frames(group).get(lemma, ()):
+        for frame in _frames(group, token):
             yield from _fit(frame, place, cost, token, behind=behind)
     participle = get_noun_participle(lemma)
     if (
@@ -234,14 +243,22 @@ def _fit(frame: Frame, place: _Place, cost: float, token: Token, *, behind: bool
     clause = place.clause | _around(token) if frame.near else place.clause
     if frame.particles and not frame.particles & _particles(token):
         return
+    if frame.after and not frame.after & _just_before(token):
+        return
     if frame.admits(kind=place.kind, classes=place.classes, clause=clause):
-        yield Reading(frame.measure, cost + (_weights()["late"] if frame.late else 0.0), frame.order, behind=behind)
+        cost += (_weights()["late"] if frame.late else 0.0) - (_weights()["specific"] if frame.near or frame.after else 0.0)
+        yield Reading(frame.measure, cost, frame.order, behind=behind)
 
 
 def _particles(verb: Token) -> set[str]:
     """The words beside a verb that may be its particle, and what the parser takes for one."""
     beside = {other.lower_ for other in verb.doc[verb.i + 1 : verb.i + 3]}
     return beside | {child.lower_ for child in _children(verb) if child.dep_ in {"prt", "advmod", "oprd", "acomp"}}
+
+
+def _just_before(token: Token) -> set[str]:
+    """The three words before a candidate."""
+    return {other.lower_ for other in token.doc[max(0, token.i - 3) : token.i]}
 
 
 def _around(token: Token) -> frozenset[str]:

@@ -27,6 +27,8 @@ def is_name(page: Page, number: Number, *, bounded: bool) -> bool:
         return True
     if number.word and number.value == 1 and page.norm(number.first) == "one" and number.last == number.first + 1:
         return not (bounded or is_counting_one(page, number.first))
+    if not bounded and (_is_group(page, number) or _is_model(page, number)):
+        return True
     street = number.last + 2 * (page.norm(number.last) in _DASHES)  # "16-18 Mill Road"
     if number.plain and _is_address(page, street):
         return True
@@ -55,7 +57,7 @@ def is_torn(page: Page, number: Number, *, unit: bool) -> bool:
             before.text in _DASHES
             and page.glued(first - 1)
             and first > 1
-            and page.norm(first - 2) not in {"sub", "to", ")", "minus"}
+            and page.norm(first - 2) not in {"sub", "to", ")", "minus", "now", "then", "still"}
         ):
             return page.lexemes[first - 2].kind in {Kind.WORD, Kind.CODE}
         if before.text in {"/", "."} and page.glued(first - 1):
@@ -169,6 +171,30 @@ def _is_in_name(page: Page, number: Number) -> bool:
     if not page.tag(first - 1).startswith("NNP") and not in_entity:
         return False
     return page.tag(last) not in _COUNTED or (in_entity and page.tag(last) != "NNS")
+
+
+def _is_group(page: Page, number: Number) -> bool:
+    """ "the two", "the bottom three": a group that is known already, with nothing named behind it."""
+    following = page.tag(number.last)
+    if not following or following.startswith(("NN", "JJ", "CD", "VBN", "VBG", "HYPH")) or page.norm(number.last) == "of":
+        return False
+    before = page.norm(number.first - 1)
+    return before in read_words("numbers_signs", "ranked") or (number.word and before in {"the", "these", "those"})
+
+
+def _is_model(page: Page, number: Number) -> bool:
+    """ "the 412 Voyager", "two new 412 jets", "the 20037 postcode": the number is the name of a kind of thing."""
+    if not number.plain or number.value < 100:
+        return False
+    if page.norm(number.last) in read_words("numbers_signs", "codes"):
+        return True
+    at = number.first - 1
+    while at > number.first - 4 and page.tag(at).startswith("JJ"):
+        at -= 1
+    if page.tag(at) == "CD" and at < number.first - 1 and page.norm(at + 1) in {"new", "old", "used", "leased"}:
+        return True
+    definite = page.norm(number.first - 1) in {"the", "'s", "own", "new"}
+    return definite and page.tag(number.last) == "NNP" and not page.tag(number.last + 1).startswith(("NN", "JJ"))
 
 
 def _is_address(page: Page, last: int) -> bool:

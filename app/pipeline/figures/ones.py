@@ -23,10 +23,11 @@ def is_counting_one(page: Page, index: int) -> bool:
         return True
     near = [page.norm(at) for at in range(index + 1, index + 8)]
     beside = [at for at in range(index - 6, index + 7) if at != index and _is_small_number(page, at)]
-    if not beside and not read_words("numbers_signs", "one_states") & set(near):
+    told = beside or read_words("numbers_signs", "one_states") & set(near)
+    if page.sentence_start(index) and not told:  # "One man with a limp …": somebody is introduced
         return False
     if page.tag(index + 1).startswith("VB"):
-        return bool(beside) or before in {"and", ",", ";", "but"}
+        return bool(told) or before in {"and", ",", ";", "but"}
     head = index + 1
     while head < index + 4 and (
         page.tag(head).startswith("JJ")

@@ -1,6 +1,6 @@
 """A Doc with its lexemes side by side, and the figures read on it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -45,6 +45,10 @@ class Page:
     def token(self, index: int) -> Token:
         """The token in which the lexeme at `index` begins."""
         return self.token_at(self.lexemes[index].start)
+
+    def lexeme_at(self, offset: int) -> int:
+        """The index of the first lexeme that begins at the offset or behind it."""
+        return bisect_left(self.lexemes, offset, key=lambda lexeme: lexeme.start)
 
     def norm(self, index: int) -> str:
         """Lower-case text of a lexeme, "" outside the page."""

@@ -24,6 +24,8 @@ def is_age(page: Page, figure: Figure) -> bool:
         number.plain and before == "(" and after == ")"
     ):
         return _names_person(page, figure.first - 2)
+    if closed and number.plain and before in {"is", "was"} and top >= 10 and _names_person(page, figure.first - 2):
+        return True
     return closed and before in _LINKS and page.norm(figure.first - 2) in _PERSONS | {"will", "would", "only", "just"} and top >= 1
 
 

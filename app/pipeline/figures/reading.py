@@ -10,12 +10,13 @@ from app.pipeline.figures.number import Number
 from app.pipeline.figures.numbers import opens_number, parse_number
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.units import Unit, ends_in_rate, find_currency_before, find_unit_behind
-from app.pipeline.lexicon import read_lexicon
+from app.pipeline.lexicon import read_lexicon, read_words
 from app.vocabulary import Comparator
 
 _DASHES = frozenset({"-", "‑", "–", "—"})
 _LOWER = frozenset({Comparator.MORE, Comparator.AT_LEAST})
 _UPPER = frozenset({Comparator.LESS, Comparator.AT_MOST})
+_DIVIDED = frozenset({"length", "weight", "duration", "area", "volume", "points"})  # kinds of which people say "half a …"
 MAX_VALUE = 1e24
 
 
@@ -45,12 +46,21 @@ def find_figures(page: Page) -> Iterator[Figure]:
             index = max(after, index + 1)
             continue
         index = floor = figure.last
+        if pending is not None and is_conversion(page, pending, figure) and figure.comparator is Comparator.EQUAL:
+            low, high = find_interval(pending.comparator, figure.number.value)
+            figure = replace(figure, comparator=pending.comparator, low=low, high=high) if pending.value is not None else figure
         merged = _bounded_both_sides(page, pending, figure) if pending is not None else None
         if merged is None and pending is not None:
             yield pending
         pending = merged or figure
     if pending is not None:
         yield pending
+
+
+def is_conversion(page: Page, one: Figure, two: Figure) -> bool:
+    """ "more than 40 km (25 miles)": the same amount again in another unit; its bound holds for it as well."""
+    opened = two.first - one.last == 1 and page.norm(one.last) in {"(", "/"}
+    return opened and one.kind == two.kind and one.kind is not None and one.symbol != two.symbol
 
 
 def _figure_at(page: Page, index: int, floor: int) -> tuple[Figure | None, int]:
@@ -65,6 +75,8 @@ def _figure_at(page: Page, index: int, floor: int) -> tuple[Figure | None, int]:
     if ranged is not None:
         return ranged, ranged.last
     sign, first = found if found is not None else (Comparator.EQUAL, amount.first)
+    if _is_covered(page, amount, sign):
+        sign, first = Comparator.EQUAL, amount.first
     if amount.number.vague and sign is Comparator.EQUAL:
         sign = Comparator.AT_LEAST
     last = amount.last
@@ -75,6 +87,12 @@ def _figure_at(page: Page, index: int, floor: int) -> tuple[Figure | None, int]:
         sign, last = find_closed(page, last, sign)
     low, high = find_interval(sign, amount.number.value)
     return _make(page, amount, first, last, value=amount.number.value, low=low, high=high, sign=sign), last
+
+
+def _is_covered(page: Page, amount: Amount, sign: Comparator) -> bool:
+    """ "under two metres of water": where something lies, and no bound."""
+    length = amount.unit is not None and amount.unit.kind == "length"
+    return length and sign is Comparator.LESS and page.norm(amount.first - 1) == "under" and page.norm(amount.last) == "of"
 
 
 def _make(
@@ -101,6 +119,8 @@ def _amount_at(page: Page, index: int, floor: int) -> Amount | None:
         return None
     currency = find_currency_before(lexemes, index, floor=floor)
     number = parse_number(lexemes, index, money=currency is not None)
+    if currency is None and (part := _part_of_unit(page, index, number)) is not None:
+        return part
     if number is None or abs(number.value) > MAX_VALUE:
         return None
     if currency is not None:
@@ -119,6 +139,22 @@ def _amount_at(page: Page, index: int, floor: int) -> Amount | None:
     if unit is None and (named := _unit_before(page, number)) is not None and named.first >= floor:
         return Amount(number, named.first, number.last, named)
     return Amount(number, number.first, unit.last if unit else number.last, unit)
+
+
+def _part_of_unit(page: Page, index: int, number: Number | None) -> Amount | None:
+    """ "half a tonne", "half-mile", "a quarter of an hour": a part of one unit and not of a whole."""
+    word = page.norm(index)
+    if number is not None and number.share and page.norm(number.last) == "of" and page.norm(number.last + 1) in {"a", "an"}:
+        value, last, start = number.value, number.last, number.last + 2
+    elif word in {"half", "quarter"} and page.norm(index - 1) not in read_words("numbers_signs", "period"):
+        value, last = (0.5 if word == "half" else 0.25), index + 1
+        start = last + (page.norm(last) in {"a", "an"})
+    else:
+        return None
+    unit = find_unit_behind(page.lexemes, start)
+    if unit is None or unit.symbol is None or unit.kind not in _DIVIDED or (start == last and unit.symbol in {"year", "century"}):
+        return None
+    return Amount(Number(value, index, last, word=True), index, unit.last, unit)
 
 
 def _unit_before(page: Page, number: Number) -> Unit | None:
