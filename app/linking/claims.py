@@ -9,7 +9,7 @@ from app.linking.features import Figure, Statement, Verdict, Voiced
 from app.linking.groups import find_groups
 from app.linking.origins import Voice, describe_voices
 from app.linking.quantities import compare_figures, describe_apart
-from app.linking.same import compare_statements
+from app.linking.same import compare_statements, refine_statements
 from app.vocabulary import Relation
 
 PRIORITY = {"conflicts": 3, "updates": 2, "unsettled": 1, "refines": 0}
@@ -67,6 +67,12 @@ def find_statement_pairs(statements: Sequence[Statement], *, fresh: Collection[s
             verdict = compare_statements(earlier, statement)
             if verdict is not None:
                 yield earlier.voiced.id, statement.voiced.id, verdict
+                continue
+            for a, b in ((earlier, statement), (statement, earlier)):
+                verdict = refine_statements(a, b)
+                if verdict is not None:
+                    yield a.voiced.id, b.voiced.id, verdict
+                    break
 
 
 def group_appearances(voiced: Sequence[Voiced], pairs: Iterable[Pair], *, held: Mapping[str, str]) -> list[list[str]]:
@@ -91,13 +97,14 @@ def find_bonds(
 
     A conflict of one moment outweighs an update, an update a conflict of unknown moments, and any of them a refinement.
     """
-    best: dict[frozenset[str], tuple[tuple[int, float], Pair]] = {}
+    best: dict[frozenset[str], tuple[tuple[int, float, tuple[str, ...]], Pair]] = {}
     for pair in pairs:
         a, b, verdict = pair
         if verdict.relation == "same" or claim_of[a] == claim_of[b]:
             continue
         kind = "unsettled" if verdict.relation == "conflicts" and verdict.times == "times unknown" else verdict.relation
-        key, weight = frozenset((claim_of[a], claim_of[b])), (PRIORITY[kind], verdict.score)
+        # The reasons decide last, so that the order of loading does not.
+        key, weight = frozenset((claim_of[a], claim_of[b])), (PRIORITY[kind], verdict.score, verdict.reasons)
         if key not in best or weight > best[key][0]:
             best[key] = (weight, pair)
     found = []

@@ -71,7 +71,8 @@ class Figure:
 class Statement:
     """A statement's appearance: its content words, its moment, and whether it denies what they say.
 
-    `is_denied` says that the article calls it a denial; a plain negation is a denial of its words as well.
+    `is_denied` says that the article calls it a denial; a plain negation is a denial of its words as well. `is_flat` says that
+    it denies a thing as such ("there is no crack", or in so many words), not that something was done to it.
     """
 
     voiced: Voiced
@@ -79,6 +80,7 @@ class Statement:
     when: str | None
     is_denial: bool
     is_denied: bool = False
+    is_flat: bool = False
     figures: tuple[Figure, ...] = ()
 
 

@@ -10,13 +10,15 @@ from app.linking.intervals import make_interval, scale
 from app.linking.lexicon import read_section, read_set
 from app.linking.origins import Voice
 from app.linking.places import find_country, make_gazetteer, name_town
-from app.linking.times import get_year, is_later
+from app.linking.times import get_days_apart, get_year, is_later
 from app.linking.words import find_words, is_negated
 from app.models import Appearance, Article, Entity, Mention, Quantity, Revision
 from app.vocabulary import Certainty, ClaimKind, Comparator, EntityKind
 
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+NONE = re.compile(r"\b(?:no|without)\s+\w", re.IGNORECASE)
 ALONE = re.compile(r"\balone\b", re.IGNORECASE)
+WEEK = 7
 PLAIN_SIZES = ("magnitude", "change", "difference")
 
 
@@ -66,7 +68,8 @@ def make_statement(appearance: Appearance, *, voiced: Voiced, names: Names | Non
     words = find_words(appearance.exact, names=names.words, places=names.places, drop=hedges)
     is_denied = appearance.certainty == Certainty.DENIED
     is_denial = is_negated(appearance.exact) != is_denied
-    return Statement(voiced, words, appearance.when_edtf, is_denial, is_denied, tuple(figures))
+    is_flat = is_denied or bool(NONE.search(appearance.exact))
+    return Statement(voiced, words, appearance.when_edtf, is_denial, is_denied, is_flat, tuple(figures))
 
 
 def make_figure(
@@ -98,7 +101,7 @@ def make_figure(
         change=quantity.change if quantity.measure in PLAIN_SIZES or before.endswith(" by") else None,
         counted=parse_counted(quantity.counted),
         year=_find_year(appearance, event_year),
-        when=appearance.when_edtf,
+        when=_take_moment(appearance.when_edtf, voiced.published),
         # Nobody counts what is still to come: such a moment was resolved to the wrong week.
         as_of=None if is_later(quantity.as_of, voiced.published) else quantity.as_of,
         is_past=before.endswith(tuple(f" {words}" for words in counted["past_before"])) and _follows_figure(before),
@@ -109,6 +112,11 @@ def make_figure(
         places=_find_places(appearance, entities),
         context=_find_context(appearance, quantity, names),
     )
+
+
+def _take_moment(edtf: str | None, published: str | None) -> str | None:
+    """The moment told, unless it is one of the days after publication: a bare weekday was then taken for the coming one."""
+    return None if is_later(edtf, published) and get_days_apart(edtf, published) <= WEEK else edtf
 
 
 def render_figure(exact: str) -> str:

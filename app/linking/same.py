@@ -5,13 +5,16 @@ and whether they name the same. Words of subordinate clauses count for less, so 
 that mentions it in passing. Soft-cardinality overlap after Jimenez et al., "Soft Cardinality" (SemEval 2012).
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.linking.features import Statement, Verdict
 from app.linking.intervals import is_disjoint
-from app.linking.lexicon import read_section
+from app.linking.lexicon import read_section, read_set
 from app.linking.times import is_other_time
-from app.linking.words import Word
+from app.linking.words import Word, normalise
+
+DESIGNATION = re.compile(r"[A-Z][A-Za-z]*-?\d[\dA-Za-z-]*")
 
 
 def compare_statements(a: Statement, b: Statement) -> Verdict | None:
@@ -24,7 +27,7 @@ def compare_statements(a: Statement, b: Statement) -> Verdict | None:
     written = {word.key: word.exact for word in a.words}
     reasons = ("same event", "same words: " + ", ".join(written.get(key, key) for key, _ in shared))
     if a.is_denial != b.is_denial:
-        return _judge_denial(a, b, total, reasons)
+        return _judge_denial(a, b, shared, reasons)
     if total < weights["least_shared"]:
         return None
     score = _mix(a.words, b.words, shared)
@@ -35,16 +38,71 @@ def compare_statements(a: Statement, b: Statement) -> Verdict | None:
     return Verdict("same", round(score, 2), reasons)
 
 
-def _judge_denial(a: Statement, b: Statement, total: float, reasons: tuple[str, ...]) -> Verdict | None:
+def _judge_denial(a: Statement, b: Statement, shared: Sequence[tuple[str, float]], reasons: tuple[str, ...]) -> Verdict | None:
     """A conflict where the denial's words are about what the other one says, and the two are not one voice's own distinctions."""
     weights = read_section("same")
     denial = a if a.is_denial else b
-    least = weights["least_denied"] if denial.is_denied else weights["least_shared"]
-    share = min(1.0, total / max(_weigh(denial.words), least))
-    one_breath = a.voiced.article_id == b.voiced.article_id and a.voiced.speaker == b.voiced.speaker
-    if total < least or share < weights["contradiction"] or one_breath:
+    least = weights["least_denied"] if denial.is_flat else weights["least_shared"]
+    words = _find_matter(denial)
+    keys = {word.key for word in words}
+    total = sum(weight for key, weight in shared if key in keys)
+    share = min(1.0, total / max(_weigh(words), least))
+    if total < least or share < weights["contradiction"] or _is_one_breath(a, b):
         return None
     return Verdict("conflicts", round(share, 2), (*reasons, "one denies it"))
+
+
+def refine_statements(a: Statement, b: Statement) -> Verdict | None:
+    """`refines` where `a` says what `b` says and more, or names exactly what `b` names by its kind, of the same make or
+    place; else None.
+
+    The caller has found that the two are not the same, and asks both ways round.
+    """
+    weights = read_section("same")
+    if a.is_denial or b.is_denial or is_other_time(a.when, b.when) or _is_one_breath(a, b) or _disagree(a, b):
+        return None
+    shared = match_words(a.words, b.words)
+    total = sum(weight for _, weight in shared)
+    if total < weights["least_shared"]:
+        return None
+    written = {word.key: word.exact for word in b.words}
+    reasons = ("same event", "same words: " + ", ".join(written.get(key, key) for key, _ in shared))
+    named = find_named_kind(a.words, b.words)
+    keys = {word.key for word in b.words if word.is_name}
+    if named is not None and any(key in keys for key, _ in shared):
+        return Verdict("refines", weights["score_named"], (*reasons, f"{named[0]} says which {named[1]}"))
+    share = total / _weigh(b.words)
+    if share < weights["refined"] or _weigh(a.words) - total < weights["least_more"]:
+        return None
+    return Verdict("refines", round(min(share, 1.0) * weights["refined"], 2), (*reasons, "says more of it"))
+
+
+def find_named_kind(a: Sequence[Word], b: Sequence[Word]) -> tuple[str, str] | None:
+    """The designation by which `a` identifies what `b` names by its kind alone, and that kind ("KN-23", "missile").
+
+    `a` calls it an identification, and the words behind the designation are the kind; `b` knows no designation.
+    """
+    if any(DESIGNATION.fullmatch(word.exact) for word in b):
+        return None
+    held = {word.key: word for word in b}
+    kinds = {normalise(word) for word in read_set("same", "identifies")}
+    for at, word in enumerate(a):
+        if not DESIGNATION.fullmatch(word.exact) or not any(earlier.key in kinds for earlier in a[:at]):
+            continue
+        behind = [kind for kind in a[at + 1 : at + 3] if kind.key in held and not kind.is_name]
+        if behind:
+            return word.exact, " ".join(held[kind.key].exact for kind in behind)
+    return None
+
+
+def _is_one_breath(a: Statement, b: Statement) -> bool:
+    return a.voiced.article_id == b.voiced.article_id and a.voiced.speaker == b.voiced.speaker
+
+
+def _find_matter(denial: Statement) -> Sequence[Word]:
+    """What a denial is about: of a thing that is denied as such the names only tell where it is not."""
+    plain = [word for word in denial.words if not word.is_name]
+    return plain if denial.is_flat and _weigh(plain) >= read_section("same")["least_denied"] else denial.words
 
 
 def match_words(a: Sequence[Word], b: Sequence[Word]) -> list[tuple[str, float]]:

@@ -122,7 +122,7 @@ def find_verdicts(loaded: Loaded) -> list[tuple[Any, ...]]:
             claim["support"],
             claim["disputed"],
             origins_of(claim),
-            sorted((link["relation"], sorted(link["reasons"])) for link in claim["links"]),
+            sorted((link["relation"], sorted(hide_ids(link["reasons"]))) for link in claim["links"]),
         )
         for claim in export_claims(loaded)
     )
