@@ -4,6 +4,8 @@ The parser finds the verb of a complement far more often than its extent, so bor
 of its cue begins with the sentence, content behind it ends with the sentence or where the cue's own speaker goes on.
 """
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from app.pipeline.ranges import Range, around, trim
@@ -21,42 +23,59 @@ def find_content(verb: Token, groups: set[str]) -> tuple[str, tuple[Range, ...]]
                 return "clause", _clause_parts(verb, child)
         if verb.dep_ == "parataxis" or (verb.dep_ in ("ccomp", "ROOT") and _stands_behind(verb)):
             return "parenthesis", _parenthesis_parts(verb)
-    right = [
-        child
-        for child in verb.children
-        if child.i > verb.i and child.dep_ not in ("punct", "advcl", "cc", "conj", "npadvmod", "mark")
-    ]
+    right = [c for c in verb.children if c.i > verb.i and c.dep_ not in ("punct", "advcl", "cc", "conj", "npadvmod", "mark")]
     objects = [child for child in right if child.dep_ in ("dobj", "ccomp", "oprd", "attr", "nsubj", "dative")]
-    if not right:
-        return None
-    if (
-        "frames.of" in groups
-        and objects
-        and any(child.dep_ == "prep" and child.lower_ in ("of", "for", "as") for child in verb.subtree if child.i > objects[0].i)
-    ):
-        return "of", _right_parts(verb, objects[0])
-    named_as = bool(objects) and (_has_second(verb, objects) or any(t.lower_ == "as" for t in verb.subtree if t.i > verb.i))
-    if "frames.name" in groups and named_as:
-        return "name", _right_parts(verb, objects[0])
-    if "frames.do" in groups and any(
-        child.dep_ in CLAUSES and any(t.dep_ == "aux" and t.lower_ == "to" for t in child.children) for child in right
-    ):
-        return "do", _right_parts(verb, right[0])
-    if (
-        "frames.figure" in groups
-        and objects
-        and any(child.lower_ == "at" for child in verb.subtree)
-        and any(t.like_num for t in verb.subtree)
-    ):
-        return "figure", _right_parts(verb, objects[0])
-    if (
-        "frames.thing" in groups
-        and verb.lemma_ in ("deny", "reject", "dismiss", "refute")
-        and objects
-        and objects[0].dep_ == "dobj"
-    ):
-        return "thing", _right_parts(verb, objects[0])
+    for rule, find in READERS:
+        first = find(verb, right, objects) if f"frames.{rule}" in groups and right else None
+        if first is not None:
+            return rule, _right_parts(verb, first)
     return None
+
+
+def _find_charge(verb: Token, _right: list[Token], objects: list[Token]) -> Token | None:
+    """ "accuses Y of Z": the content runs from Y."""
+    charged = objects and any(t.dep_ == "prep" and t.lower_ in ("of", "for", "as") for t in verb.subtree if t.i > objects[0].i)
+    return objects[0] if charged else None
+
+
+def _find_named(verb: Token, _right: list[Token], objects: list[Token]) -> Token | None:
+    """ "calls Y Z", "describes Y as Z": the content runs from Y."""
+    as_what = any(t.lower_ == "as" for t in verb.subtree if t.i > verb.i)
+    return objects[0] if objects and (as_what or _has_second(verb, objects)) else None
+
+
+def _find_demand(_verb: Token, right: list[Token], _objects: list[Token]) -> Token | None:
+    """ "urges Y to Z": the content is the infinitive with its object."""
+    to = any(c.dep_ in CLAUSES and any(t.dep_ == "aux" and t.lower_ == "to" for t in c.children) for c in right)
+    return right[0] if to else None
+
+
+def _find_call(_verb: Token, right: list[Token], objects: list[Token]) -> Token | None:
+    """ "calls for Z": the content is what stands behind the preposition."""
+    call = next((c for c in right if c.dep_ == "prep" and c.lower_ == "for"), None)
+    wanted = next((c for c in call.children if c.dep_ in ("pobj", "pcomp")), None) if call is not None else None
+    return wanted if not any(o.dep_ in ("dobj", "oprd") and call is not None and o.i < call.i for o in objects) else None
+
+
+def _find_figure(verb: Token, _right: list[Token], objects: list[Token]) -> Token | None:
+    """ "put the toll at N": the content runs from the toll."""
+    at = any(t.lower_ == "at" for t in verb.subtree) and any(t.like_num for t in verb.subtree)
+    return objects[0] if objects and at else None
+
+
+def _find_denied(_verb: Token, _right: list[Token], objects: list[Token]) -> Token | None:
+    """ "denies Z", with a noun."""
+    return objects[0] if objects and objects[0].dep_ == "dobj" else None
+
+
+READERS: tuple[tuple[str, Callable[[Token, list[Token], list[Token]], Token | None]], ...] = (
+    ("of", _find_charge),
+    ("name", _find_named),
+    ("do", _find_demand),
+    ("call", _find_call),
+    ("figure", _find_figure),
+    ("thing", _find_denied),
+)
 
 
 def is_clause(token: Token) -> bool:
@@ -99,18 +118,18 @@ def _parenthesis_parts(verb: Token) -> tuple[Range, ...]:
 
 def _clause_parts(verb: Token, clause: Token) -> tuple[Range, ...]:
     """The complement's parts: before the attribution, behind it, or both where the attribution interrupts it."""
-    doc, _sent = verb.doc, verb.sent
+    doc = verb.doc
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     own_first = min([verb.i, *([phrase(subject)[0]] if subject is not None else [])])
     own_last = max([verb.i + 1, *([phrase(subject)[1]] if subject is not None else [])])
-    if clause.i > verb.i:
-        start = clause.left_edge.i
+    parted = own_first > verb.sent.start and doc[own_first - 1].text in (";", ":")
+    if clause.i > verb.i or parted:
+        # Behind a semicolon the cue's own sentence begins, whatever the parser joined across it.
+        start = clause.left_edge.i if clause.i > verb.i else own_last
         if start <= verb.i:  # the parser drew something from before the cue into the complement
             start = own_last
         start = max(start, verb.i + 1)
-        if doc[start].lower_ == "that":
-            start += 1
-        elif (lost := _find_lost_subject(verb, clause)) is not None:
+        if (lost := _find_lost_subject(verb, clause)) is not None:
             start = lost.left_edge.i
         end = _find_end(verb, clause)
         return tuple(part for part in (trim(doc, start, end),) if part is not None)
@@ -163,6 +182,7 @@ def _find_end(verb: Token, clause: Token) -> int:
     ]
     # ", saying …": a participle of saying behind a comma is the cue's own speaker going on.
     stops += [t.i for t in doc[clause.i + 1 : verb.sent.end] if t.tag_ == "VBG" and doc[t.i - 1].text == "," and is_reporting(t)]
+    stops += [t.i - 1 for t in doc[clause.i + 1 : verb.sent.end] if _resumes(verb, t)]
     for conj in verb.conjuncts:
         if conj.i > clause.i and conj.left_edge.i > verb.i:
             stops.append(next((c.i for c in verb.children if c.dep_ == "cc" and c.i > clause.i), conj.left_edge.i))
@@ -170,6 +190,12 @@ def _find_end(verb: Token, clause: Token) -> int:
     while end > clause.i + 1 and doc[end - 1].lower_ in ("and", "but", ","):
         end -= 1
     return end
+
+
+def _resumes(verb: Token, token: Token) -> bool:
+    """ "and said …": a second cue in the first one's tense, with no subject of its own, has the same speaker."""
+    joined = token.nbor(-1).lower_ in ("and", "but") and token.tag_ == verb.tag_ and is_reporting(token)
+    return joined and not any(child.dep_ in SUBJECTS for child in token.children)
 
 
 def _takes_up(child: Token) -> bool:

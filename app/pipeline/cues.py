@@ -19,7 +19,8 @@ from app.pipeline.subjects import SUBJECTS, can_speak, find_subject, phrase
 
 COLON_REACH = 5  # tokens of a headline in which a name and its colon stand
 ANONYMITY = frozenset({"name", "identify", "quote"})
-GROUPS = ("verbs.say", "verbs.think", "verbs.show", "frames.of", "frames.name", "frames.do", "frames.thing", "frames.figure")
+VERBS = ("verbs.say", "verbs.think", "verbs.show")
+GROUPS = (*VERBS, "frames.of", "frames.name", "frames.do", "frames.call", "frames.figure", "frames.thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +130,17 @@ def _read_according(token: Token) -> Frame | None:
     while start > token.sent.start and doc[start - 1].text in (",", "–", "—"):
         start -= 1
     contents = around(doc, token.sent.start, start, stop, token.sent.end)
+    if len(contents) > 1 and not _goes_on(doc, stop, token.sent.end):
+        contents = contents[:1]
     cue = (token.idx, to.idx + 2)
     return Frame(cue, (first, last), head.i, contents, (doc[start].idx, end_of(doc[stop - 1])), None, "according")
+
+
+def _goes_on(doc: Doc, start: int, end: int) -> bool:
+    """Whether a sentence takes up its statement again behind an attribution in its middle: a comma, then a finite verb."""
+    behind = [t for t in doc[start:end] if not t.is_space]
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ not in ("relcl", "acl") for t in behind)
+    return bool(behind) and behind[0].text in (",", "–", "—") and finite
 
 
 def _find_comma(doc: Doc, start: int, end: int) -> int | None:
@@ -202,7 +212,7 @@ def _read_noun(noun: Token) -> Frame | None:
         subject = owner
     if subject is None or not can_speak(subject, noun):
         return None
-    part = trim(doc, next(t.i for t in clause.children if t.lower_ == "that") + 1, noun.sent.end)
+    part = trim(doc, next(t.i for t in clause.children if t.lower_ == "that"), noun.sent.end)
     if part is None:
         return None
     start = verb if verb is not None and verb.i < noun.i and noun.i - verb.i <= 3 and subject != owner else noun

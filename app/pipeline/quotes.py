@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 PAIRS = {"“": "”", "«": "»", "„": "“”", "‹": "›", '"': '"', "‘": "’", "'": "'"}
+CLOSING = "".join(PAIRS.values())
+DOUBLED = "''"  # two single marks in a row are one double mark
 SINGLE = "‘'"
 ALIKE = "‘'\""
 _BEFORE_OPENING = "([{—–-/…:,;"
@@ -27,7 +29,11 @@ class Marked:
 
     def inner(self, text: str) -> tuple[int, int]:
         """Offsets of the words without marks and blanks."""
-        start, end = self.start + 1 if self.opened else self.start, self.end - 1 if self.closed else self.end
+        start, end = self.start, self.end
+        while self.opened and start < end and text[start] in PAIRS:
+            start += 1
+        while self.closed and end > start and text[end - 1] in CLOSING:
+            end -= 1
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():
@@ -56,6 +62,12 @@ def _find_in(text: str, start: int, end: int, following: tuple[int, int]) -> Ite
     at = start
     hopeless: set[str] = set()  # marks that nothing closes from here on, so that each is looked for once
     while at < end:
+        if text.startswith(DOUBLED, at):
+            doubled = text.find(DOUBLED, at + 2, end)
+            if doubled > 0 and not text[at + 2 : at + 3].isspace():
+                yield Marked(at, doubled + 2, closed=True)
+            at = (doubled if doubled > 0 else at) + 2
+            continue
         mark = text[at]
         if mark not in PAIRS or mark in hopeless or not _opens(text, at, start, end):
             at += 1

@@ -36,11 +36,11 @@ FRAMES: list[Case] = [
     ("The coastguard put the number of missing at 34.", [("indirect", "the number of missing at 34", "coastguard", "put")]),
     (
         "Tilda Brask expressed confidence that the talks would succeed.",
-        [("indirect", "the talks would succeed", "Tilda Brask", "expressed confidence")],
+        [("indirect", "that the talks would succeed", "Tilda Brask", "expressed confidence")],
     ),
     (
         '"The wall fell at noon," Tilda Brask said, adding that nobody was hurt.',
-        [("direct", '"The wall fell at noon,"', "Tilda Brask", "said"), ("indirect", "nobody was hurt", "Tilda Brask", "adding")],
+        [("direct", '"The wall fell at noon,"', "Tilda Brask", "said"), ("indirect", "that nobody was hurt", "Tilda Brask", "adding")],
     ),
     (
         "Tilda Brask said the wall fell at noon, saying nobody was hurt.",

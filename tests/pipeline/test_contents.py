@@ -16,7 +16,7 @@ def content_of(doc: Doc, verb: int) -> tuple[str, list[str]] | None:
 
 
 class TestClause:
-    def test_behind_the_cue_without_its_that(self) -> None:
+    def test_behind_the_cue_with_its_that(self) -> None:
         doc = parsed(
             "Brask NNP nsubj 1",
             "said VBD ROOT 1 say",
@@ -26,7 +26,7 @@ class TestClause:
             "fell VBD ccomp 1 fall",
             ". . punct 1",
         )
-        assert content_of(doc, 1) == ("clause", ["the wall fell"])
+        assert content_of(doc, 1) == ("clause", ["that the wall fell"])
 
     def test_before_the_cue_from_the_head_of_the_sentence(self) -> None:
         doc = parsed(
@@ -71,7 +71,7 @@ class TestClause:
             ". . punct 1",
         )
         assert content_of(doc, 1) == ("clause", ["walls fell"])
-        assert content_of(doc, 5) == ("clause", ["nobody died"])
+        assert content_of(doc, 5) == ("clause", ["that nobody died"])
 
     def test_ends_where_another_verb_joins_the_cue(self) -> None:
         doc = parsed(
