@@ -185,12 +185,10 @@ class TestStatements:
         claim = require_one(find_with(seeds, "rescuers are looking for bodies"))
         assert speakers_of(claim) == [ZELENSKY]
 
-    @pytest.mark.xfail(reason="“… Volodymyr Zelensky on X” hangs on the name, not on the verb")
     def test_where_he_said_it_is_the_channel(self, seeds: Loaded) -> None:
         claim = require_one(find_with(seeds, "rescuers are looking for bodies"))
         assert claim["appearances"][0]["via"] == "X"
 
-    @pytest.mark.xfail(reason="“multiple Ukrainian cities” is taken for a place of that name")
     def test_places_are_named_by_their_names(self, seeds: Loaded) -> None:
         assert "Ukrainian" not in {place["name"] for claim in export_claims(seeds) for place in claim["where"]}
 
