@@ -14,7 +14,7 @@ from app.pipeline.figures.change import find_change
 from app.pipeline.figures.counted import Counted, find_counted
 from app.pipeline.figures.defaults import get_default, get_settled
 from app.pipeline.figures.joint import get_joint, is_count, is_difference, names_topic
-from app.pipeline.figures.measures import Reading, find_measure
+from app.pipeline.figures.measures import PARTICIPLE, Reading, find_measure
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.people import is_age
 from app.pipeline.figures.reading import change_words, find_figures, is_conversion
@@ -128,9 +128,19 @@ def _measure(
     if figure.kind is None and is_difference(page, figure, counted):
         return "difference", None
     reading = find_measure(page, figure, counted, numbers)
+    if before is not None and (reading is None or reading.order == PARTICIPLE) and _is_joined(page, figure, counted, before):
+        return before.measure, None
     if reading is not None:
         return reading.measure, reading
     return get_default(figure), None
+
+
+def _is_joined(page: Page, figure: Figure, counted: Counted, before: _Read) -> bool:
+    """ "closed eight offices and three shops": one verb governs both."""
+    head = counted.head
+    if head is None or head.dep_ != "conj" or before.figure.kind is not None or figure.kind is not None:
+        return False
+    return page.norm(figure.first - 1) in {"and", "or", ","} and head.head.i >= page.token(before.figure.first).i
 
 
 def _inherited(page: Page, figure: Figure, before: _Read) -> str | None:

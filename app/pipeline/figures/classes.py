@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from app.pipeline.lexicon import read_lexicon, read_words
 
-_PERSON_SUFFIX = re.compile(r"[a-z]{3,}(?:ists|ers|ors|ians|ees|men|women|persons|folk|ants)")
+_PERSON_SUFFIX = re.compile(r"[a-z]{3,}(?:ists|ers|ors|ians|ees|men|women|children|mates|persons|folk|ants)")
 
 
 @cache

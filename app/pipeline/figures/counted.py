@@ -34,6 +34,8 @@ def find_counted(page: Page, figure: Figure) -> Counted:
     """The phrase that the figure counts, empty where it is left out."""
     start = _token_behind(page, figure)
     nothing = Counted(start, start)
+    if page.norm(figure.last) in read_words("measures_change", "moments"):
+        return nothing  # "rose 0.8 last month"
     if figure.kind == "age" or (figure.kind == "duration" and not _is_hyphened(page, figure)):
         return nothing
     if start < len(page.doc) and page.doc[start].lower_ == "of":
@@ -120,8 +122,8 @@ def _owned(doc: Doc, start: int, *, part: bool, named: bool) -> Counted | None:
         at += 1
     phrase = _phrase(doc, at)
     if phrase is None:
-        adjective = at > start and at < len(doc) and doc[at].tag_ in {"JJ", "VBN", "JJS"} and part
-        return Counted(start, at + 1, doc[at]) if adjective else None
+        adjective = at > start and at < len(doc) and doc[at].tag_ in {"JJ", "VBN", "JJS"} and not named
+        return Counted(start if part else at, at + 1, doc[at]) if adjective else None
     if named and not part and at > start:
         return None
     return _extended(doc, phrase)

@@ -27,6 +27,8 @@ def is_name(page: Page, number: Number, *, bounded: bool) -> bool:
         return True
     if number.word and number.value == 1 and page.norm(number.first) == "one" and number.last == number.first + 1:
         return not (bounded or is_counting_one(page, number.first))
+    if number.plain and _is_in_row(page, number):
+        return True
     if not bounded and (_is_group(page, number) or _is_model(page, number)):
         return True
     street = number.last + 2 * (page.norm(number.last) in _DASHES)  # "16-18 Mill Road"
@@ -171,6 +173,15 @@ def _is_in_name(page: Page, number: Number) -> bool:
     if not page.tag(first - 1).startswith("NNP") and not in_entity:
         return False
     return page.tag(last) not in _COUNTED or (in_entity and page.tag(last) != "NNS")
+
+
+def _is_in_row(page: Page, number: Number) -> bool:
+    """ "4 0 1 0 2": bare numerals with blanks between are a table."""
+    first, last = number.first, number.last
+    for others in ((first - 2, first - 1), (first - 1, last), (last, last + 1)):
+        if all(0 <= at < len(page.lexemes) and page.lexemes[at].kind is Kind.NUMERAL and not page.glued(at) for at in others):
+            return True
+    return False
 
 
 def _is_group(page: Page, number: Number) -> bool:

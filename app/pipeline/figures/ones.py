@@ -19,6 +19,8 @@ def is_counting_one(page: Page, index: int) -> bool:
     before, after = page.norm(index - 1), page.norm(index + 1)
     if before in read_words("numbers_signs", "one_before"):
         return False
+    if page.lexemes[index].text[0].isupper() and not page.sentence_start(index):
+        return False
     if after in read_words("numbers_signs", "one_states"):
         return True
     near = [page.norm(at) for at in range(index + 1, index + 8)]

@@ -40,6 +40,8 @@ def make_participle(lemma: str, *, form: str = "") -> str | None:
     """
     if lemma in _light() or not re.fullmatch(r"[a-z]{2,24}", lemma):
         return None
+    if form == "born":
+        return form
     if lemma in _irregular():
         return _irregular()[lemma]
     if form.endswith("ed"):

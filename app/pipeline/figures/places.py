@@ -1,0 +1,93 @@
+"""Where a figure stands among the tokens, and the way outward from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from app.pipeline.figures.classes import find_classes
+from app.pipeline.figures.counted import Counted
+from app.pipeline.figures.page import Figure, Page
+from app.pipeline.lexicon import read_words
+
+REACH = 40  # tokens that are walked to each side
+BORDERS = frozenset({",", ";", ":", "–", "—", "(", ")"})
+_ANAPHORS = frozenset({"of", "them", "whom", "these", "those", "which", "us"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure among the tokens: `first` to `last` (exclusive) with its noun, the words of its clause, its classes and kind.
+
+    `hyphened` says that it is the first part of a compound ("a three-run inning"), which no verb governs.
+    """
+
+    first: int
+    last: int
+    anchor: Token
+    ancestors: frozenset[int]
+    kind: str
+    classes: frozenset[str]
+    clause: frozenset[str]
+    figures: frozenset[int]
+    conjoined: frozenset[int]
+    hyphened: bool
+
+
+def find_place(page: Page, figure: Figure, counted: Counted, figures: frozenset[int]) -> Place:
+    """The place of the figure; `figures` are the tokens of all numbers."""
+    first = page.token(figure.first).i
+    own = page.token_at(page.lexemes[figure.last - 1].end - 1).i
+    last = max(own + 1, counted.last if counted.head is not None and counted.first >= first else 0)
+    while last < len(page.doc) and page.doc[last].lower_ in _ANAPHORS and last < own + 4:
+        last += 1
+    anchor = counted.head if counted.head is not None and counted.first >= first else page.doc[own]
+    above = frozenset(token.i for token, _ in zip(anchor.ancestors, range(4), strict=False))
+    words = page.doc[counted.first : counted.last].text.lower() if counted.head is not None else ""
+    classes = frozenset(find_classes(counted.head, words))
+    return Place(
+        first=first,
+        last=last,
+        anchor=anchor,
+        ancestors=above,
+        kind=figure.kind or "count",
+        classes=classes,
+        clause=_clause(page, first, last),
+        figures=figures,
+        conjoined=_conjoined(anchor),
+        hyphened=page.norm(figure.last) in {"-", "‑"} and page.glued(figure.last),
+    )
+
+
+def _conjoined(anchor: Token) -> frozenset[int]:
+    """The tokens up to the nouns that are joined to the counted one by "and"."""
+    joined = anchor.conjuncts if anchor.dep_ else ()
+    reach = [other.i for other in joined if anchor.i < other.i <= anchor.i + 8]
+    return frozenset(range(anchor.i + 1, max(reach) + 1)) if reach else frozenset()
+
+
+def _clause(page: Page, first: int, last: int) -> frozenset[str]:
+    """The words and lemmas around the figure up to the borders of its clause."""
+    words: set[str] = set()
+    for step, start in ((-1, first - 1), (1, last)):
+        for token in walk(page, start, step):
+            if token.text in BORDERS or token.lower_ in read_words("measures_weights", "subordinators"):
+                break
+            words.add(token.lower_)
+    words.update(token.lower_ for token in page.doc[first:last])
+    return frozenset(words)
+
+
+def walk(page: Page, start: int, step: int) -> Iterator[Token]:
+    """Tokens outward from `start` within the sentence and line, at most REACH."""
+    at = start
+    if step < 0 and start + 1 < len(page.doc) and page.doc[start + 1].is_sent_start:
+        return
+    while 0 <= at < len(page.doc) and abs(at - start) < REACH:
+        token = page.doc[at]
+        if "\n" in token.text or (step > 0 and token.is_sent_start and at > start):
+            return
+        yield token
+        if step < 0 and token.is_sent_start:
+            return
+        at += step
