@@ -9,7 +9,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from app.pipeline.ranges import Range, around, trim
-from app.pipeline.reporting import has_frame, is_reporting
+from app.pipeline.reporting import has_frame, is_reporting, says
 from app.pipeline.subjects import SUBJECTS, find_subject, phrase
 
 CLAUSES = ("ccomp", "xcomp")
@@ -181,8 +181,10 @@ def _find_end(verb: Token, clause: Token) -> int:
         t.i for t in doc[clause.i : verb.sent.end] if t.lower_ == "according" and t.i + 1 < len(doc) and doc[t.i + 1].lower_ == "to"
     ]
     # ", saying …": a participle of saying behind a comma is the cue's own speaker going on.
-    stops += [t.i for t in doc[clause.i + 1 : verb.sent.end] if t.tag_ == "VBG" and doc[t.i - 1].text == "," and is_reporting(t)]
-    stops += [t.i - 1 for t in doc[clause.i + 1 : verb.sent.end] if _resumes(verb, t)]
+    behind = doc[clause.i + 1 : verb.sent.end]
+    stops += [t.i for t in behind if t.tag_ == "VBG" and doc[t.i - 1].text == "," and says(t)]
+    stops += [t.i - 1 for t in behind if _resumes(verb, t)]
+    stops += [stop for t in behind if (stop := _find_rival(t)) is not None and stop > clause.i]
     for conj in verb.conjuncts:
         if conj.i > clause.i and conj.left_edge.i > verb.i:
             stops.append(next((c.i for c in verb.children if c.dep_ == "cc" and c.i > clause.i), conj.left_edge.i))
@@ -196,6 +198,17 @@ def _resumes(verb: Token, token: Token) -> bool:
     """ "and said …": a second cue in the first one's tense, with no subject of its own, has the same speaker."""
     joined = token.nbor(-1).lower_ in ("and", "but") and token.tag_ == verb.tag_ and is_reporting(token)
     return joined and not any(child.dep_ in SUBJECTS for child in token.children)
+
+
+def _find_rival(token: Token) -> int | None:
+    """Where "and X warned …" begins: somebody else reports, joined by a conjunction."""
+    if not says(token) or token.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    subject = next((child for child in token.children if child.dep_ in SUBJECTS and child.i < token.i), None)
+    if subject is None or subject.left_edge.i == 0:
+        return None
+    joint = subject.left_edge.nbor(-1)
+    return joint.i if joint.lower_ in ("and", "but", "while", "though", "although", ";") else None
 
 
 def _takes_up(child: Token) -> bool:

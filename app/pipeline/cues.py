@@ -183,14 +183,24 @@ def _read_verb(verb: Token, quoted: list[bool]) -> Frame | None:
     if content is None:
         return None
     rule, parts = content
-    if verb.dep_ == "relcl":
-        # What a relative clause reports ends with it; "who asked not to be named" reports nothing.
+    if verb.dep_ == "relcl" and any(token.lemma_ in ANONYMITY for token in verb.subtree):
+        return None  # "who asked not to be named" reports nothing
+    if verb.dep_ in ("relcl", "acl", "advcl") and _find_main(verb).i > verb.right_edge.i:
+        # What a clause in front of its main verb reports ends with the clause.
         limit = end_of(verb.right_edge)
         parts = tuple((start, min(end, limit)) for start, end in parts if start < limit)
-        if not parts or any(token.lemma_ in ANONYMITY for token in verb.subtree):
+        if not parts:
             return None
     clause = _make_clause(verb, subject, parts)
     return Frame(_cue_range(verb), phrase(subject), subject.i, parts, clause, find_via(verb), rule)
+
+
+def _find_main(verb: Token) -> Token:
+    """The verb of the clause that a subordinate one belongs to."""
+    token = verb.head
+    while token.head != token and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token
 
 
 def _is_quoted_as(verb: Token) -> bool:

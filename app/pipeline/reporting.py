@@ -16,6 +16,11 @@ def is_reporting(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") and (says or goes_on(token))
 
 
+def says(token: Token) -> bool:
+    """Whether the token is a verb that only speakers are subjects of; "begin" and "show" have others too."""
+    return is_reporting(token) and token.lemma_.lower() not in read_words("cues", "verbs.show")
+
+
 def has_frame(token: Token) -> bool:
     """Whether the verb has a reporting frame of its own, like "accuse" and "call"."""
     return token.lemma_.lower() in read_words("cues", "frames")
