@@ -49,7 +49,7 @@ def find_figure_pairs(figures: Iterable[Figure]) -> Iterator[Pair]:
 def find_statement_pairs(statements: Sequence[Statement], *, fresh: Collection[str]) -> Iterator[Pair]:
     """Pairs of statements that stand in a relation, at least one of them in a `fresh` article.
 
-    Only those that share two words are compared, or one where one of them is called a denial.
+    Only those that share two words are compared, or one where one of them denies a thing as such.
     """
     by_word: dict[str, list[int]] = defaultdict(list)
     for number, statement in enumerate(statements):
@@ -61,7 +61,7 @@ def find_statement_pairs(statements: Sequence[Statement], *, fresh: Collection[s
                 by_word[key].append(number)
         for other in sorted(seen):
             earlier = statements[other]
-            least = 1 if statement.is_denied or earlier.is_denied else 2
+            least = 1 if statement.is_flat or earlier.is_flat else 2
             if seen[other] < least or not ({statement.voiced.article_id, earlier.voiced.article_id} & set(fresh)):
                 continue
             verdict = compare_statements(earlier, statement)

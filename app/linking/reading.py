@@ -11,6 +11,7 @@ from app.linking.lexicon import read_section, read_set
 from app.linking.origins import Voice
 from app.linking.places import find_country, make_gazetteer, name_town
 from app.linking.times import get_days_apart, get_year, is_later
+from app.linking.traits import find_names
 from app.linking.words import find_words, is_negated
 from app.models import Appearance, Article, Entity, Mention, Quantity, Revision
 from app.vocabulary import Certainty, ClaimKind, Comparator, EntityKind
@@ -65,7 +66,8 @@ def make_statement(appearance: Appearance, *, voiced: Voiced, names: Names | Non
     """What a statement's appearance says. A denial of a negation says the thing itself."""
     names = names or Names(frozenset(), {})
     hedges = tuple(str(hedge["exact"]) for hedge in appearance.hedges)
-    words = find_words(appearance.exact, names=names.words, places=names.places, drop=hedges)
+    named = names.words | find_names(appearance.exact)
+    words = find_words(appearance.exact, names=named, places=names.places, drop=hedges)
     is_denied = appearance.certainty == Certainty.DENIED
     is_denial = is_negated(appearance.exact) != is_denied
     is_flat = is_denied or bool(NONE.search(appearance.exact))

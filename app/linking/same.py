@@ -21,16 +21,21 @@ def compare_statements(a: Statement, b: Statement) -> Verdict | None:
     """How `a` stands to `b`: `same`, `conflicts` (one denies what the other says) or None. Symmetric."""
     weights = read_section("same")
     shared = match_words(a.words, b.words)
-    total = sum(weight for _, weight in shared)
     if is_other_time(a.when, b.when):
         return None
     written = {word.key: word.exact for word in a.words}
     reasons = ("same event", "same words: " + ", ".join(written.get(key, key) for key, _ in shared))
     if a.is_denial != b.is_denial:
         return _judge_denial(a, b, shared, reasons)
-    if total < weights["least_shared"]:
+    left: Sequence[Word] = a.words
+    right: Sequence[Word] = b.words
+    least = weights["least_shared"]
+    if a.is_denial and a.is_flat and b.is_flat and _share_names(a.words, b.words):
+        left, right, least = _find_matter(a), _find_matter(b), weights["least_denied"]
+        shared = match_words(left, right)
+    if sum(weight for _, weight in shared) < least:
         return None
-    score = _mix(a.words, b.words, shared)
+    score = _mix(left, right, shared)
     if a.voiced.speaker is not None and a.voiced.speaker == b.voiced.speaker:
         score = min(1.0, score + weights["same_speaker"])
     if score < weights["threshold"] or _disagree(a, b):
@@ -97,6 +102,12 @@ def find_named_kind(a: Sequence[Word], b: Sequence[Word]) -> tuple[str, str] | N
 
 def _is_one_breath(a: Statement, b: Statement) -> bool:
     return a.voiced.article_id == b.voiced.article_id and a.voiced.speaker == b.voiced.speaker
+
+
+def _share_names(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """Whether the words do not name different things: one names nothing, or both the same."""
+    left, right = ({word.country or word.key for word in words if word.is_name} for words in (a, b))
+    return not left or not right or bool(left & right)
 
 
 def _find_matter(denial: Statement) -> Sequence[Word]:
