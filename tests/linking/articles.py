@@ -17,6 +17,12 @@ VOTE = "Ilse Halvard won the election in Orsany with a small lead over Jon Rask,
 
 
 def make_article_traits(
-    name: str, text: str, *, title: str = "", days: tuple[str, ...] = (), published: str | None = None
+    name: str,
+    text: str,
+    *,
+    title: str = "",
+    days: tuple[str, ...] = (),
+    published: str | None = None,
+    places: tuple[tuple[int, str], ...] = (),
 ) -> Traits:
-    return make_traits(article_id=name, order=(name, name), title=title, text=text, days=days, published=published)
+    return make_traits(article_id=name, order=(name, name), title=title, text=text, days=days, published=published, places=places)

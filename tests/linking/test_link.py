@@ -190,6 +190,42 @@ class TestAgain:
             (Action.CHANGED, ["appearances", "support", "why"]),
         ]
 
+    def test_the_change_log_says_what_was_lost(self, pair: Store) -> None:
+        claim = find_claim(pair.session, "31 people killed")
+        before = len(pair.session.exec(select(Change).where(Change.resource_id == claim.id)).all())
+        pair.add("first.txt", FIRST, [said for said in FIRST_SAID if said.exact != "The raid killed 31 people"])
+        link_article(pair.session, make_id("a", "first.txt"), run_id=pair.run_id)
+        after = pair.session.exec(select(Change).where(Change.resource_id == claim.id).order_by(col(Change.sequence))).all()
+        assert len(after) > before
+        assert after[-1].action == Action.CHANGED
+        assert "appearances" in after[-1].detail["fields"]
+
+
+class TestCopies:
+    def test_a_reprint_under_another_name_is_an_echo(self, blank: Store) -> None:
+        said = [*FIRST_SAID[:-1], Said("Jon Rask expressed hope")]
+        for key, publisher in (("one.txt", "The Tern"), ("two.txt", "The Gull")):
+            article_id = blank.add(key, FIRST, said, title="Kestria hits Orsany with a foreign rocket", publisher=publisher)
+            link_article(blank.session, article_id, run_id=blank.run_id)
+        claim = find_claim(blank.session, "Jon Rask expressed hope")
+        assert (claim.support, find_names(blank.session, claim)) == ("echoed", ["The Tern"])
+        assert claim.why == ["said in 2 articles, all by The Tern; both print nearly the same text"]
+        assert set(blank.session.exec(select(Claim.support))) == {"echoed"}
+
+
+class TestWhere:
+    def find_places(self, session: Session, claim: Claim) -> list[str]:
+        query = select(Entity.name).join(ClaimPlace).where(ClaimPlace.claim_id == claim.id)
+        return list(session.exec(query.order_by(col(ClaimPlace.ordinal))))
+
+    def test_not_where_a_weapon_was_made(self, pair: Store) -> None:
+        for statement in ("31 people killed", "212 injured", FIRST_SAID[0].exact):
+            assert self.find_places(pair.session, find_claim(pair.session, statement)) == ["Orsany"]
+
+    def test_where_the_words_put_it(self, pair: Store) -> None:
+        claim = find_claim(pair.session, "Kestria would halt its raids on Velmora")
+        assert self.find_places(pair.session, claim) == ["Velmora"]
+
 
 class TestRevised:
     def test_a_claim_follows_the_new_words(self, pair: Store) -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from app.linking.origins import Voice, describe_shared, describe_voices, find_origins, is_one_voice
 from app.linking.support import judge_support
 from app.vocabulary import Support
@@ -27,8 +29,41 @@ class TestFindOrigins:
         appearances = [make_voiced("p-1", speaker=HARBOUR.id), make_voiced("p-2", article="a-2", speaker=CHIEF.id)]
         assert find_origins(appearances, VOICES) == (HARBOUR.id,)
 
+    def test_a_copy_speaks_with_the_voice_of_its_original(self) -> None:
+        voices = VOICES | {"e-publisher-a-1": PAPER}
+        first = make_voiced("p-1", speaker=None)
+        copy = replace(make_voiced("p-2", article="a-2", speaker=None), copy_of="a-1", publisher="e-publisher-a-1")
+        assert find_origins([first, copy], voices) == ("e-publisher-a-1",)
+
+    def test_an_unnamed_voice_is_one_in_all_copies_only(self) -> None:
+        here, there = make_voice("port official", "unnamed"), replace(make_voice("port official", "unnamed"), id="e-there")
+        voices = {voice.id: voice for voice in (here, there)}
+        first, second = make_voiced("p-1", speaker=here.id), make_voiced("p-2", article="a-2", speaker=there.id)
+        assert find_origins([first, second], voices) == (here.id, there.id)
+        assert find_origins([first, replace(second, copy_of="a-1")], voices) == (here.id,)
+
+    def test_a_narrated_sentence_is_the_word_of_whom_the_article_cites_for_its_figure(self) -> None:
+        voices = VOICES | {"e-publisher-a-1": PAPER}
+        assert find_origins([make_voiced("p-1", speaker=None)], voices, cited={"p-1": [HALVARD.id]}) == (HALVARD.id,)
+
 
 class TestIsOneVoice:
+    def test_one_name_under_two_kinds(self) -> None:
+        assert is_one_voice(make_voice("Velmora", "government"), make_voice("Velmora", "organization"))
+        assert is_one_voice(make_voice("Lima", "government"), make_voice("Peru", "government"))
+
+    def test_two_spellings(self) -> None:
+        a, b = make_voice("Dmytro Korensky", affiliation="Velmora"), make_voice("Korenskyy", affiliation="Velmora")
+        assert is_one_voice(a, b)
+
+    def test_a_body_with_and_without_its_state(self) -> None:
+        full, short = make_voice("Rescue Service of Peru", "organization"), make_voice("Rescue Service", "organization")
+        assert is_one_voice(full, short)
+        assert not is_one_voice(full, make_voice("Rescue Service", "organization", affiliation="Chile"))
+
+    def test_a_minister_and_the_ministry(self) -> None:
+        assert is_one_voice(make_voice("Jon Rask", affiliation="Energy"), make_voice("Energy Ministry", "government"))
+
     def test_a_person_under_a_shorter_name(self) -> None:
         assert is_one_voice(make_voice("Halvard"), HALVARD)
         assert not is_one_voice(make_voice("Ilse"), HALVARD)

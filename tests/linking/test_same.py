@@ -1,6 +1,9 @@
+from typing import Any
+
 import pytest
 
-from app.linking.same import compare_statements
+from app.linking.features import Verdict
+from app.linking.same import compare_statements, refine_statements
 from tests.linking.factory import make_figure, make_statement
 
 NAMES = "orsany halvard lommark quenby"
@@ -24,6 +27,10 @@ class TestSame:
                 "the raiders used a gas shell made in Lommark",
                 "The raiders used a gas shell built in Lommark during a dawn raid on Orsany that killed 31",
             ),
+            (
+                "the raiders used a gas shell made in Lommark",
+                "The raiders used a gas shell built in Lommark in a fierce dawn raid on Orsany that killed 31",
+            ),
             ("the bridge at Quenby has been closed to lorries", "Lorries may no longer use the closed Quenby bridge"),
         ],
     )
@@ -40,6 +47,51 @@ class TestSame:
 class TestConflicts:
     def test_a_denial(self) -> None:
         assert relation("a crack opened in the Quenby dam", "There is no crack in the Quenby dam", is_denial=True) == "conflicts"
+
+    def test_a_thing_denied_as_such_answers_whoever_tells_of_it(self) -> None:
+        assert relation("water runs through a fissure", "There is no crack in Quenby", is_denial=True, is_flat=True) == "conflicts"
+        assert relation("the dam was inspected", "There is no crack in Quenby", is_denial=True, is_flat=True) is None
+
+    def test_two_denials_of_one_thing_are_one(self) -> None:
+        denied = {"is_denial": True, "is_flat": True}
+        a, b = make_statement("the dam has been damaged", **denied), make_statement("There is no crack", article="a-2", **denied)
+        other = make_statement("There is no gas", article="a-2", **denied)
+        verdict = compare_statements(a, b)
+        assert verdict is not None
+        assert verdict.relation == "same"
+        assert compare_statements(a, other) is None
+
+
+class TestRefineStatements:
+    KIND = "The raiders fired a cruise rocket made in Lommark"
+
+    def refine(self, a: str, b: str, **more: Any) -> Verdict | None:
+        return refine_statements(make_statement(a, names=NAMES), make_statement(b, names=NAMES, article="a-2", **more))
+
+    def test_a_model_says_which_of_a_kind(self) -> None:
+        verdict = self.refine("the weapon was identified as a TR-70 cruise rocket, a Lommark design", self.KIND)
+        assert verdict is not None
+        assert verdict.relation == "refines"
+        assert verdict.reasons[-1] == "TR-70 says which cruise rocket"
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            "The TR-70 cruise rocket is faster than any that Lommark makes",
+            "the weapon was identified as a TR-70 cruise rocket",
+            "the raiders were identified as men of Lommark",
+        ],
+        ids=["no identification", "nothing else shared", "another thing"],
+    )
+    def test_other_statements_refine_nothing(self, other: str) -> None:
+        assert self.refine(other, self.KIND) is None
+
+    def test_says_all_of_it_and_more(self) -> None:
+        more = "Halvard closed the Quenby bridge to lorries, coaches, cyclists and farm machinery before the summer fair"
+        verdict = self.refine(more, "Halvard closed the Quenby bridge")
+        assert verdict is not None
+        assert verdict.relation == "refines"
+        assert self.refine("Halvard closed the Quenby bridge", more) is None
 
 
 class TestNothing:
