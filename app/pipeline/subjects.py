@@ -80,8 +80,8 @@ def can_speak(subject: Token, cue: Token) -> bool:
     if lower == "it":
         passive = any(child.dep_ == "auxpass" for child in cue.children)
         return (not passive and cue.dep_ != "ROOT") or cue.lemma_ in IT_SAYS
-    if lower == "one" and any(child.lower_ == "of" for child in subject.children):
-        return True
+    if lower in ("one", "those") and any(child.i > subject.i for child in subject.children):
+        return True  # "one of the drivers", "those close to him"
     if lower in NOBODY:
         return False
     if subject.pos_ == "PRON":
