@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from app.pipeline.beside import find_beside
 from app.pipeline.channels import find_via
@@ -90,13 +90,10 @@ def _read_paragraph(
 ) -> list[Attributed]:
     found: list[Attributed] = []
     for frame in frames:
-        speaker = resolve(doc, text, voices, frame.speaker, frame.head) if frame.speaker and frame.head is not None else None
-        if speaker is None and frame.rule != "according":
+        speaker = resolve(doc, text, voices, frame.speaker, frame.head) if not _is_authorless(doc[frame.head]) else None
+        if speaker is None:
             continue
-        if frame.rule == "according" and (speaker is None or _is_authorless(doc, frame)):
-            continue
-        if speaker is not None:
-            voices.hear(frame.cue[0], speaker)
+        voices.hear(frame.cue[0], speaker)
         cue = make_span(text, *frame.cue)
         for part in frame.contents:
             for start, end, voice in _voice_part(text, part, quotes):
@@ -112,9 +109,9 @@ def _read_paragraph(
     return sorted(found, key=lambda a: a.start)
 
 
-def _is_authorless(doc: Doc, frame: Frame) -> bool:
-    head = doc[frame.head] if frame.head is not None else None
-    return head is not None and head.pos_ == "NOUN" and head.lower_ in read_words("people", "authorless.words")
+def _is_authorless(head: Token) -> bool:
+    """Whether a voice would be bare information: "according to preliminary reports"."""
+    return head.pos_ == "NOUN" and head.lower_ in read_words("people", "authorless.words")
 
 
 def _voice_part(text: str, part: Range, quotes: Sequence[Marked]) -> Iterator[tuple[int, int, Voice]]:
@@ -140,14 +137,10 @@ def _voice_part(text: str, part: Range, quotes: Sequence[Marked]) -> Iterator[tu
 
 
 def _resolve_overlaps(found: list[Attributed]) -> list[Attributed]:
-    """Of content that overlaps keep the outermost; what a frame inside it carries is part of what the outer speaker says.
-
-    A phrase like "according to X" that stands inside another's clause wins only where it closes that content.
-    """
+    """Of content that overlaps keep the outermost; what a frame inside it carries is part of what the outer speaker says."""
     kept: list[Attributed] = []
     for candidate in sorted(found, key=lambda a: (-(a.end - a.start), a.start)):
-        rivals = [a for a in kept if a.start < candidate.end and candidate.start < a.end]
-        if not rivals:
+        if not any(a.start < candidate.end and candidate.start < a.end for a in kept):
             kept.append(candidate)
     return sorted(kept, key=lambda a: a.start)
 

@@ -31,8 +31,8 @@ class Frame:
     """
 
     cue: Range
-    speaker: Range | None
-    head: int | None
+    speaker: Range
+    head: int
     contents: tuple[Range, ...]
     clause: Range
     via: str | None

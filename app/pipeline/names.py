@@ -14,6 +14,7 @@ from app.pipeline.lexicon import read_words
 from app.pipeline.mentions import find_named, find_shortened
 from app.pipeline.order import InOrder
 from app.pipeline.records import Mention
+from app.pipeline.titled import Named
 from app.vocabulary import EntityKind
 
 ADJECTIVES = ("n", "ns", "i", "ese", "ish", "ic", "ch")
@@ -63,8 +64,7 @@ def find_names(doc: Doc, text: str) -> Names:
     persons = [(a, b) for a, b, _ in named if kinds.get(fold(words_of(doc, a, b))) == EntityKind.PERSON]
     full = _make_full_names(persons, doc)
     names = Names([], {}, {}, _make_states(doc, named, kinds))
-    seat: tuple[int, str] | None = None  # where the last place that somebody is "… of" ended, and its state
-    for start, end, _ in named:
+    for number, (start, end, _) in enumerate(named):
         words = words_of(doc, start, end)
         kind = kinds.get(fold(words))
         bare, state = _part_body(words, names)
@@ -76,14 +76,19 @@ def find_names(doc: Doc, text: str) -> Names:
         if kind == EntityKind.PERSON:
             person = names.people.setdefault(name, Person(name, a))
             _describe(person, doc, start, end, names.states)
-            if seat is not None and seat[0] == start:
-                person.affiliation = person.affiliation or seat[1]
+            person.affiliation = person.affiliation or _find_seat(doc, named[number - 1] if number else None, start)
         elif kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT):
             names.bodies[name] = names.bodies.get(name) or state or find_state(doc, start, end, names.states)
-        elif kind == EntityKind.PLACE and start and doc[start - 1].lower_ == "of":
-            seat = (end, gazetteer.get_state(words) or words)
     names.mentions = [replace(mention, name=_expand(mention.name, names.bodies)) for mention in names.mentions]
     return names
+
+
+def _find_seat(doc: Doc, before: Named | None, start: int) -> str | None:
+    """The state or place right before a person's name that they hold an office of: "Governor of Norvale Odo Harl"."""
+    if before is None or before[1] != start or before[2] != "GPE" or not before[0] or doc[before[0] - 1].lower_ != "of":
+        return None
+    place = words_of(doc, before[0], before[1])
+    return gazetteer.get_state(place) or place
 
 
 def _expand(name: str, bodies: Iterable[str]) -> str:
@@ -97,7 +102,7 @@ def _expand(name: str, bodies: Iterable[str]) -> str:
     return name
 
 
-def _make_states(doc: Doc, named: list[tuple[int, int, str]], kinds: dict[str, EntityKind]) -> dict[str, str]:
+def _make_states(doc: Doc, named: list[Named], kinds: dict[str, EntityKind]) -> dict[str, str]:
     """Folded adjective → place, for places that the gazetteer does not know ("Valdorian" in an article on Valdoria)."""
     places = {words_of(doc, a, b) for a, b, _ in named if kinds.get(fold(words_of(doc, a, b))) == EntityKind.PLACE}
     stems = {fold(place).rstrip("aeiouy"): place for place in sorted(places) if not gazetteer.get_state(place)}
