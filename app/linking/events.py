@@ -9,8 +9,6 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from math import sqrt
 
-from app.linking.happenings import find_kinds
-from app.linking.labels import find_day
 from app.linking.lexicon import read_section
 from app.linking.times import get_days_apart, is_same_day
 from app.linking.traits import Traits
@@ -26,7 +24,7 @@ def compare_articles(a: Traits, b: Traits) -> float:
     if _is_other_day(a, b) or _is_other_scene(a, b):
         return 0.0
     day_shared = any(is_same_day(x, y) for x in a.days for y in b.days)
-    kinds = find_kinds(a.shown.nouns), find_kinds(b.shown.nouns)
+    kinds = a.shown.kinds, b.shown.kinds
     happening = weights["happening"] if kinds[0] & kinds[1] else weights["other_happening"] if kinds[0] and kinds[1] else 0.0
     day = weights["same_day"] if day_shared else weights["other_day"] if a.days and b.days else 0.0
     place = weights["same_scene"] if a.scene is not None and a.scene == b.scene else 0.0
@@ -52,7 +50,7 @@ def _share_enough(a: Traits, b: Traits) -> bool:
 
 def _is_other_day(a: Traits, b: Traits) -> bool:
     """Whether each article puts its happening on a day far from the other's, which the other one does not tell at all."""
-    x, y = find_day([a]), find_day([b])
+    x, y = a.day, b.day
     if x is None or y is None or get_days_apart(x, y) <= read_section("events")["near_days"]:
         return False
     return not any(is_same_day(x, day) for day in b.days) and not any(is_same_day(y, day) for day in a.days)
@@ -61,12 +59,11 @@ def _is_other_day(a: Traits, b: Traits) -> bool:
 def _is_one_day(a: Traits, b: Traits) -> bool:
     """Whether the happening of one is on a day that the other tells, or on the eve of its publication where it tells none."""
     for one, other in ((a, b), (b, a)):
-        day = find_day([one])
-        if day is None:
+        if one.day is None:
             continue
-        if any(is_same_day(day, told) for told in other.days):
+        if any(is_same_day(one.day, told) for told in other.days):
             return True
-        if not other.days and other.published and get_days_apart(day, other.published) <= 1:
+        if not other.days and other.published and get_days_apart(one.day, other.published) <= 1:
             return True
     return False
 

@@ -1,34 +1,16 @@
 """What to call an event, where and when it happened, in the words of its articles."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from app.linking.happenings import read_nouns
 from app.linking.scenes import find_preposition, is_country, weigh_place
-from app.linking.times import complete, get_year, is_same_day, parse_moment
+from app.linking.times import get_year, parse_moment
 from app.linking.traits import Traits
 
 MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-
-
-def find_day(articles: Iterable[Traits]) -> str | None:
-    """The day that most of the articles tell first of all, with the year if any tells it; else None."""
-    votes: Counter[str] = Counter()
-    days: list[str] = []
-    for traits in articles:
-        told = [day for day in traits.days if (moment := parse_moment(day)) and moment.day and "/" not in day]
-        days += told
-        for rank, day in enumerate(dict.fromkeys(told)):
-            votes[day] += 3 if rank == 0 else 1
-    if not votes:
-        return None
-    merged = Counter({day: sum(count for other, count in votes.items() if is_same_day(day, other)) for day in votes})
-    best = min(merged, key=lambda day: (-merged[day], "X" in day, day))[:10]
-    for day in sorted(days):
-        best = complete(best, day)
-    return best
 
 
 def find_place(articles: Sequence[Traits], places: Mapping[str, Mapping[str, tuple[str, int]]]) -> tuple[str, str] | None:

@@ -6,10 +6,11 @@ from sqlmodel import Session
 
 from app.linking import write
 from app.linking.claims import Bond, Pair, find_bonds, find_figure_pairs, find_statement_pairs, group_appearances
+from app.linking.days import find_day
 from app.linking.features import Figure, Verdict
 from app.linking.gather import read_features, read_members, read_traits
 from app.linking.groups import assign_ids
-from app.linking.labels import find_day, find_place, make_label
+from app.linking.labels import find_place, make_label
 from app.linking.origins import Voice, find_origins
 from app.linking.reading import count_places, find_nations, render_statement
 from app.linking.states import Member, State, make_state
@@ -53,7 +54,7 @@ def _write_event(
     traits = read_traits(session, articles)
     places = {article.id: count_places(named, revision) for article, revision in articles}
     place_id, place = find_place(traits, places) or (None, None)
-    day = find_day(traits)
+    day = find_day([one.days for one in traits])
     columns = {"label": make_label(traits, place=place, day=day), "when_edtf": day, "place_id": place_id}
     write.write_event(session, event_id, columns=columns, run_id=run_id)
     return place_id, day

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from app.linking.happenings import WORD, count_nouns, find_joined
+from app.linking.days import find_day
+from app.linking.happenings import WORD, count_nouns, find_joined, find_kinds
 from app.linking.lexicon import read_section, read_set
 from app.linking.places import name_town, read_countries
 from app.linking.scenes import find_scene
@@ -20,14 +21,15 @@ class Opening:
     """What the words of an article's title and opening show.
 
     `terms` are content words with weights, `names` those of them that are names, `words` those that are not. `nouns` tells how
-    often and how prominently each happening is named, `joined` which happenings a preposition joins to what: noun, preposition
-    and the words behind. `spaced` is the text in lower case with one space between words.
+    often and how prominently each happening is named, `kinds` of which kinds these are, `joined` which a preposition joins to
+    what: noun, preposition and the words behind. `spaced` is the text in lower case with one space between words.
     """
 
     terms: Mapping[str, float]
     names: Mapping[str, float]
     words: Mapping[str, float]
     nouns: Mapping[str, int]
+    kinds: frozenset[int]
     joined: tuple[tuple[str, str, str], ...]
     spaced: str
 
@@ -36,7 +38,7 @@ class Opening:
 class Traits:
     """What an article shows of its event. `days` are the days that its appearances tell (EDTF, reading order), `published` the
     day of publication or None; `order` sorts articles as they came. `towns` are the keys of the places that the opening names,
-    `scene` that of the town where its happening took place, if it shows.
+    `day` is that of its happening, `scene` that of the town where its happening took place, if it shows.
     """
 
     article_id: str
@@ -46,6 +48,7 @@ class Traits:
     shown: Opening
     days: tuple[str, ...]
     published: str | None
+    day: str | None
     towns: frozenset[str] = frozenset()
     scene: str | None = None
 
@@ -66,7 +69,7 @@ def make_traits(
     counts = Counter(name for start, name in places if start < len(text))
     scene = find_scene(counts, title=title, joined=shown.joined, spaced=shown.spaced, names=find_names(text))
     towns = frozenset(name_town(name) for name in counts)
-    return Traits(article_id, order, title, text, shown, tuple(days), published, towns, scene)
+    return Traits(article_id, order, title, text, shown, tuple(days), published, find_day([days]), towns, scene)
 
 
 @lru_cache(maxsize=4_000)
@@ -88,7 +91,8 @@ def read_opening(title: str, text: str) -> Opening:
             words[word.key] = weight
         terms[word.key] = weight
     spaced = " ".join(["", *WORD.findall(f"{title} {text}".lower()), ""])
-    return Opening(terms, names, words, count_nouns(title, text, names=find_names(text)), find_joined(spaced), spaced)
+    nouns = count_nouns(title, text, names=find_names(text))
+    return Opening(terms, names, words, nouns, frozenset(find_kinds(nouns)), find_joined(spaced), spaced)
 
 
 def find_names(text: str) -> frozenset[str]:

@@ -1,20 +1,6 @@
-from app.linking.labels import find_day, find_place, format_day, make_label
+from app.linking.labels import find_place, format_day, make_label
 from tests.linking.articles import SLIDE
 from tests.linking.articles import make_article_traits as traits
-
-
-class TestFindDay:
-    def test_completes_the_year(self) -> None:
-        assert find_day([traits("a", SLIDE, days=("XXXX-05-03",)), traits("b", SLIDE, days=("2031-05-03",))]) == "2031-05-03"
-
-    def test_prefers_what_comes_first(self) -> None:
-        assert (
-            find_day([traits("a", SLIDE, days=("2031-05-03", "2031-04-01")), traits("b", SLIDE, days=("2031-05-03",))])
-            == "2031-05-03"
-        )
-
-    def test_needs_a_day(self) -> None:
-        assert find_day([traits("a", SLIDE, days=("2031", "2030-01/2031-05"))]) is None
 
 
 class TestFindPlace:

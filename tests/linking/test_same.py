@@ -53,7 +53,7 @@ class TestConflicts:
         assert relation("the dam was inspected", "There is no crack in Quenby", is_denial=True, is_flat=True) is None
 
     def test_two_denials_of_one_thing_are_one(self) -> None:
-        denied = {"is_denial": True, "is_flat": True}
+        denied: dict[str, Any] = {"is_denial": True, "is_flat": True}
         a, b = make_statement("the dam has been damaged", **denied), make_statement("There is no crack", article="a-2", **denied)
         other = make_statement("There is no gas", article="a-2", **denied)
         verdict = compare_statements(a, b)
