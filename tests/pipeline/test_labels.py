@@ -1,0 +1,109 @@
+"""Marked words inside somebody's own sentence."""
+
+import pytest
+from spacy.tokens import Doc
+
+from app.pipeline.labels import find_label_speaker, is_name
+from app.pipeline.quotes import Marked, find_marked
+from tests.pipeline.conftest import parsed
+
+
+def mark_in(text: str) -> Marked:
+    (mark,) = find_marked(text, [(0, len(text))])
+    return mark
+
+
+def speaker_of(doc: Doc) -> str | None:
+    """The label's speaker; the label is what stands from the opening mark to the closing one."""
+    mark = Marked(doc.text.index("“"), doc.text.index("”") + 1, closed=True)
+    subject = find_label_speaker(doc, mark)
+    return subject.text if subject is not None else None
+
+
+class TestSpeaker:
+    @pytest.mark.parametrize(
+        ("subject", "speaker"),
+        [("Brask NNP nsubj 1 - PERSON", "Brask"), ("senators NNS nsubj 1 senator", "senators"), ("She PRP nsubj 1", "She")],
+    )
+    def test_subject_of_the_verb_above(self, subject: str, speaker: str) -> None:
+        doc = parsed(
+            subject,
+            "unveiled VBD ROOT 1 unveil",
+            "her PRP$ poss 7",
+            "“ `` punct 7",
+            "people NNS npadvmod 5",
+            "first RB amod 7",
+            "” '' punct 7",
+            "plan NN dobj 1",
+        )
+        assert speaker_of(doc) == speaker
+
+    def test_climbs_over_what_cannot_report(self) -> None:
+        doc = parsed(
+            "Brask NNP nsubj 1 - PERSON",
+            "left VBD ROOT 1 leave",
+            "after IN prep 1",
+            "years NNS pobj 2",
+            "of IN prep 3",
+            "“ `` punct 6",
+            "chaos NN pobj 4",
+            "” '' punct 6",
+        )
+        assert speaker_of(doc) == "Brask"
+
+    @pytest.mark.parametrize("subject", ["Doors NNS nsubj 1 door", "It PRP nsubj 1", "Monday NNP nsubj 1 - DATE"])
+    def test_what_cannot_speak(self, subject: str) -> None:
+        doc = parsed(subject, "bore VBD ROOT 1 bear", "“ `` punct 3", "warnings NNS dobj 1", "” '' punct 3")
+        assert speaker_of(doc) is None
+
+    def test_subject_within_the_marks_is_part_of_the_label(self) -> None:
+        doc = parsed("“ `` punct 1", "Brask NNP nsubj 3 - PERSON", "” '' punct 1", "won VBD ROOT 3 win")
+        assert speaker_of(doc) is None
+
+    def test_no_verb_above(self) -> None:
+        doc = parsed("A DT det 1", "“ `` punct 2", "golden JJ amod 4", "” '' punct 2", "rule NN ROOT 4")
+        assert speaker_of(doc) is None
+
+    def test_marks_that_hold_no_token(self) -> None:
+        doc = parsed("Brask NNP nsubj 1", "won VBD ROOT 1 win")
+        assert find_label_speaker(doc, Marked(2, 3, closed=True)) is None
+
+
+class TestTitles:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "She read from “The Wall of Rust” on Monday.",
+            "They watched “Meet the Harbour” together.",
+            "They sang “My Old Dam” at noon.",
+        ],
+    )
+    def test_work(self, text: str) -> None:
+        assert is_name(text, mark_in(text))
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "She unveiled her “people first” plan.",
+            "She shouted “Stop The Boats!” at noon.",
+            "“Tilda Brask Lied,” he said.",
+            "He called it “Rust”.",
+            "She called it “a Total Mess”.",
+            "She called it “The worst plan”.",
+        ],
+    )
+    def test_words_of_somebody(self, text: str) -> None:
+        assert not is_name(text, mark_in(text))
+
+
+class TestNicknames:
+    @pytest.mark.parametrize("text", ["Marla “Pip” Dorrin left.", 'On Monday Odo "Red" Harl left.', "Marla “pip” Dorrin left."])
+    def test_between_two_names(self, text: str) -> None:
+        assert is_name(text, mark_in(text))
+
+    @pytest.mark.parametrize(
+        "text",
+        ["Marla “Pip” left.", "the “Pip” Dorrin knew", "Marla “very old” Dorrin left.", "“Pip” Dorrin left.", "Marla “Pip”"],
+    )
+    def test_elsewhere(self, text: str) -> None:
+        assert not is_name(text, mark_in(text))
