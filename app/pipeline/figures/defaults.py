@@ -37,6 +37,8 @@ def get_settled(figure: Figure) -> str | None:
 
 def get_default(figure: Figure) -> str | None:
     """The measure where the sentence tells none."""
+    if figure.kind == "points" and figure.number.value < 100 and float(figure.number.value).is_integer():
+        return None  # points of a game or a plan; an index stands higher or has decimals
     if figure.kind == "length":
         return "distance" if figure.symbol in _FAR else "length"
     return _BY_KIND.get(figure.kind or "")

@@ -153,14 +153,16 @@ def _verb(token: Token, place: Place, cost: float, *, behind: bool) -> Iterator[
     if token.dep_ in {"aux", "auxpass"} or not (verbal or past or token.tag_ == "JJ"):
         return
     role = get_role(token, place, behind=behind)
+    governs = weights["governs"] if place.anchor.head == token and place.anchor.dep_ in {"dobj", "nsubjpass"} else 0.0
     for lemma in find_lemmas(token.lower_, token.lemma_.lower()):
         for frame in read_frames("verbs").get(lemma, ()):
             if frame.role == "direct" and behind:
                 continue
             wrong = role != "either" and frame.role not in {None, "direct", role}
-            yield from _fit(frame, place, cost + (weights["wrong_role"] if wrong else 0.0), token, behind=behind)
+            nearer = weights["wrong_role"] if wrong else 0.0 if frame.late else -governs
+            yield from _fit(frame, place, cost + nearer, token, behind=behind)
     named = place.kind == "count" or (place.kind == "money" and cost <= weights["floor"])
-    if verbal and named and not place.hyphened and not is_definite(token.doc, place.first):
+    if verbal and named and not place.hyphened and not _stands_aside(place) and not is_definite(token.doc, place.first):
         participle = make_participle(token.lemma_.lower(), form=token.lower_)
         if participle is not None and cost <= weights["governed"]:
             yield Reading(
@@ -169,6 +171,11 @@ def _verb(token: Token, place: Place, cost: float, *, behind: bool) -> Iterator[
                 PARTICIPLE,
                 behind=behind,
             )
+
+
+def _stands_aside(place: Place) -> bool:
+    """ "won in 12 seasons": the verb governs something else."""
+    return place.anchor.dep_ == "pobj" and place.anchor.head.lower_ in read_words("measures_weights", "aside")
 
 
 def _noun(token: Token, lemma: str, place: Place, cost: float, *, behind: bool) -> Iterator[Reading]:

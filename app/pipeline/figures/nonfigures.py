@@ -27,7 +27,7 @@ def is_name(page: Page, number: Number, *, bounded: bool) -> bool:
         return True
     if number.word and number.value == 1 and page.norm(number.first) == "one" and number.last == number.first + 1:
         return not (bounded or is_counting_one(page, number.first))
-    if number.plain and _is_in_row(page, number):
+    if number.plain and (_is_in_row(page, number) or _is_code(page, number)):
         return True
     if not bounded and (_is_group(page, number) or _is_model(page, number)):
         return True
@@ -182,6 +182,12 @@ def _is_in_row(page: Page, number: Number) -> bool:
         if all(0 <= at < len(page.lexemes) and page.lexemes[at].kind is Kind.NUMERAL and not page.glued(at) for at in others):
             return True
     return False
+
+
+def _is_code(page: Page, number: Number) -> bool:
+    """ "0700": a time of the day or a code; no count is written with a zero before it."""
+    text = page.lexemes[number.first].text
+    return text.startswith("0") and len(text) == 4 and page.is_word(number.first - 1)
 
 
 def _is_group(page: Page, number: Number) -> bool:

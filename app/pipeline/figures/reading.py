@@ -130,7 +130,8 @@ def _amount_at(page: Page, index: int, floor: int) -> Amount | None:
             and page.lexemes[number.last].text[0].isupper()
         )
         return Amount(number, currency.first, last, currency)
-    unit = find_unit_behind(lexemes, number.last)
+    of_unit = number.vague and page.norm(number.last) == "of"  # "hundreds of miles"
+    unit = find_unit_behind(lexemes, number.last + of_unit)
     if unit is None and parse_number(lexemes, index, money=True) != number:
         as_money = parse_number(lexemes, index, money=True)
         behind = find_unit_behind(lexemes, as_money.last) if as_money else None
