@@ -71,4 +71,6 @@ def is_form_of_name(exact: str, name: str) -> bool:
     if words == named:
         return False
     initials = "".join(word[0] for word in name.split() if word[0].isupper())
-    return bool(set(words) & set(named)) or (len(exact) > 1 and exact.replace(".", "") == initials)
+    letters = exact.replace(".", "")
+    acronym = letters == initials or (len(letters) > 2 and letters.isupper() and initials.endswith(letters))
+    return bool(set(words) & set(named)) or (len(exact) > 1 and acronym)

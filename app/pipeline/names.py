@@ -97,7 +97,8 @@ def _expand(name: str, bodies: Iterable[str]) -> str:
         return name
     for long in bodies:
         initials = "".join(word[0] for word in long.replace("-", " ").split() if word[0].isupper())
-        if long != name and initials == name:
+        # The nation in front of a name is often left out of its initials.
+        if long != name and (initials == name or (len(name) > 2 and initials.endswith(name))):
             return long
     return name
 

@@ -9,13 +9,19 @@ from sqlmodel import Session, col
 from app.errors import NotFoundError
 from app.models import Appearance, Article, Entity, EntityAlias, Mention, Revision
 from app.queries.pages import Slice, get_slice
+from app.vocabulary import EntityKind
 
 
 def named(name_or_id: str) -> Select[str]:
-    """Ids of the entities with this id, name or alias. Case does not count (on SQLite, that of A to Z)."""
+    """Ids of the entities with this id, name or alias, and of persons with this surname.
+
+    Case does not count (on SQLite, that of A to Z).
+    """
     is_alias, is_name = _is(col(EntityAlias.name), name_or_id), _is(col(Entity.name), name_or_id)
     by_alias = select(col(EntityAlias.entity_id)).where(is_alias)
-    return select(col(Entity.id)).where(or_(col(Entity.id) == name_or_id, is_name, col(Entity.id).in_(by_alias)))
+    ends_so = func.lower(col(Entity.name)).endswith(f" {name_or_id.lower()}", autoescape=True)
+    is_surname = and_(col(Entity.kind) == EntityKind.PERSON, ends_so)
+    return select(col(Entity.id)).where(or_(col(Entity.id) == name_or_id, is_name, is_surname, col(Entity.id).in_(by_alias)))
 
 
 def _is(column: Any, name: str) -> ColumnElement[bool]:

@@ -80,6 +80,7 @@ class TestAliases:
         assert is_form_of_name("Quill", "Ada Quill")
         assert is_form_of_name("Mayor Ada Quill", "Ada Quill")
         assert is_form_of_name("OWB", "Ost Water Board")
+        assert is_form_of_name("OWB", "South Ost Water Board")
 
     def test_words_that_point_only_in_their_text_are_not(self) -> None:
         assert not is_form_of_name("She", "Ada Quill")

@@ -3,6 +3,7 @@ from sqlmodel import Session
 
 from app.models import Mention
 from app.queries.entities import count_articles_naming, named
+from app.vocabulary import EntityKind
 from tests import factories as make
 
 
@@ -14,6 +15,11 @@ class TestNamed:
         # SQLite folds A to Z only; a name as it is written is found in any alphabet.
         expected = [] if name == "éva ørsted" else [entity.id]
         assert list(session.execute(named(name)).scalars()) == expected
+
+    def test_finds_a_person_by_surname_and_no_body_by_its_last_word(self, session: Session) -> None:
+        person = make.make_entity(session, "Odo Harl", kind=EntityKind.PERSON)
+        make.make_entity(session, "Fort Harl", kind=EntityKind.PLACE)
+        assert list(session.execute(named("harl")).scalars()) == [person.id]
 
     def test_finds_by_id(self, session: Session) -> None:
         entity = make.make_entity(session)
