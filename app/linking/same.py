@@ -44,7 +44,10 @@ def compare_statements(a: Statement, b: Statement) -> Verdict | None:
 
 
 def _judge_denial(a: Statement, b: Statement, shared: Sequence[tuple[str, float]], reasons: tuple[str, ...]) -> Verdict | None:
-    """A conflict where the denial's words are about what the other one says, and the two are not one voice's own distinctions."""
+    """A conflict where the denial's words are about what the other one says, all that they name included.
+
+    The two are not one voice's own distinctions.
+    """
     weights = read_section("same")
     denial = a if a.is_denial else b
     least = weights["least_denied"] if denial.is_flat else weights["least_shared"]
@@ -52,6 +55,9 @@ def _judge_denial(a: Statement, b: Statement, shared: Sequence[tuple[str, float]
     keys = {word.key for word in words}
     total = sum(weight for key, weight in shared if key in keys)
     share = min(1.0, total / max(_weigh(words), least))
+    met = {key for key, _ in shared}
+    if any(word.is_name and word.key not in met for word in words[:-1]):
+        return None
     if total < least or share < weights["contradiction"] or _is_one_breath(a, b):
         return None
     return Verdict("conflicts", round(share, 2), (*reasons, "one denies it"))
@@ -111,9 +117,10 @@ def _share_names(a: Sequence[Word], b: Sequence[Word]) -> bool:
 
 
 def _find_matter(denial: Statement) -> Sequence[Word]:
-    """What a denial is about: of a thing that is denied as such the names only tell where it is not."""
-    plain = [word for word in denial.words if not word.is_name]
-    return plain if denial.is_flat and _weigh(plain) >= read_section("same")["least_denied"] else denial.words
+    """What a denial is about: where a thing is denied as such, names at the end only tell where it is not ("no crack in …")."""
+    last = max((at for at, word in enumerate(denial.words) if not word.is_name), default=-1)
+    matter = denial.words[: last + 1]
+    return matter if denial.is_flat and _weigh(matter) >= read_section("same")["least_denied"] else denial.words
 
 
 def match_words(a: Sequence[Word], b: Sequence[Word]) -> list[tuple[str, float]]:

@@ -52,6 +52,14 @@ class TestConflicts:
         assert relation("water runs through a fissure", "There is no crack in Quenby", is_denial=True, is_flat=True) == "conflicts"
         assert relation("the dam was inspected", "There is no crack in Quenby", is_denial=True, is_flat=True) is None
 
+    def test_a_denial_is_about_all_that_it_names_in_front(self) -> None:
+        denial = "a Lommark rocket was used in the raid on Orsany"
+        assert (
+            relation("the raiders used a rocket from Lommark in the raid on Orsany", denial, is_denial=True, is_flat=True)
+            == "conflicts"
+        )
+        assert relation("a rocket was used in the raid on Orsany", denial, is_denial=True, is_flat=True) is None
+
     def test_two_denials_of_one_thing_are_one(self) -> None:
         denied: dict[str, Any] = {"is_denial": True, "is_flat": True}
         a, b = make_statement("the dam has been damaged", **denied), make_statement("There is no crack", article="a-2", **denied)
