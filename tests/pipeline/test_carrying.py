@@ -39,6 +39,18 @@ class TestCarry:
         assert claim.speaker is None
         assert claim.voice.value == "narrated"
 
+    @pytest.mark.parametrize(
+        ("sentence", "speaker"),
+        [
+            ("Mayor Tilda Brask said the yard was empty.", "Tilda Brask"),
+            ("She said nobody had looked at them.", None),
+            ("Something says that they will fail again.", None),
+        ],
+    )
+    def test_ends_at_another_cue(self, read: Read, sentence: str, speaker: str | None) -> None:
+        claims = read(f"{OPENING} {sentence} The gates were open.").claims
+        assert [claim.speaker.name if claim.speaker else None for claim in claims] == ["harbour office", speaker, speaker]
+
     def test_ends_for_good(self, read: Read) -> None:
         claims = read(f"{OPENING} But the lights were on. The gates were open.").claims
         assert [claim.speaker is None for claim in claims] == [False, True, True]

@@ -39,6 +39,40 @@ class TestTold:
         doc = parsed("Brask NNP nsubj 1", "sold VBD ROOT 1 sell", "Tidewire NNP dobj 1 - ORG")
         assert find_via(doc[1]) is None
 
+    @pytest.mark.parametrize("told", ["Lima NNP dobj 1 - GPE", "Kingston NNP dobj 1", "Peruvians NNPS dobj 1 - NORP"])
+    def test_places_and_peoples_are_audiences(self, told: str) -> None:
+        doc = parsed("Brask NNP nsubj 1", "told VBD ROOT 1 tell", told, *COMPLEMENT)
+        assert find_via(doc[1]) is None
+
+
+class TestReportedBy:
+    """ "This was reported by X on Y": the channel may hang on the name."""
+
+    @pytest.mark.parametrize("hangs", [2, 4])
+    def test_wherever_the_channel_hangs(self, hangs: int) -> None:
+        doc = parsed(
+            "This DT nsubjpass 2",
+            "was VBD auxpass 2 be",
+            "reported VBN ROOT 2 report",
+            "by IN agent 2",
+            "Brask NNP pobj 3 - PERSON",
+            f"on IN prep {hangs}",
+            "Tidewire NNP pobj 5 - ORG",
+            ". . punct 2",
+        )
+        assert find_via(doc[2]) == "Tidewire"
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            ("that IN mark 6", "it PRP nsubj 6", "fell VBD ccomp 1 fall", "on IN prep 6", "Tidewire NNP pobj 7 - ORG"),
+            (", , punct 1", "later RB advmod 1", "again RB advmod 1", "on IN prep 1", "Tidewire NNP pobj 7 - ORG"),
+        ],
+    )
+    def test_not_beyond_the_cue_s_own_words(self, rows: tuple[str, ...]) -> None:
+        doc = parsed("Then RB advmod 1", "said VBD ROOT 1 say", "Brask NNP nsubj 1", "loudly RB advmod 1", *rows)
+        assert find_via(doc[1]) is None
+
 
 class TestChannel:
     @pytest.mark.parametrize(

@@ -31,6 +31,17 @@ class TestBorders:
     def test_attribution_marks_and_stop_are_left_out(self, read: Read, text: str, claims: list[str]) -> None:
         assert claims_of(read(text)) == claims
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Tilda Brask said earlier studies had found rust in the pumps.",
+            "Earlier studies had found rust in the pumps.",
+            "Earlier, earlier studies had found rust in the pumps.",
+        ],
+    )
+    def test_word_that_could_lead_in_stays_where_it_modifies(self, read: Read, text: str) -> None:
+        assert [claim.lower() for claim in claims_of(read(text))] == ["earlier studies had found rust in the pumps"]
+
     def test_marks_of_a_fragment_stay(self, read: Read) -> None:
         assert claims_of(read('Tilda Brask called the wall "a disgrace".')) == ['the wall "a disgrace"']
 
@@ -59,6 +70,34 @@ class TestCuts:
         text = "The mayor said the school was closed, and Governor Odo Harl said the hospital was open."
         assert claims_of(read(text)) == ["the school was closed", "the hospital was open"]
 
+    @pytest.mark.parametrize(
+        ("text", "claims"),
+        [
+            (
+                "Mayor Tilda Brask said the wall was weak and said nobody had looked at it.",
+                [("the wall was weak", "said"), ("nobody had looked at it", "said")],
+            ),
+            (
+                "Mayor Tilda Brask said the wall was weak but added that it would hold.",
+                [("the wall was weak", "said"), ("it would hold", "added")],
+            ),
+        ],
+    )
+    def test_one_speaker_who_goes_on(self, read: Read, text: str, claims: list[tuple[str, str]]) -> None:
+        found = read(text).claims
+        assert [(claim.evidence.exact, claim.cue.exact if claim.cue else None) for claim in found] == claims
+        assert {claim.speaker.name for claim in found if claim.speaker} == {"Tilda Brask"}
+
+    def test_semicolon_ends_what_the_attribution_behind_it_carries(self, read: Read) -> None:
+        claim = read("The wall broke at noon; Mayor Tilda Brask said nobody had looked at it.").claims[-1]
+        assert claim.evidence.exact == "nobody had looked at it"
+        assert claim.speaker is not None
+        assert claim.speaker.name == "Tilda Brask"
+
+    def test_semicolon_within_what_is_said(self, read: Read) -> None:
+        text = "The wall broke at noon; nobody had looked at it, Tilda Brask said."
+        assert claims_of(read(text)) == ["The wall broke at noon; nobody had looked at it"]
+
     def test_narrated_clauses_with_subjects_of_their_own(self, read: Read) -> None:
         text = "The river rose on Monday, and the council closed the bridge at noon."
         assert claims_of(read(text)) == ["The river rose on Monday", "the council closed the bridge at noon"]
@@ -82,6 +121,10 @@ class TestNoClaims:
             '"We apologise to every passenger," said Odo Harl.',
             '"I thank everyone for their help," said Odo Harl.',
             "No comment.",
+            "Thank you all for coming.",
+            '"Thank you all for coming," said Odo Harl.',
+            '"Thanks to everyone who came," said Odo Harl.',
+            "Here is what happened next:",
         ],
     )
     def test_courtesies_and_fragments(self, read: Read, text: str) -> None:
@@ -90,6 +133,11 @@ class TestNoClaims:
     @pytest.mark.parametrize("courtesy", ["My condolences to the families.", "Sorry for the wait."])
     def test_courtesy_within_a_quote(self, read: Read, courtesy: str) -> None:
         assert claims_of(read(f'"{courtesy} The search goes on," Tilda Brask said.')) == ["The search goes on"]
+
+    def test_line_that_leads_in_with_a_colon(self, read: Read) -> None:
+        assert claims_of(read("The rescuers waited for hours:\nThey heard nothing from the boat.")) == [
+            "They heard nothing from the boat"
+        ]
 
     def test_quoted_scrap_of_an_interrupted_sentence(self, read: Read) -> None:
         text = '"The pumps," Odo Harl said, "were bought in 1999 and have never worked."'
@@ -127,6 +175,23 @@ class TestHeadline:
         assert claim.speaker is not None
         assert claim.speaker.name == "rescuers"
         assert claim.voice.value == "indirect"
+
+    def test_name_and_colon_of_somebody_who_speaks_below(self, read: Read) -> None:
+        text = "Governor Brask: The wall was weak\nThe wall broke on Monday. Governor Tilda Brask said nobody had looked at it."
+        claim = read(text).claims[0]
+        assert claim.evidence.exact == "The wall was weak"
+        assert claim.speaker is not None
+        assert (claim.speaker.name, claim.voice.value) == ("Tilda Brask", "indirect")
+
+    def test_name_and_colon_of_somebody_who_does_not(self, read: Read) -> None:
+        text = "Governor Harl: The wall was weak\nThe wall broke on Monday. Governor Tilda Brask said nobody had looked at it."
+        assert read(text).claims[0].speaker is None
+
+    def test_calls_for(self, read: Read) -> None:
+        claim = read(f"Governor Tilda Brask calls for an inquiry into the broken wall\n{PROSE}").claims[0]
+        assert claim.evidence.exact == "an inquiry into the broken wall"
+        assert claim.speaker is not None
+        assert (claim.speaker.name, claim.cue.exact if claim.cue else None) == ("Tilda Brask", "calls")
 
     def test_without_attribution_is_narrated(self, read: Read) -> None:
         claim = read(f"Forty boats sink in Norvale harbour\n{PROSE}").claims[0]

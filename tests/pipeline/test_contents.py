@@ -87,8 +87,95 @@ class TestClause:
         )
         assert content_of(doc, 1) == ("clause", ["walls fell"])
 
+    @pytest.mark.parametrize("joint", ["; : punct 1", ": : punct 1"])
+    def test_before_a_semicolon_nothing_is_carried(self, joint: str) -> None:
+        # The parser joins both sentences and takes the first one's verb for a complement.
+        doc = parsed(
+            "Walls NNS nsubj 1",
+            "fell VBD ccomp 4 fall",
+            joint,
+            "Brask NNP nsubj 4",
+            "said VBD ROOT 4 say",
+            "nobody NN nsubj 6",
+            "looked VBD ccomp 4 look",
+            ". . punct 4",
+        )
+        assert content_of(doc, 4) == ("clause", ["nobody looked"])
+
+    @pytest.mark.parametrize(("first", "second"), [("said VBD", "said VBD"), ("says VBZ", "adds VBZ")])
+    def test_ends_where_the_cue_is_taken_up_in_its_tense(self, first: str, second: str) -> None:
+        doc = parsed(
+            "Brask NNP nsubj 1",
+            f"{first} ROOT 1 say",
+            "walls NNS nsubj 3",
+            "fell VBD ccomp 1 fall",
+            "and CC cc 3",
+            f"{second} conj 3 say",
+            "roofs NNS nsubj 7",
+            "burned VBD ccomp 5 burn",
+            ". . punct 1",
+        )
+        assert content_of(doc, 1) == ("clause", ["walls fell"])
+        assert content_of(doc, 5) == ("clause", ["roofs burned"])
+
+    def test_another_s_words_within_it_stay(self) -> None:
+        doc = parsed(
+            "Brask NNP nsubj 1",
+            "said VBD ROOT 1 say",
+            "walls NNS nsubj 3",
+            "fell VBD ccomp 1 fall",
+            "and CC cc 3",
+            "Harl NNP nsubj 6",
+            "said VBD conj 3 say",
+            "so RB advmod 6",
+            ". . punct 1",
+        )
+        assert content_of(doc, 1) == ("clause", ["walls fell and Harl said so"])
+
+    def test_subject_that_the_parser_took_for_an_object(self) -> None:
+        doc = parsed(
+            "Brask NNP nsubj 1",
+            "told VBD ROOT 1 tell",
+            "the DT det 3",
+            "paper NN dobj 1",
+            "the DT det 5",
+            "ship NN dobj 1",
+            "was VBD ccomp 1 be",
+            "full JJ acomp 6",
+            ". . punct 1",
+        )
+        assert content_of(doc, 1) == ("clause", ["the ship was full"])
+
 
 class TestFrames:
+    def test_called_for_z(self) -> None:
+        doc = parsed(
+            "Brask NNP nsubj 1",
+            "called VBD ROOT 1 call",
+            "for IN prep 1",
+            "a DT det 5",
+            "new JJ amod 5",
+            "dam NN pobj 2",
+            ". . punct 1",
+        )
+        assert content_of(doc, 1) == ("call", ["a new dam"])
+
+    def test_called_somebody_for_a_reason_is_no_call_for_it(self) -> None:
+        doc = parsed(
+            "Brask NNP nsubj 1",
+            "called VBD ROOT 1 call",
+            "Harl NNP dobj 1",
+            "for IN prep 1",
+            "advice NN pobj 3",
+            ". . punct 1",
+        )
+        content = content_of(doc, 1)
+        assert content is None or content[0] != "call"
+
+    def test_called_on_a_day_carries_nothing(self) -> None:
+        doc = parsed("Brask NNP nsubj 1", "called VBD ROOT 1 call", "on IN prep 1", "Monday NNP pobj 2", ". . punct 1")
+        assert content_of(doc, 1) is None
+
     def test_accused_y_of_z(self) -> None:
         doc = parsed(
             "Brask NNP nsubj 1",

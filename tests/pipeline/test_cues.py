@@ -133,6 +133,20 @@ class TestVerb:
         )
         assert frames_of(doc, Marked(0, len(doc.text), closed=True)) == []
 
+    @pytest.mark.parametrize(("preposition", "speaks"), [("of", True), ("in", False)])
+    def test_one_of_several_speaks(self, preposition: str, speaks: bool) -> None:
+        doc = parsed(
+            "One CD nsubj 4",
+            f"{preposition} IN prep 0",
+            "the DT det 3",
+            "drivers NNS pobj 1 driver",
+            "said VBD ROOT 4 say",
+            "walls NNS nsubj 6",
+            "fell VBD ccomp 4 fall",
+            ". . punct 4",
+        )
+        assert [speaker for _, speaker, _ in frames_of(doc)] == (["One of the drivers"] if speaks else [])
+
 
 class TestAccording:
     def test_behind_its_content(self) -> None:
@@ -274,3 +288,30 @@ class TestHeadline:
     def test_no_attribution(self, tail: tuple[str, ...]) -> None:
         doc = parsed(*self.ROWS, *tail)
         assert read_headline(doc, 0, len(doc.text)) is None
+
+
+class TestColonHeadline:
+    BELOW = ("Brask NNP nsubj 6", "said VBD ROOT 6 say", "nothing NN dobj 6", ". . punct 6")
+
+    def headline(self, *rows: str) -> tuple[str, str, list[str]] | None:
+        """The frame of a headline of five tokens, with what stands below it."""
+        doc = parsed(*rows)
+        frame = read_headline(doc, 0, doc[5].idx - 1)
+        return words_of(doc, frame) if frame is not None else None
+
+    def test_somebody_who_speaks_below(self) -> None:
+        rows = ("Brask NNP ROOT 0", ": : punct 0", "walls NNS nsubj 3", "fell VBD ROOT 3 fall", "again RB advmod 3")
+        assert self.headline(*rows, *self.BELOW) == (":", "Brask", ["walls fell again"])
+
+    def test_with_a_title(self) -> None:
+        rows = ("Mayor NNP compound 1", "Brask NNP ROOT 1", ": : punct 1", "walls NNS nsubj 4", "fell VBD ROOT 4 fall")
+        assert self.headline(*rows, *self.BELOW) == (":", "Mayor Brask", ["walls fell"])
+
+    @pytest.mark.parametrize("name", ["Norvale NNP", "Update NN"])
+    def test_topic_is_no_speaker(self, name: str) -> None:
+        rows = (f"{name} ROOT 0", ": : punct 0", "walls NNS nsubj 3", "fell VBD ROOT 3 fall", "again RB advmod 3")
+        assert self.headline(*rows, *self.BELOW) is None
+
+    def test_nothing_behind_the_colon(self) -> None:
+        rows = ("Old JJ amod 3", "mayor NN compound 3", "Odo NNP compound 3", "Brask NNP ROOT 3", ": : punct 3")
+        assert self.headline(*rows, *self.BELOW) is None

@@ -16,6 +16,7 @@ from app.pipeline.extract import STAGES, extract, load_nlp
 from app.pipeline.records import Extraction
 from app.pipeline.wire import to_object
 from app.settings import get_settings
+from app.vocabulary import EntityKind
 
 Read = Callable[[str], Extraction]
 
@@ -100,6 +101,61 @@ class TestArticle:
             ("“Then the lights went out.”", "Odo Harl"),
             ("“unfit to sail”", "Tilda Brask"),
         ]
+
+    def test_label_in_somebody_s_own_sentence_is_theirs(self, read: Read) -> None:
+        text = (
+            "Mayor Tilda Brask unveiled her “people first” plan. "
+            "Marla “Pip” Dorrin left the hall. Mayor Tilda Brask appeared on “Meet the Harbour” on Monday."
+        )
+        extraction = read(text)
+        assert [(quote.exact, quote.voice.value) for quote in extraction.quotes] == [("“people first”", "mixed")]
+        assert [quote.speaker.name for quote in extraction.quotes if quote.speaker] == ["Tilda Brask"]
+        assert {claim.voice.value for claim in extraction.claims} == {"narrated"}
+
+    def test_signature_behind_a_quote_is_its_speaker(self, read: Read) -> None:
+        (claim,) = read("“The wall is weak and it will break one day.” — Tilda Brask").claims
+        assert claim.evidence.exact == "The wall is weak and it will break one day"
+        assert claim.speaker is not None
+        assert (claim.speaker.name, claim.voice.value, claim.cue) == ("Tilda Brask", "direct", None)
+
+    @pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"')])
+    def test_speech_over_a_line_break_has_one_speaker(self, read: Read, opening: str, closing: str) -> None:
+        text = f"{opening}The wall is weak.\nIt will break,{closing} said Mayor Tilda Brask. {opening}Nobody looked.{closing}"
+        extraction = read(text)
+        assert [(c.evidence.exact, c.speaker.name if c.speaker else None, c.voice.value) for c in extraction.claims] == [
+            ("The wall is weak", "Tilda Brask", "direct"),
+            ("It will break", "Tilda Brask", "direct"),
+            ("Nobody looked", "Tilda Brask", "direct"),
+        ]
+        check(text, extraction)
+
+    def test_two_strokes_are_a_mark(self, read: Read) -> None:
+        (claim,) = read("''The wall is weak,'' Mayor Tilda Brask said.").claims
+        assert claim.evidence.exact == "The wall is weak"
+        assert (claim.speaker.name if claim.speaker else None, claim.voice.value) == ("Tilda Brask", "direct")
+
+    def test_office_place_and_person(self, read: Read) -> None:
+        text = "President of Puerto Alba Luz Marin told Tidewire that the pier was closed. The President said it would open in May."
+        extraction = read(text)
+        assert [(c.evidence.exact, c.speaker.name if c.speaker else None, c.via) for c in extraction.claims] == [
+            ("the pier was closed", "Luz Marin", "Tidewire"),
+            ("it would open in May", "Luz Marin", None),
+        ]
+        assert ("Puerto Alba", EntityKind.PLACE) in {(mention.name, mention.kind) for mention in extraction.mentions}
+
+    def test_channel_behind_who_reported_it(self, read: Read) -> None:
+        (claim,) = read("The fire began in the kitchen. This was reported by the harbour office on Telegram.").claims
+        assert (claim.speaker.name if claim.speaker else None, claim.via) == ("harbour office", "Telegram")
+
+    def test_one_of_several_speaks(self, read: Read) -> None:
+        (claim,) = read("One of the drivers said the road was icy.").claims
+        assert claim.evidence.exact == "the road was icy"
+        assert (claim.speaker.name if claim.speaker else None) == "One of the drivers"
+
+    def test_capital_speaks_for_the_larger_state_of_those_that_have_one_of_its_name(self, read: Read) -> None:
+        (claim,) = read("Kingston said the storm had passed.").claims
+        assert claim.speaker is not None
+        assert (claim.speaker.kind, claim.speaker.affiliation) == (EntityKind.GOVERNMENT, "Jamaica")
 
     def test_bylines_and_credits_name_nobody(self, read: Read) -> None:
         assert "Pavla Drin" not in {mention.name for mention in read(ARTICLE).mentions}

@@ -22,6 +22,28 @@ class TestFindLanguage:
     def test_long_enough_to_tell(self, text: str, language: str) -> None:
         assert find_language(text) == language
 
+    @pytest.mark.parametrize(
+        ("text", "language"),
+        [
+            ("Die Fähre sank am Montag vor der Küste, sagte die Polizei der Stadt am Abend.", "de"),
+            ("El transbordador se hundió el lunes frente a la costa, dijo la policía del puerto.", "es"),
+            ("Færgen sank mandag ud for kysten, sagde politiet i byen om aftenen ifølge avisen.", "da"),
+            ("The ferry sank off the coast on Monday, police in the town said in the evening.", "en"),
+        ],
+    )
+    def test_one_sentence_is_long_enough(self, text: str, language: str) -> None:
+        assert find_language(text) == language
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Ostra Norvale Brask Tesan Harl Dorrin Marin Renwick Puerto Alba Valdoria Kestrel Tidewire",
+            "Pump Brask-Harl KX-7, Dorrin-Marin Ltd, Renwick & Tesan GmbH, Kestrel SA, Tidewire NV, Ostra AB, Norvale AG",
+        ],
+    )
+    def test_names_alone_are_no_other_language(self, text: str) -> None:
+        assert find_language(text) in (None, "en")
+
     @pytest.mark.parametrize("text", ["", " ", "Ferry sinks", "Fähre gesunken", "1234567890 " * 40, "!?" * 200])
     def test_too_few_letters_to_tell(self, text: str) -> None:
         assert find_language(text) is None

@@ -26,12 +26,14 @@ class TestPairs:
             ("„It fell”, he said.", ["„It fell”"]),
             ('He said:"It fell."', ['"It fell."']),
             ('The plan ("a mess") failed.', ['"a mess"']),
+            ("He said ''it fell'' and ''it broke''.", ["''it fell''", "''it broke''"]),
+            ("''It didn't break,'' he said of the dogs' home.", ["''It didn't break,''"]),
         ],
     )
     def test_each_kind_of_mark(self, text: str, segments: list[str]) -> None:
         assert marked_in(text) == [(segment, True) for segment in segments]
 
-    @pytest.mark.parametrize("text", ["“”", '" "', "It fell.", ""])
+    @pytest.mark.parametrize("text", ["“”", '" "', "It fell.", "", "''", "the dogs'' home", "'' it fell ''"])
     def test_no_words_between(self, text: str) -> None:
         assert marked_in(text) == []
 
@@ -71,6 +73,45 @@ class TestOverParagraphs:
 
     def test_unclosed_mark_costs_its_paragraph_only(self) -> None:
         assert marked_in("He said “it fell.", "Nobody came.", "“It broke.”") == [("“It broke.”", True)]
+
+
+class TestOverALineBreak:
+    @pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"'), ("«", "»")])
+    def test_closed_in_the_next_line(self, opening: str, closing: str) -> None:
+        lines = (f"He said {opening}it fell", f"and it broke,{closing} and {opening}it rained{closing}.")
+        assert marked_in(*lines) == [
+            (f"{opening}it fell", False),
+            (f"and it broke,{closing}", True),
+            (f"{opening}it rained{closing}", True),
+        ]
+
+    def test_words_of_the_second_line_without_the_mark(self) -> None:
+        text = "“It fell\nand it broke,” he said."
+        first, second = find_marked(text, [(0, 8), (9, len(text))])
+        assert (first.opened, second.opened) == (True, False)
+        assert [text[slice(*mark.inner(text))] for mark in (first, second)] == ["It fell", "and it broke,"]
+
+    def test_next_line_opens_another_first(self) -> None:
+        assert marked_in("The sign “it fell", "was gone, “it broke” too.") == [("“it broke”", True)]
+
+    def test_empty_line_ends_it(self) -> None:
+        text = "The sign “it fell\n\nand it broke,” he said."
+        assert list(find_marked(text, [(0, 17), (19, len(text))])) == []
+
+    def test_single_marks_do_not_run_on(self) -> None:
+        assert marked_in("He said ‘it fell", "and it broke,’ too.") == []
+
+
+class TestHopeless:
+    def test_mark_that_nothing_closes_hides_no_other(self) -> None:
+        assert marked_in('It was \'tis and “it fell” and "it broke".') == [("“it fell”", True), ('"it broke"', True)]
+
+    def test_many_of_them_take_no_longer_than_they_must(self) -> None:
+        # 40,000 openings, each looked for to the paragraph's end, would take minutes.
+        assert marked_in("'a " * 40_000) == []
+
+    def test_next_paragraph_starts_anew(self) -> None:
+        assert marked_in("It was 'tis so.", "Then 'it fell,' he said.") == [("'it fell,'", True)]
 
 
 class TestStray:

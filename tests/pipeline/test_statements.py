@@ -33,6 +33,23 @@ class TestStatesSomething:
     def test_prose_without_a_verb_states_nothing(self) -> None:
         assert not states(parsed(*LABEL))
 
+    def test_past_tense_that_the_tagger_takes_for_a_participle(self) -> None:
+        assert states(parsed("The DT det 1", "doors NNS nsubj 2 door", "jammed VBN ROOT 2 jam", "at IN prep 2", "noon NN pobj 3"))
+
+    def test_participle_beside_a_noun_states_nothing(self) -> None:
+        assert not states(parsed("Doors NNS ROOT 0 door", "jammed VBN acl 0 jam", "at IN prep 1", "noon NN pobj 2"))
+
+    def test_what_leads_in_with_a_colon_states_nothing(self) -> None:
+        doc = parsed(*SENTENCE, ": : punct 2")
+        assert not states_something(doc, (0, doc[3].idx), None, Zone(ZoneKind.BODY, 0, len(doc.text)))
+
+    @pytest.mark.parametrize(("noun", "states_it"), [("statement", False), ("dam", True)])
+    def test_following_statement_states_nothing(self, noun: str, states_it: bool) -> None:
+        doc = parsed(
+            "Harl NNP nsubj 1", "issued VBD ROOT 1 issue", "the DT det 4", "following VBG amod 4 follow", f"{noun} NN dobj 1"
+        )
+        assert states(doc) is states_it
+
     def test_headline_needs_no_verb(self) -> None:
         assert states(parsed(*LABEL), kind=ZoneKind.HEADLINE)
 
@@ -65,6 +82,8 @@ class TestCourtesy:
             ("I PRP nsubj 1", "thank VBP ROOT 1", "everybody NN dobj 1", "here RB advmod 1"),
             ("We PRP nsubj 1", "apologise VBP ROOT 1", "to IN prep 1", "passengers NNS pobj 2"),
             ("My PRP$ poss 1", "condolences NNS ROOT 1 condolence", "to IN prep 1", "them PRP pobj 2"),
+            ("Thank VBP ROOT 0", "you PRP dobj 0", "all DT appos 1", "for IN prep 0", "coming VBG pcomp 3 come"),
+            ("Thanks NNS ROOT 0 thank", "to IN prep 0", "those DT pobj 1", "who WP nsubj 4", "came VBD relcl 2 come"),
             ("Sorry JJ ROOT 0", "that IN mark 3", "it PRP nsubj 3", "failed VBD ccomp 0 fail"),
         ],
     )
