@@ -60,6 +60,8 @@ def make_forms(name: str) -> Iterator[str]:
         for suffix in ("n", "an", "ian", "ean", "ese", "i", "ish"):
             yield stem + suffix
             yield stem + suffix + "s"
+    if word.endswith("land"):
+        yield from (f"{word}er", f"{word}ers", f"{word}ic")
     yield word + "s"
 
 
