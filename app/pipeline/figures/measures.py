@@ -164,13 +164,19 @@ def _verb(token: Token, place: Place, cost: float, *, behind: bool) -> Iterator[
     named = place.kind == "count" or (place.kind == "money" and cost <= weights["floor"])
     if verbal and named and not place.hyphened and not _stands_aside(place) and not is_definite(token.doc, place.first):
         participle = make_participle(token.lemma_.lower(), form=token.lower_)
-        if participle is not None and cost <= weights["governed"]:
+        if participle is not None and cost <= weights["governed"] and not _is_parted(token, place):
             yield Reading(
                 participle,
                 cost + weights["participle"] + (weights["subject"] if role == "subject" else 0.0),
                 PARTICIPLE,
                 behind=behind,
             )
+
+
+def _is_parted(verb: Token, place: Place) -> bool:
+    """A border lies between the figure and a verb behind it that the parser does not hang it on."""
+    between = verb.doc[place.last : verb.i] if verb.i > place.last else verb.doc[:0]
+    return place.anchor.head != verb and any(token.text in BORDERS for token in between)
 
 
 def _stands_aside(place: Place) -> bool:
@@ -199,7 +205,12 @@ def _fit(frame: Frame, place: Place, cost: float, token: Token, *, behind: bool)
         return
     if frame.after and not frame.after & _just_before(token):
         return
-    if frame.admits(kind=place.kind, classes=place.classes, clause=clause):
+    told = bool(frame.near or frame.after or frame.particles)
+    unknown = (
+        told and place.classes == {"other"} and "person" in frame.counted and not place.hyphened
+    )  # no list of people is complete
+    if frame.admits(kind=place.kind, classes=frozenset({"person"}) if unknown else place.classes, clause=clause):
+        cost += _weights()["unknown"] if unknown else 0.0
         cost += (_weights()["late"] if frame.late else 0.0) - (_weights()["specific"] if frame.near or frame.after else 0.0)
         yield Reading(frame.measure, cost, frame.order, behind=behind)
 

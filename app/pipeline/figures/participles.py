@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from app.pipeline.lexicon import read_lexicon, read_words
+from app.pipeline.lexicon import read_lexicon
 
 _VOWELS = "aeiou"
 
@@ -15,7 +15,7 @@ def _irregular() -> dict[str, str]:
 
 @cache
 def _light() -> frozenset[str]:
-    return frozenset(read_lexicon("measures_participles")["light"].split()) | read_words("numbers_signs", "speaking")
+    return frozenset(read_lexicon("measures_participles")["light"].split())
 
 
 def find_lemmas(form: str, lemma: str) -> tuple[str, ...]:

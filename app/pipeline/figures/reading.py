@@ -16,7 +16,7 @@ from app.vocabulary import Comparator
 _DASHES = frozenset({"-", "‑", "–", "—"})
 _LOWER = frozenset({Comparator.MORE, Comparator.AT_LEAST})
 _UPPER = frozenset({Comparator.LESS, Comparator.AT_MOST})
-_DIVIDED = frozenset({"length", "weight", "duration", "area", "volume", "points"})  # kinds of which people say "half a …"
+_DIVIDED = frozenset({"length", "weight", "duration", "area", "volume", "points", "percent"})  # "half a …" is said of these
 MAX_VALUE = 1e24
 
 

@@ -5,6 +5,8 @@ death is one of the twelve and no count of its own. Somebody who is named or kno
 article, since deaths further down are background.
 """
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 
 from spacy.tokens import Token
@@ -30,7 +32,7 @@ def find_unnumbered(page: Page, text: str, quantities: Sequence[Quantity]) -> It
     """
     if not page.doc.has_annotation("DEP"):
         return
-    told = {quantity.measure for quantity in quantities}
+    told = Counter(quantity.measure for quantity in quantities)
     taken = {at for quantity in quantities for at in range(quantity.start, quantity.end)}
     for head in page.doc:
         if head.dep_ not in _VICTIMS or not head.tag_.startswith("NN") or not _can_tell(head.head):
@@ -39,12 +41,12 @@ def find_unnumbered(page: Page, text: str, quantities: Sequence[Quantity]) -> It
         if not group or _is_open(head.head):
             continue
         quantity = _read(page, text, group, taken)
-        if quantity is None or quantity.measure in told - _beside(page, head, quantities):
+        if quantity is None or quantity.measure in told.keys() - _beside(page, head, quantities, told):
             continue
         if _is_known(head):
             if quantity.start > read_lexicon("measures_unnumbered")["head"] or head.dep_ != "nsubjpass":
                 continue
-            told.add(quantity.measure)
+            told[quantity.measure] += 1
         if taken.isdisjoint(range(quantity.start, quantity.end)):
             yield quantity
 
@@ -95,13 +97,14 @@ def _joins_number(head: Token) -> bool:
     return any(child.dep_ == "nummod" for other in head.conjuncts for child in other.children)
 
 
-def _beside(page: Page, head: Token, quantities: Sequence[Quantity]) -> set[str | None]:
+def _beside(page: Page, head: Token, quantities: Sequence[Quantity], told: Counter[str | None]) -> set[str | None]:
     """Measures told only by a number that is joined to `head`: "a firefighter and two residents" are counted side by side."""
     if not _joins_number(head):
         return set()
     end = page.doc[min(head.i + _LONGEST, len(page.doc) - 1)].idx
-    inside = {quantity.measure for quantity in quantities if head.idx < quantity.start <= end}
-    return inside - {quantity.measure for quantity in quantities if not head.idx < quantity.start <= end}
+    first, last = (bisect_right(quantities, at, key=lambda quantity: quantity.start) for at in (head.idx, end))
+    inside = Counter(quantity.measure for quantity in quantities[first:last])
+    return {measure for measure, number in inside.items() if number == told[measure]}
 
 
 def _read(page: Page, text: str, group: Sequence[Token], taken: Container[int]) -> Quantity | None:
