@@ -133,11 +133,10 @@ class TestVerb:
         )
         assert frames_of(doc, Marked(0, len(doc.text), closed=True)) == []
 
-    @pytest.mark.parametrize(("preposition", "speaks"), [("of", True), ("in", False)])
-    def test_one_of_several_speaks(self, preposition: str, speaks: bool) -> None:
+    def test_one_of_several_speaks(self) -> None:
         doc = parsed(
             "One CD nsubj 4",
-            f"{preposition} IN prep 0",
+            "of IN prep 0",
             "the DT det 3",
             "drivers NNS pobj 1 driver",
             "said VBD ROOT 4 say",
@@ -145,7 +144,7 @@ class TestVerb:
             "fell VBD ccomp 4 fall",
             ". . punct 4",
         )
-        assert [speaker for _, speaker, _ in frames_of(doc)] == (["One of the drivers"] if speaks else [])
+        assert frames_of(doc) == [("said", "One of the drivers", ["walls fell"])]
 
 
 class TestAccording:
