@@ -39,8 +39,11 @@ def find_scene(counts: Mapping[str, int], *, title: str, joined: Joined, spaced:
 
 def is_country(name: str, spaced: Iterable[str]) -> bool:
     """Whether a place is a country: a listed one, or one that the texts make an adjective of ("Velmoran")."""
+    if name.lower() in read_countries().forms:
+        return True
     forms = _find_forms(name)
-    return name.lower() in read_countries().forms or any(f" {form} " in text for text in spaced for form in forms)
+    # One look at a set of words each, and a search through the text only for the few forms of several words.
+    return any(not forms.isdisjoint(_split(text)) or any(f" {form} " in text for form in forms if " " in form) for text in spaced)
 
 
 def find_preposition(joined: Joined, place: str, noun: str | None = None) -> str | None:
@@ -50,6 +53,11 @@ def find_preposition(joined: Joined, place: str, noun: str | None = None) -> str
         if noun in (None, found) and behind.startswith(words):
             return preposition
     return None
+
+
+@lru_cache(maxsize=400)
+def _split(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 @lru_cache(maxsize=4_000)

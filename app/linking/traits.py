@@ -66,9 +66,7 @@ def make_traits(
     """The traits of an article from its words, the days and the places read in them; `places` are names by where they stand."""
     text = text[: read_section("events")["lead_chars"]]
     shown = read_opening(title, text)
-    counts = Counter(name for start, name in places if start < len(text))
-    scene = find_scene(counts, title=title, joined=shown.joined, spaced=shown.spaced, names=find_names(text))
-    towns = frozenset(name_town(name) for name in counts)
+    towns, scene = _read_scene(title, text, tuple(name for start, name in places if start < len(text)))
     return Traits(article_id, order, title, text, shown, tuple(days), published, find_day([days]), towns, scene)
 
 
@@ -93,6 +91,14 @@ def read_opening(title: str, text: str) -> Opening:
     spaced = " ".join(["", *WORD.findall(f"{title} {text}".lower()), ""])
     nouns = count_nouns(title, text, names=find_names(text))
     return Opening(terms, names, words, nouns, frozenset(find_kinds(nouns)), find_joined(spaced), spaced)
+
+
+@lru_cache(maxsize=4_000)
+def _read_scene(title: str, text: str, places: tuple[str, ...]) -> tuple[frozenset[str], str | None]:
+    """The towns named and the scene; kept for the same reason."""
+    shown = read_opening(title, text)
+    scene = find_scene(Counter(places), title=title, joined=shown.joined, spaced=shown.spaced, names=find_names(text))
+    return frozenset(name_town(name) for name in places), scene
 
 
 def find_names(text: str) -> frozenset[str]:
