@@ -240,7 +240,8 @@ def _is_missing(database: str | None) -> bool:
 def _bind(host: str, port: int) -> socket.socket:
     """A socket at that address, before anything slow is done for a server that could not listen."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # With its protocol named, so that asyncio sends small answers at once (TCP_NODELAY) on kept connections.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))

@@ -40,7 +40,10 @@ FRAMES: list[Case] = [
     ),
     (
         '"The wall fell at noon," Tilda Brask said, adding that nobody was hurt.',
-        [("direct", '"The wall fell at noon,"', "Tilda Brask", "said"), ("indirect", "that nobody was hurt", "Tilda Brask", "adding")],
+        [
+            ("direct", '"The wall fell at noon,"', "Tilda Brask", "said"),
+            ("indirect", "that nobody was hurt", "Tilda Brask", "adding"),
+        ],
     ),
     (
         "Tilda Brask said the wall fell at noon, saying nobody was hurt.",
