@@ -6,6 +6,7 @@ from app.pipeline import gazetteer
 from app.pipeline.lexicon import read_words
 from app.pipeline.subjects import phrase
 
+_STOPS = frozenset(',;:–—“"')
 REACH = 12  # tokens behind the cue in which its channel is named
 
 
@@ -16,11 +17,14 @@ def find_via(verb: Token) -> str | None:
             first, last = phrase(child)
             if _is_outlet(child, last - first):
                 return " ".join(verb.doc[first:last].text.split())
-    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, verb.sent.end)]:
-        if token.pos_ == "VERB" or token.is_punct or token.dep_ == "mark":
+    doc = verb.doc
+    for token in doc[verb.i + 1 : min(verb.i + REACH, verb.sent.end)]:
+        if token.pos_ == "VERB" or token.text in _STOPS or token.dep_ == "mark":
             return None
-        if token.lower_ in ("on", "via", "through"):
-            found = next((words for target in token.children if (words := _get_channel(target))), None)
+        if token.lower_ in ("on", "via", "through") and token.i + 1 < len(doc):
+            # The word behind it where the parser found no object.
+            target = next((child for child in token.children if child.dep_ == "pobj"), doc[token.i + 1])
+            found = _get_channel(target)
             if found is not None:
                 return found
     return None
@@ -35,8 +39,6 @@ def _is_outlet(told: Token, size: int) -> bool:
 
 def _get_channel(target: Token) -> str | None:
     """The words of "on …" where they name a channel, not a day or a place."""
-    if target.dep_ != "pobj":
-        return None
     words = target.doc[target.left_edge.i : target.i + 1].text
     if words.lower() in read_words("cues", "via.channels"):
         return words
