@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.counted import Counted
@@ -30,12 +30,10 @@ def find_unnumbered(page: Page, text: str, quantities: Sequence[Quantity]) -> It
 
     Yields nothing for a Doc without a parse.
     """
-    if not page.doc.has_annotation("DEP"):
-        return
     told = Counter(quantity.measure for quantity in quantities)
     taken = {at for quantity in quantities for at in range(quantity.start, quantity.end)}
-    for head in page.doc:
-        if head.dep_ not in _VICTIMS or not head.tag_.startswith("NN") or not _can_tell(head.head):
+    for head in _find_victims(page.doc):
+        if not head.tag_.startswith("NN") or not _can_tell(head.head):
             continue
         group = _group(head)
         if not group or _is_open(head.head):
@@ -49,6 +47,14 @@ def find_unnumbered(page: Page, text: str, quantities: Sequence[Quantity]) -> It
             told[quantity.measure] += 1
         if taken.isdisjoint(range(quantity.start, quantity.end)):
             yield quantity
+
+
+def _find_victims(doc: Doc) -> Iterator[Token]:
+    """Subjects and objects; the array is read since most tokens are neither."""
+    wanted = {doc.vocab.strings[dep] for dep in _VICTIMS}
+    for at, dep in enumerate(doc.to_array("DEP").tolist()):
+        if dep in wanted:
+            yield doc[at]
 
 
 def _can_tell(verb: Token) -> bool:
