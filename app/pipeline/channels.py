@@ -43,4 +43,4 @@ def _get_channel(target: Token) -> str | None:
     if words.lower() in read_words("cues", "via.channels"):
         return words
     dated = target.ent_type_ in ("DATE", "TIME", "GPE", "LOC") or target.lower_.rstrip(".") in read_words("cues", "via.days")
-    return words.rstrip(".") if target.pos_ == "PROPN" and not dated else None
+    return words.rstrip(".") if words[:1].isupper() and not dated else None

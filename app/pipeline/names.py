@@ -73,12 +73,14 @@ def find_names(doc: Doc, text: str) -> Names:
             continue
         a, b = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
         names.mentions.append(Mention(a, b, text[a:b], name, kind))
+        before = named[number - 1] if number else None
         if kind == EntityKind.PERSON:
             person = names.people.setdefault(name, Person(name, a))
             _describe(person, doc, start, end, names.states)
-            person.affiliation = person.affiliation or _find_seat(doc, named[number - 1] if number else None, start)
+            person.affiliation = person.affiliation or _find_seat(doc, before, start)
         elif kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT):
-            names.bodies[name] = names.bodies.get(name) or state or find_state(doc, start, end, names.states)
+            owner = state or find_state(doc, start, end, names.states) or _find_owner(doc, before, start)
+            names.bodies[name] = names.bodies.get(name) or owner
     names.mentions = [replace(mention, name=_expand(mention.name, names.bodies)) for mention in names.mentions]
     return names
 
@@ -89,6 +91,14 @@ def _find_seat(doc: Doc, before: Named | None, start: int) -> str | None:
         return None
     place = words_of(doc, before[0], before[1])
     return gazetteer.get_state(place) or place
+
+
+def _find_owner(doc: Doc, before: Named | None, start: int) -> str | None:
+    """The state or body whose possessive stands right before a body's name: "Valdoria's Harbour Ministry"."""
+    if before is None or before[1] + 1 != start or doc[start - 1].text not in ("'s", "’s"):
+        return None
+    owner = words_of(doc, before[0], before[1])
+    return gazetteer.get_state(owner) or owner
 
 
 def _expand(name: str, bodies: Iterable[str]) -> str:
