@@ -149,16 +149,21 @@ def _tidy(text: str, start: int, end: int) -> Range | None:
             start, changed = start + 1, True
         elif body[-1] in MARKS and not _opens(body):
             end, changed = end - 1, True
-        for opener in ("and ", "but ", "that "):
-            if body[: len(opener)] == opener:
-                start, changed = start + len(opener), True
-                break
+        front, back = _count_joints(body)
+        start, end, changed = start + front, end - back, changed or bool(front or back)
     lower = text[start:end].lower()
     for opener in sorted(read_lexicon("discourse")["openers"], key=len, reverse=True):
         # One word alone may modify what follows ("earlier studies"); its comma shows that it does not.
         if lower.startswith(opener + ",") or (" " in opener and lower.startswith(opener + " ")):
             return _tidy(text, start + len(opener) + 1, end)
     return (start, end) if any(char.isalnum() for char in text[start:end]) else None
+
+
+def _count_joints(body: str) -> tuple[int, int]:
+    """How many characters of conjunction stand before and behind a stretch."""
+    front = next((len(word) for word in ("and ", "but ", "that ") if body.startswith(word)), 0)
+    back = next((len(word) for word in (" and", " but", " or") if body.endswith(word) and len(body) > front + len(word)), 0)
+    return front, back
 
 
 def _closes(body: str) -> bool:

@@ -184,7 +184,7 @@ def _find_end(verb: Token, clause: Token) -> int:
     behind = doc[clause.i + 1 : verb.sent.end]
     stops += [t.i for t in behind if t.tag_ == "VBG" and doc[t.i - 1].text == "," and says(t)]
     stops += [t.i - 1 for t in behind if _resumes(verb, t)]
-    stops += [stop for t in behind if (stop := _find_rival(t)) is not None and stop > clause.i]
+    stops += [stop for t in behind if t.i > verb.i and (stop := _find_rival(t)) is not None and stop > clause.i]
     for conj in verb.conjuncts:
         if conj.i > clause.i and conj.left_edge.i > verb.i:
             stops.append(next((c.i for c in verb.children if c.dep_ == "cc" and c.i > clause.i), conj.left_edge.i))

@@ -179,6 +179,8 @@ def _read_verb(verb: Token, quoted: list[bool]) -> Frame | None:
     agent = any(child.dep_ == "agent" for child in verb.children)
     if passive and not agent and not _is_quoted_as(verb):
         return None
+    if _is_unsaid(verb, subject):
+        return None
     content = find_content(verb, groups)
     if content is None:
         return None
@@ -201,6 +203,12 @@ def _find_main(verb: Token) -> Token:
     while token.head != token and token.pos_ not in ("VERB", "AUX"):
         token = token.head
     return token
+
+
+def _is_unsaid(verb: Token, subject: Token) -> bool:
+    """Whether the sentence says that somebody did not say it; "did not deny" is left to the reader as well."""
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    return negated or any(t.lower_ == "neither" for t in subject.subtree if t.i <= subject.i)
 
 
 def _is_quoted_as(verb: Token) -> bool:

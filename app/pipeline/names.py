@@ -76,8 +76,8 @@ def find_names(doc: Doc, text: str) -> Names:
         before = named[number - 1] if number else None
         if kind == EntityKind.PERSON:
             person = names.people.setdefault(name, Person(name, a))
-            _describe(person, doc, start, end, names.states)
             person.affiliation = person.affiliation or _find_seat(doc, before, start)
+            _describe(person, doc, start, end, names.states)
         elif kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT):
             owner = state or find_state(doc, start, end, names.states) or _find_owner(doc, before, start)
             names.bodies[name] = names.bodies.get(name) or owner
@@ -181,7 +181,7 @@ def find_affiliation(doc: Doc, start: int, end: int, states: Mapping[str, str]) 
     if state is not None:
         return state
     for i in range(start, end):
-        if doc[i].ent_type_ in ("ORG", "GPE"):
+        if doc[i].ent_type_ in ("ORG", "GPE") and doc[i].lower_ not in read_words("people", "portfolios"):
             stop = i + 1
             while stop < end and doc[stop].ent_type_ == doc[i].ent_type_:
                 stop += 1

@@ -80,8 +80,11 @@ def can_speak(subject: Token, cue: Token) -> bool:
     if lower == "it":
         passive = any(child.dep_ == "auxpass" for child in cue.children)
         return (not passive and cue.dep_ != "ROOT") or cue.lemma_ in IT_SAYS
-    if lower in ("one", "those") and any(child.i > subject.i for child in subject.children):
-        return True  # "one of the drivers", "those close to him"
+    if lower == "those" and any(child.i > subject.i for child in subject.children):
+        return True  # "those close to him"
+    if lower == "one":
+        group = next((t for child in subject.children if child.lower_ == "of" for t in child.children if t.dep_ == "pobj"), None)
+        return group is not None and is_voice(group)
     if lower in NOBODY:
         return False
     if subject.pos_ == "PRON":

@@ -15,6 +15,7 @@ Named = tuple[int, int, str]  # first token, end token, label
 Words = list[tuple[int, int]]  # words of a name; a hyphened word is one of several tokens
 
 PARTICLES = frozenset({"de", "da", "dos", "di", "del", "della", "van", "von", "der", "bin", "al", "el", "la", "le", "ben"})
+SMALL_WORD = 3  # letters; headlines leave these small
 LONGEST_RUN = 7
 ADJECTIVE_ENDING = 4  # letters
 
@@ -28,7 +29,7 @@ def find_titled(doc: Doc) -> Iterator[Named]:
     """Place and person behind each "OFFICE of", parted; nothing where the words are one name."""
     text = doc.text
     for token in doc:
-        if token.lower_ != "of" or not token.i or not _is_office(doc[token.i - 1]):
+        if token.lower_ != "of" or not token.i or not _is_office(doc[token.i - 1]) or _is_heading(token):
             continue
         words = find_run(doc, token.i + 1)
         if len(words) < 2:
@@ -54,8 +55,9 @@ def find_entitled(doc: Doc) -> Iterator[Named]:
 
 def _is_heading(token: Token) -> bool:
     """Whether a sentence capitalises its words, as headlines do: capitals show no names there."""
-    words = [t for t in token.sent if t.is_alpha]
-    return sum(t.text[0].isupper() for t in words) * 2 > len(words)
+    words = [t for t in token.sent if t.is_alpha and len(t.text) > SMALL_WORD]
+    stop = next((t for t in reversed(token.sent) if not t.is_space), token)
+    return stop.text not in (".", "!", "?") and all(t.text[0].isupper() for t in words)
 
 
 def find_run(doc: Doc, start: int) -> Words:
@@ -65,14 +67,13 @@ def find_run(doc: Doc, start: int) -> Words:
     while at < len(doc) and len(words) < LONGEST_RUN:
         if words and doc[at].is_sent_start:
             break
-        if doc[at].lower_ in PARTICLES and words and at + 1 < len(doc) and doc[at + 1].text[:1].isupper():
-            words.append((at, at + 1))
-            at += 1
-            continue
+        start = at
+        while words and doc[at].lower_ in PARTICLES and doc[at].text[0].islower() and at + 1 < len(doc):
+            at += 1  # "van der" belongs to the name behind it
         if not doc[at].text[:1].isupper() or not doc[at].text[0].isalpha():
             break
         end = extend_hyphened(doc, at + 1)
-        words.append((at, end))
+        words.append((start, end))
         at = end
     return words
 

@@ -126,7 +126,7 @@ class TestRun:
         [
             ("Tilda Brask left", ["Tilda", "Brask"]),
             ("Nadia El-Sayed left", ["Nadia", "El-Sayed"]),
-            ("Tilda van Brask left", ["Tilda", "van", "Brask"]),
+            ("Tilda van Brask left", ["Tilda", "van Brask"]),
             ("Tilda van left", ["Tilda"]),
             ("van Brask left", []),
             ("Brask, Harl", ["Brask"]),
