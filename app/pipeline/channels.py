@@ -15,7 +15,7 @@ def find_via(verb: Token) -> str | None:
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("dobj", "dative", "pobj") and verb.lemma_ in ("tell", "inform"):
             first, last = phrase(child)
-            if _is_outlet(child, last - first):
+            if _is_outlet(verb, child, last - first):
                 return " ".join(verb.doc[first:last].text.split())
     doc = verb.doc
     for token in doc[verb.i + 1 : min(verb.i + REACH, verb.sent.end)]:
@@ -30,10 +30,14 @@ def find_via(verb: Token) -> str | None:
     return None
 
 
-def _is_outlet(told: Token, size: int) -> bool:
+def _is_outlet(verb: Token, told: Token, size: int) -> bool:
     """Whether who is told is an outlet by name; a parliament or a court is an audience."""
     audience = size == 1 and told.lower_ in read_words("cues", "via.audiences")
-    named = told.text[0].isupper() and told.pos_ != "PRON" and told.ent_type_ not in ("PERSON", "NORP")
+    named = told.text[0].isupper() and told.pos_ != "PRON" and told.ent_type_ != "NORP"
+    if named and told.ent_type_ == "PERSON":
+        # The model takes an agency that it does not know for somebody; sources talk to outlets.
+        tellers = read_words("cues", "via.tellers")
+        return size == 1 and any(child.dep_ == "nsubj" and child.lemma_.lower() in tellers for child in verb.children)
     return named and not audience and not gazetteer.is_place(told.text)
 
 

@@ -160,7 +160,6 @@ class TestAttribution:
         spoken = {name for claim in export_claims(changed) for name in speakers_of(claim) if name}
         assert spoken == {TOLLAND, AGENCY, CENTRE, ARMY_SOURCE, "Halveth", "Edwin Castellane", "Osric Brannoch"}
 
-    @pytest.mark.xfail(reason="an agency that no list names is not taken for a channel")
     def test_the_outlet_that_was_told_is_the_channel(self, changed: Loaded) -> None:
         [appearance] = appearances_with(changed, "identified as a TR-70")
         assert appearance["via"] == "Northwire"
