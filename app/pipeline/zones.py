@@ -5,6 +5,7 @@ Works on lines alone, before any parsing. A line break ends a paragraph unless t
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from app.pipeline.lexicon import read_lexicon, read_words
 from app.pipeline.records import Zone
@@ -13,7 +14,9 @@ from app.vocabulary import ZoneKind
 MAX_HEADLINE = 220
 MAX_SUBHEADING = 90
 MAX_BYLINE = 120
-WRAP_WIDTH = 100  # hard-wrapped text is set in columns narrower than this
+NARROWEST, WRAP_WIDTH = 30, 100  # characters; hard-wrapped text is set in columns between these
+FILLED, EDGE = 0.6, 0.8  # shares of the column: a line that was cut reaches the first, one that ends a paragraph not the second
+JOINTS = 0.25  # share of lines that plainly run on
 TOP_LINES = 5  # a byline stands among the first lines
 
 _BYLINE = re.compile(r"(?:By|BY|Written by|Words by)\s+[^\W\d_a-z][^.!?]{0,110}$")
@@ -29,9 +32,7 @@ def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of each paragraph without its surrounding blanks; the lines of hard-wrapped text make one paragraph."""
     for block in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", text):
         lines = [(m.start() + block.start(), m.end() + block.start()) for m in re.finditer(r"[^\n]+", block.group())]
-        if _is_wrapped([text[a:b] for a, b in lines]):
-            lines = [(lines[0][0], lines[-1][1])]
-        for start, end in lines:
+        for start, end in _unwrap(text, lines):
             line = text[start:end]
             yield start + len(line) - len(line.lstrip()), start + len(line.rstrip())
 
@@ -50,17 +51,35 @@ def find_zones(text: str) -> Iterator[Zone]:
             yield Zone(kind, start + zone.start, start + zone.end)
 
 
-def _is_wrapped(lines: list[str]) -> bool:
-    if len(lines) < 2:
-        return False
-    widths = [len(line.rstrip()) for line in lines]
+def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The paragraphs of a block of lines: its lines, or what a hard wrap has cut into them.
+
+    A wrapped paragraph begins with an indent, or behind a line that ends a sentence before the column's edge.
+    """
+    widths = [len(text[start:end].rstrip()) for start, end in lines]
     widest = max(widths)
-    if widest > WRAP_WIDTH:
+    if not _is_wrapped([text[start:end] for start, end in lines], widest):
+        return lines
+    paragraphs = lines[:1]
+    for before, (start, end) in enumerate(lines[1:]):
+        last = text[lines[before][0] : lines[before][1]].rstrip()
+        short = last[-1] in _ENDS and widths[before] < EDGE * widest
+        if short or text[start : start + 2].isspace():
+            paragraphs.append((start, end))
+        else:
+            paragraphs[-1] = (paragraphs[-1][0], end)
+    return paragraphs
+
+
+def _is_wrapped(lines: list[str], widest: int) -> bool:
+    """Whether lines were cut to a column: often enough one runs on, in lower case, from a line that filled it."""
+    if len(lines) < 2 or not NARROWEST <= widest <= WRAP_WIDTH:
         return False
-    broken = sum(1 for line in lines[:-1] if line.rstrip()[-1] not in _ENDS)
-    full = all(width >= 0.6 * widest for width in widths[:-1])
-    runs_on = any(line.lstrip()[:1].islower() for line in lines[1:])
-    return full and runs_on and broken * 2 >= len(lines) - 1 and widest >= 30
+    joints = sum(
+        before.rstrip()[-1] not in _ENDS and line[:1].islower() and len(before.rstrip()) >= FILLED * widest
+        for before, line in pairwise(lines)
+    )
+    return joints >= max(1, JOINTS * (len(lines) - 1))
 
 
 def _split_paragraph(line: str, *, first: bool, top: bool) -> Iterator[Zone]:

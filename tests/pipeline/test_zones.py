@@ -27,6 +27,33 @@ class TestParagraphs:
         text = f"{first}\n\n{second}"
         assert [text[a:b] for a, b in find_paragraphs(text)] == [first, second]
 
+    def test_indent_begins_a_paragraph_of_wrapped_text(self) -> None:
+        lines = [
+            "The ferry left the pier at dawn with forty",
+            "people on board and sank an hour later off",
+            "the northern point.",
+            "    It was the second this year, the harbour",
+            "office said. Nobody has asked why the boats",
+            "go out.",
+        ]
+        text = "\n".join(lines)
+        assert [text[a:b] for a, b in find_paragraphs(text)] == ["\n".join(lines[:3]), "\n".join(lines[3:]).strip()]
+
+    def test_line_that_ends_before_the_edge_ends_a_paragraph_of_wrapped_text(self) -> None:
+        lines = [
+            "The ferry left the pier at dawn with forty",
+            "people on board and sank.",
+            "It was the second this year, the harbour",
+            "office said on the pier.",
+        ]
+        text = "\n".join(lines)
+        assert [text[a:b] for a, b in find_paragraphs(text)] == ["\n".join(lines[:2]), "\n".join(lines[2:])]
+
+    def test_table_is_no_wrapped_text(self) -> None:
+        lines = ["Shares 1.16 against 1.19", "Net 151.4 against 152.4", "Sales 1,310 against 1,170", "Year 3.03 against 2.85"]
+        text = "\n".join(lines)
+        assert len(list(find_paragraphs(text))) == 4
+
     def test_short_lines_that_end_are_no_wrap(self) -> None:
         lines = [
             "The ferry left the pier at dawn on Monday.",
