@@ -57,6 +57,8 @@ def _is_comparable(a: Figure, b: Figure) -> bool:
     if a.places and b.places and not any(one in other or other in one for one in a.places for other in b.places):
         return False
     group = compare_counted(a.counted, b.counted)
+    if a.measure in read_set("figures", "vague") and not (group == "same" and a.counted.heads and b.counted.heads):
+        return False
     if a.measure in read_set("figures", "sizes") or a.dimension is not None:
         return group != "other" and a.is_part == b.is_part and _share_context(a, b)
     # A part that the words do not name ("15 of whom") is comparable with nothing but such a part.

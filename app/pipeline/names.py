@@ -1,7 +1,7 @@
 """Who an article names: one name for each person and body, their roles, and the state they belong to."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -247,4 +247,17 @@ def _take_role(person: Person, doc: Doc, start: int, end: int, states: Mapping[s
         if words[cut - 1] == "minister" and cut > 1 and words[cut - 2] == "prime":
             person.roles.add("leader")
     if end > start:
-        person.affiliation = person.affiliation or find_affiliation(doc, start, end, states)
+        person.affiliation = person.affiliation or find_affiliation(doc, start, end, states) or _find_ministry(words)
+
+
+def _find_ministry(words: Sequence[str]) -> str | None:
+    """The ministry that "minister of energy" or "energy minister" heads."""
+    portfolios = read_words("people", "portfolios")
+    for number, word in enumerate(words):
+        if word not in ("minister", "secretary"):
+            continue
+        of = words[number + 2] if words[number + 1 : number + 2] == ["of"] and number + 2 < len(words) else None
+        portfolio = of or (words[number - 1] if number else None)
+        if portfolio in portfolios:
+            return f"{portfolio.title()} Ministry"
+    return None

@@ -104,3 +104,8 @@ class TestNothing:
         ten = make_figure(10, unit="d", measure="duration", counted="", context=frozenset({"warn", "manager"}))
         sixty = make_figure(60, unit="d", measure="duration", counted="", article="a-2", context=frozenset({"report", "expect"}))
         assert relation(ten, sixty) is None
+
+    def test_measures_that_name_nothing_need_what_is_counted_on_both_sides(self) -> None:
+        bags = make_figure(900, measure="total", counted="bags")
+        assert relation(bags, make_figure(400, measure="total", counted="", article="a-2")) is None
+        assert relation(bags, make_figure(400, measure="total", counted="bags", article="a-2", speaker="e-chief")) is not None

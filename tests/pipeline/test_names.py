@@ -75,6 +75,16 @@ class TestPeople:
         assert "president" in person.roles
         assert person.affiliation == "Peru"
 
+    def test_minister_belongs_to_the_ministry(self) -> None:
+        doc = parsed(
+            "Energy NNP compound 3",
+            "Minister NNP compound 3",
+            "Odo NNP compound 3 - PERSON",
+            "Harl NNP nsubj 4 - PERSON",
+            "spoke VBD ROOT 4 speak",
+        )
+        assert names_in(doc).people["Odo Harl"].affiliation == "Energy Ministry"
+
     def test_president_of_a_state(self) -> None:
         doc = parsed(
             "President NNP nsubj 5",
