@@ -15,7 +15,7 @@ from app.pipeline.lexicon import read_words
 from app.pipeline.quotes import Marked
 from app.pipeline.ranges import Range, around, end_of, range_of, trim
 from app.pipeline.reporting import can_report, is_cue_form, is_reporting
-from app.pipeline.subjects import SUBJECTS, can_speak, find_subject, phrase
+from app.pipeline.subjects import SUBJECTS, can_speak, find_subject, is_voice, phrase
 
 COLON_REACH = 5  # tokens of a headline in which a name and its colon stand
 ANONYMITY = frozenset({"name", "identify", "quote"})
@@ -228,7 +228,7 @@ def _read_noun(noun: Token) -> Frame | None:
     subject = find_subject(verb) if verb is not None and verb.pos_ in ("VERB", "AUX") else None
     if owner is not None and (owner.pos_ != "PRON" or subject is None):
         subject = owner
-    if subject is None or not can_speak(subject, noun):
+    if subject is None or not can_speak(subject, noun) or not is_voice(subject):
         return None
     part = trim(doc, next(t.i for t in clause.children if t.lower_ == "that"), noun.sent.end)
     if part is None:
