@@ -24,6 +24,8 @@ _DATELINE = re.compile(
     r"[^\W\d_a-z][^\W\d_a-z ,.'’/-]{2,40}(?:, ?[A-Z][\w .]{0,24})?(?: ?\([^()]{2,40}\))? ?(?:-{1,2}|–|—) ?(?=\S)"
 )
 _OUTLET_DATELINE = re.compile(r"[A-Z][\w .,'’/-]{2,48} ?\([A-Z][^()]{1,40}\) ?(?:-{1,2}|–|—) ?(?=\S)")
+# "Tidewire - The ferry sank": the agency alone, as news feeds print it in front of a text.
+_WIRE = re.compile(r"[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2} - (?=[A-Z\d\"“‘])")
 _ENDS = ".!?…”\"'’»:;"
 _INITIALS = re.compile(r"(?:\W|^)[A-Z]\.$")
 
@@ -102,7 +104,7 @@ def _split_paragraph(line: str, *, first: bool, top: bool) -> Iterator[Zone]:
     elif _is_subheading(line):
         yield Zone(ZoneKind.SUBHEADING, 0, len(line))
     else:
-        dateline = _DATELINE.match(line) or _OUTLET_DATELINE.match(line)
+        dateline = _DATELINE.match(line) or _OUTLET_DATELINE.match(line) or (_WIRE.match(line) if top else None)
         cut = dateline.end() if dateline and dateline.end() < len(line) else 0
         if cut:
             yield Zone(ZoneKind.DATELINE, 0, len(line[:cut].rstrip()))

@@ -153,6 +153,15 @@ class TestSubheading:
         assert zones_of(f"Ferry sinks\n{PROSE}\n{line}\n{PROSE}")[2] == ("body", line)
 
 
+class TestWire:
+    def test_agency_in_front_of_a_text_is_its_dateline(self) -> None:
+        assert zones_of(f"Tidewire - {PROSE}") == [("dateline", "Tidewire -"), ("body", PROSE)]
+
+    def test_name_in_dashes_is_prose(self) -> None:
+        line = "Harl - the harbour master of many years - left his office on Monday for good, the town said."
+        assert zones_of(line) == [("body", line)]
+
+
 class TestBoilerplate:
     @pytest.mark.parametrize(
         "line",
