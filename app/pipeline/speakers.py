@@ -82,14 +82,19 @@ def _find_known(names: Names, head: Token) -> Mention | None:
 
 
 def _find_apposed(doc: Doc, names: Names, span: Range, head: Token) -> Mention | None:
-    """ "the head of Civil Defence, Aldo Marchena": the name behind a role and its comma."""
-    if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ == "PERSON" or span[1] + 1 >= len(doc) or doc[span[1]].text != ",":
+    """The name behind a role: "the head of Civil Defence, Aldo Marchena", "President of Valdoria Mirko Tesan".
+
+    The parser often ends the phrase before a name that the model does not know; the article's mentions have it.
+    """
+    is_role = is_title(head.text) or head.lemma_.lower() in read_words("people", "roles", "voices")
+    if not is_role or head.ent_type_ == "PERSON" or span[1] >= len(doc):
         return None
-    at = doc[span[1] + 1].idx
-    named = names.placed.at(at)
-    if named is None or named.kind != EntityKind.PERSON or named.start != at:
+    comma = doc[span[1]].text == ","
+    first = span[1] + comma
+    named = names.placed.at(doc[first].idx) if first < len(doc) else None
+    if named is None or named.kind != EntityKind.PERSON or named.start != doc[first].idx:
         return None
-    return named if head.lemma_.lower() in read_words("people", "roles", "voices") and _closes(doc, named) else None
+    return named if not comma or _closes(doc, named) else None
 
 
 def _closes(doc: Doc, mention: Mention) -> bool:

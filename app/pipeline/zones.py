@@ -27,7 +27,6 @@ _OUTLET_DATELINE = re.compile(r"[A-Z][\w .,'’/-]{2,48} ?\([A-Z][^()]{1,40}\) ?
 # "Tidewire - The ferry sank": the agency alone, as news feeds print it in front of a text.
 _WIRE = re.compile(r"[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2} - (?=[A-Z\d\"“‘])")
 _ENDS = ".!?…”\"'’»:;"
-_INITIALS = re.compile(r"(?:\W|^)[A-Z]\.$")
 
 
 def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -61,6 +61,21 @@ class TestNamed:
         assert speaker is not None
         assert (speaker.name, speaker.kind, speaker.affiliation) == ("Lima", EntityKind.GOVERNMENT, "Peru")
 
+    def test_name_behind_an_office_that_the_parser_cut_off(self) -> None:
+        doc = parsed(
+            "President NNP pobj 0",
+            "of IN prep 0",
+            "Norvale NNP pobj 1",
+            "Odo NNP compound 4",
+            "Harl NNP appos 0",
+            "on IN prep 0",
+            "air NN pobj 5",
+        )
+        names = make_names(make_mention(doc, 3, 5, EntityKind.PERSON), people=(make_person("Odo Harl"),))
+        speaker = resolved(doc, names, first=0, last=3, head=0)
+        assert speaker is not None
+        assert (speaker.name, speaker.kind) == ("Odo Harl", EntityKind.PERSON)
+
     def test_name_behind_a_comma_with_a_verb_of_its_own_is_no_apposition(self) -> None:
         doc = parsed(
             "the DT det 1",
