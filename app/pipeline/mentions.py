@@ -52,7 +52,7 @@ def _mend(doc: Doc, start: int, end: int, label: str) -> Iterator[Named]:
         return  # "Tervanian King" before "Aldous Renwick" names nobody
     while start < end - 1 and _is_role_before(doc[start], label, end - start):
         start += 1
-    end = _draw_out(doc, end, label)
+    start, end = _draw_in(doc, start, end, label), _draw_out(doc, end, label)
     if any(char.isalpha() for char in doc[start:end].text) and (label != "PERSON" or _is_name(doc, start, end)):
         yield start, end, label
 
@@ -74,6 +74,16 @@ def _is_role_before(token: Token, label: str, size: int) -> bool:
     if label == "PERSON":
         return is_title(token.text) or token.lower_ in read_words("people", "roles", "voices")
     return label == "ORG" and size > 2 and token.is_sent_start is True and token.lower_ in FIRM_ROLES
+
+
+def _draw_in(doc: Doc, start: int, end: int, label: str) -> int:
+    """The start of a person's name of which the model marked the last word only."""
+    if label != "PERSON" or end - start > 1 or not start:
+        return start
+    given = doc[start - 1]
+    role = is_title(given.text) or given.lower_ in read_words("people", "roles", "voices")
+    belongs = given.pos_ == "PROPN" and given.dep_ == "compound" and start <= given.head.i < end and not given.ent_type_
+    return start - 1 if belongs and given.is_title and not role and not gazetteer.get_state(given.text) else start
 
 
 def _draw_out(doc: Doc, end: int, label: str) -> int:

@@ -115,7 +115,10 @@ def _expand(name: str, bodies: Iterable[str]) -> str:
 
 def _make_states(doc: Doc, named: list[Named], kinds: dict[str, EntityKind]) -> dict[str, str]:
     """Folded adjective → place, for places that the gazetteer does not know ("Valdorian" in an article on Valdoria)."""
-    places = {words_of(doc, a, b) for a, b, _ in named if kinds.get(fold(words_of(doc, a, b))) == EntityKind.PLACE}
+    # The model takes many a land that it does not know for an organization.
+    lands = (EntityKind.PLACE, EntityKind.ORGANIZATION)
+    found = {words_of(doc, a, b): kinds.get(fold(words_of(doc, a, b))) for a, b, _ in named}
+    places = {words for words, kind in found.items() if kind in lands and (kind == EntityKind.PLACE or " " not in words)}
     stems = {fold(place).rstrip("aeiouy"): place for place in sorted(places) if not gazetteer.get_state(place)}
     states = {}
     for token in doc:

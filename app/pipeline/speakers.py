@@ -20,6 +20,8 @@ from app.pipeline.titled import is_title
 from app.pipeline.voices import Voices
 from app.vocabulary import EntityKind
 
+SEAT = 8  # tokens in which the place of an office ends
+
 
 def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Speaker | None:
     """The speaker that the tokens of `span`, headed by `head`, stand for, or None where nobody fits."""
@@ -89,12 +91,25 @@ def _find_apposed(doc: Doc, names: Names, span: Range, head: Token) -> Mention |
     is_role = is_title(head.text) or head.lemma_.lower() in read_words("people", "roles", "voices")
     if not is_role or head.ent_type_ == "PERSON" or span[1] >= len(doc):
         return None
-    comma = doc[span[1]].text == ","
-    first = span[1] + comma
-    named = names.placed.at(doc[first].idx) if first < len(doc) else None
-    if named is None or named.kind != EntityKind.PERSON or named.start != doc[first].idx:
+    at = _pass_seat(doc, names, head.i + 1)
+    comma = False
+    if at is None:
+        comma = doc[span[1]].text == ","
+        at = span[1] + comma
+    named = names.placed.at(doc[at].idx) if at < len(doc) else None
+    if named is None or named.kind != EntityKind.PERSON or named.start != doc[at].idx:
         return None
     return named if not comma or _closes(doc, named) else None
+
+
+def _pass_seat(doc: Doc, names: Names, at: int) -> int | None:
+    """The token behind "of Valdoria", the place that an office is held in; None where no place stands there."""
+    if at + 1 >= len(doc) or doc[at].lower_ != "of":
+        return None
+    place = names.placed.at(doc[at + 1].idx)
+    if place is None or place.kind != EntityKind.PLACE:
+        return None
+    return next((token.i for token in doc[at + 1 : at + SEAT] if token.idx >= place.end), None)
 
 
 def _closes(doc: Doc, mention: Mention) -> bool:

@@ -76,6 +76,13 @@ class TestNamed:
         assert speaker is not None
         assert (speaker.name, speaker.kind) == ("Odo Harl", EntityKind.PERSON)
 
+    def test_name_behind_an_office_and_its_place(self) -> None:
+        doc = parsed("President NNP pobj 0", "of IN prep 0", "Norvale NNP compound 4", "Odo NNP compound 4", "Harl NNP pobj 1")
+        mentions = (make_mention(doc, 2, 3, EntityKind.PLACE), make_mention(doc, 3, 5, EntityKind.PERSON))
+        speaker = resolved(doc, make_names(*mentions, people=(make_person("Odo Harl"),)), first=0, last=2, head=0)
+        assert speaker is not None
+        assert speaker.name == "Odo Harl"
+
     def test_name_behind_a_comma_with_a_verb_of_its_own_is_no_apposition(self) -> None:
         doc = parsed(
             "the DT det 1",
