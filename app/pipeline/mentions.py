@@ -77,8 +77,8 @@ def _is_role_before(token: Token, label: str, size: int) -> bool:
 
 
 def _draw_in(doc: Doc, start: int, end: int, label: str) -> int:
-    """The start of a person's name of which the model marked the last word only."""
-    if label != "PERSON" or end - start > 1 or not start:
+    """The start of a name of which the model marked the last word only, whatever it took it for."""
+    if label not in ("PERSON", "ORG", "GPE") or end - start > 1 or not start:
         return start
     given = doc[start - 1]
     role = is_title(given.text) or given.lower_ in read_words("people", "roles", "voices")
