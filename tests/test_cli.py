@@ -14,6 +14,7 @@ from typing import NamedTuple
 from urllib.request import urlopen
 
 import pytest
+from typer import Typer
 
 import app.cli
 from app.cli.commands import cli
@@ -26,8 +27,18 @@ ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 LOADING = (ROOT / "docs" / "loading.md").read_text(encoding="utf-8")
 TWOSOURCE = [sys.executable, "-c", "from app.cli import main; main()"]
-COMMANDS = sorted(command.callback.__name__ for command in cli.registered_commands if command.callback)
 FLOOD = "Flood at Ost\nAda Quill said 40 people left Ost.\nIt rained."
+
+
+def find_commands(group: Typer, *path: str) -> Iterator[str]:
+    """The commands of a group and of the groups in it, as they are typed."""
+    yield from (" ".join((*path, command.callback.__name__)) for command in group.registered_commands if command.callback)
+    for inner in group.registered_groups:
+        assert inner.typer_instance is not None
+        yield from find_commands(inner.typer_instance, *path, str(inner.typer_instance.info.name))
+
+
+COMMANDS = sorted(find_commands(cli))
 
 
 class Result(NamedTuple):
@@ -65,24 +76,23 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.Cap
 
 class TestHelp:
     def test_without_arguments_the_help_is_shown(self, run: Run) -> None:
-        assert all(f"  {command} " in run().out for command in COMMANDS)
+        shown = run().out
+        assert all(f"  {command.split()[0]} " in shown for command in COMMANDS)
 
     @pytest.mark.parametrize("command", COMMANDS)
     def test_each_command_says_what_it_does(self, run: Run, command: str) -> None:
-        result = run(command, "--help")
+        result = run(*command.split(), "--help")
         assert result.status == 0
         assert f"Usage: twosource {command}" in result.out
 
     @pytest.mark.parametrize("command", COMMANDS)
     def test_each_command_and_option_is_documented(self, run: Run, command: str) -> None:
         section = PAGE.split(f"## twosource {command}\n")[1].split("\n## ")[0]
-        options = set(re.findall(r"--[a-z-]+", run(command, "--help").out)) - {"--help"}
+        options = set(re.findall(r"--[a-z-]+", run(*command.split(), "--help").out)) - {"--help"}
         assert options <= set(re.findall(r"--[a-z-]+", section))
 
     def test_no_other_command_is_documented(self) -> None:
-        assert re.findall(r"^## twosource (\w+)$", PAGE, re.MULTILINE) == [
-            command.callback.__name__ for command in cli.registered_commands if command.callback
-        ]
+        assert sorted(re.findall(r"^## twosource (.+)$", PAGE, re.MULTILINE)) == COMMANDS
 
 
 class TestErrors:
@@ -94,7 +104,7 @@ class TestErrors:
             (["export", "--format", "csv"], "there is no format 'csv'; known is jsonl"),
             (["export", "--database", "nowhere"], "not the URL of a database"),
             (["export", "--database", "sqlite:////no/such/folder/x.db"], "does not exist"),
-            (["evaluate", "empty"], "holds no NAME.gold.json"),
+            (["evaluate", "reading", "empty"], "holds no NAME.gold.json"),
         ],
     )
     def test_an_error_is_one_line_and_status_2(self, run: Run, args: list[str], why: str) -> None:
@@ -206,7 +216,7 @@ class TestEvaluate:
             "checkable": True,
         }
         folder = write_files(tmp_path / "in", a__txt="It rained.", a__gold__json=json.dumps({"claims": [gold]}))
-        result = run("evaluate", folder, "--errors", "2")
+        result = run("evaluate", "reading", folder, "--errors", "2")
         assert result.status == 0
         assert "claim              P 1.000  R 1.000  F1 1.000" in result.out
 

@@ -5,20 +5,16 @@ import logging
 import os
 import socket
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from app.cli.evaluation import evaluation
+from app.cli.store import Database, is_missing, opened, read_settings
 from app.cli.terminal import print_line, printable, say, showing_progress
 from app.errors import AppError
-
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
-
-    from app.settings import Settings
 
 APPLICATION = "app.main:create_app"
 REFUSED, FAILED, STOPPED = 1, 2, 130  # exit statuses: something was refused or found wrong; nothing could be done; Ctrl+C
@@ -33,13 +29,8 @@ cli = typer.Typer(
         "Start with `twosource serve` and open http://127.0.0.1:8000/docs; add your own articles with `twosource load FOLDER`."
     ),
 )
+cli.add_typer(evaluation)
 
-Database = Annotated[
-    str | None,
-    typer.Option(
-        metavar="URL", help="The store, such as sqlite:///news.db. Default: TWOSOURCE_DATABASE_URL, or twosource.db here."
-    ),
-]
 Paths = Annotated[
     list[Path], typer.Argument(metavar="PATH...", help="Folders, .txt, .jsonl, .jsonl.gz and .html files.", show_default=False)
 ]
@@ -61,9 +52,9 @@ def serve(
     if database:
         # The server makes the application itself, from the settings, so the option becomes one.
         os.environ["TWOSOURCE_DATABASE_URL"] = database
-    settings = _settings()
+    settings = read_settings()
     listener = _bind(host or settings.host, settings.port if port is None else port)
-    with _opened(settings.database_url) as (engine, created):
+    with opened(settings.database_url) as (engine, created):
         if seeds:
             from app.loader.seeds import seed
 
@@ -91,7 +82,7 @@ def load(
     from app.loader.load import load
 
     # A dry run leaves no new store behind: the next `serve` would take it for one whose owner wants no seeds.
-    store = nullcontext((None, False)) if dry_run and _is_missing(database) else _opened(database)
+    store = nullcontext((None, False)) if dry_run and is_missing(database) else opened(database)
     with store as (engine, _), showing_progress() as show:
         summary = load(engine, paths, on_progress=show, dry_run=dry_run)
     counts = "  ".join(f"{name} {getattr(summary, name)}" for name in ("loaded", "revised", "updated", "unchanged"))
@@ -118,7 +109,7 @@ def extract(
     from app.loader.steps import make_read
     from app.pipeline.wire import to_object
 
-    settings = _settings()
+    settings = read_settings()
     refused = False
     read = make_read(settings.spacy_model)
     for item in find_extractions(paths, stream=sys.stdin.buffer, read=read, max_chars=settings.max_text_chars):  # type: ignore[arg-type]  # it is one that can peek
@@ -146,25 +137,9 @@ def export(
 
     if form != "jsonl":
         raise AppError(f"there is no format {form!r}; known is jsonl", where="--format")
-    with _opened(database) as (engine, _):
+    with opened(database) as (engine, _):
         for line in find_lines(engine):
             print_line(line)
-
-
-@cli.command()
-def evaluate(
-    folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="Folder with NAME.txt and NAME.gold.json files.", show_default=False)
-    ],
-    errors: Annotated[int, typer.Option(min=0, help="Show so many errors of each kind.")] = 0,
-) -> None:
-    """Score reading against articles marked by hand."""
-    from app.evaluation.evaluate import evaluate
-    from app.loader.steps import make_read
-
-    settings = _settings()
-    for line in evaluate(folder, read=make_read(settings.spacy_model), max_chars=settings.max_text_chars, errors=errors):
-        print_line(line)
 
 
 @cli.command()
@@ -176,7 +151,7 @@ def verify(database: Database = None) -> None:
     from app.loader.verify import verify
 
     faults = 0
-    with _opened(database) as (engine, _):
+    with opened(database) as (engine, _):
         for fault in verify(engine):
             faults += 1
             print_line(printable(fault))
@@ -193,7 +168,7 @@ def reread(database: Database = None) -> None:
     """
     from app.loader.reread import reread
 
-    with _opened(database) as (engine, _), showing_progress() as show:
+    with opened(database) as (engine, _), showing_progress() as show:
         summary = reread(engine, on_progress=show)
     print_line(f"read otherwise {summary.revised}, unchanged {summary.unchanged}")
 
@@ -204,37 +179,6 @@ def openapi() -> None:
     from uvicorn.importer import import_from_string
 
     print_line(json.dumps(import_from_string(APPLICATION)().openapi(), ensure_ascii=False, indent=2))
-
-
-def _settings() -> "Settings":
-    from app.settings import get_settings
-
-    settings = get_settings()
-    logger = logging.getLogger("app")
-    logger.setLevel(settings.log_level)
-    if not logger.handlers:
-        logger.addHandler(logging.StreamHandler())
-    return settings
-
-
-@contextmanager
-def _opened(database: str | None) -> Iterator[tuple["Engine", bool]]:
-    """The store, migrated, and whether it was created just now."""
-    from app.db import make_engine, migrate
-
-    engine = make_engine(database or _settings().database_url)
-    try:
-        yield engine, migrate(engine)
-    finally:
-        engine.dispose()
-
-
-def _is_missing(database: str | None) -> bool:
-    from app.db import make_engine
-
-    url = make_engine(database or _settings().database_url).url
-    # A server keeps its databases elsewhere than in a file of this machine.
-    return url.host is None and url.database is not None and not Path(url.database).exists()
 
 
 def _bind(host: str, port: int) -> socket.socket:

@@ -1,0 +1,29 @@
+"""`twosource evaluate …`: a command for each kind of work that can be scored against what a person has marked."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli.store import read_settings
+from app.cli.terminal import print_line
+
+evaluation = typer.Typer(
+    name="evaluate", help="Score Twosource against what a person has marked.", rich_markup_mode=None, no_args_is_help=True
+)
+
+
+@evaluation.command()
+def reading(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Folder with NAME.txt and NAME.gold.json files.", show_default=False)
+    ],
+    errors: Annotated[int, typer.Option(min=0, help="Show so many errors of each kind.")] = 0,
+) -> None:
+    """Score reading against articles marked by hand."""
+    from app.evaluation.evaluate import evaluate
+    from app.loader.steps import make_read
+
+    settings = read_settings()
+    for line in evaluate(folder, read=make_read(settings.spacy_model), max_chars=settings.max_text_chars, errors=errors):
+        print_line(line)
