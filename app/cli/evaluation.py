@@ -8,9 +8,7 @@ import typer
 from app.cli.store import read_settings
 from app.cli.terminal import print_line
 
-evaluation = typer.Typer(
-    name="evaluate", help="Score Twosource against what a person has marked.", rich_markup_mode=None, no_args_is_help=True
-)
+evaluation = typer.Typer(name="evaluate", help="Score Twosource against what a person has marked.", rich_markup_mode=None)
 
 
 @evaluation.command()
@@ -26,4 +24,25 @@ def reading(
 
     settings = read_settings()
     for line in evaluate(folder, read=make_read(settings.spacy_model), max_chars=settings.max_text_chars, errors=errors):
+        print_line(line)
+
+
+@evaluation.command()
+def linking(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DIR", help="Folder with NAME.txt, NAME.meta.json and relations.gold.json files.", show_default=False
+        ),
+    ],
+) -> None:
+    """Score linking against pairs marked by hand.
+
+    Same, refined, in conflict or merely alike; then each pair that came out otherwise, with our reasons.
+    """
+    from app.evaluation.linking import evaluate_linking
+    from app.loader.steps import make_steps
+
+    settings = read_settings()
+    for line in evaluate_linking(folder, steps=make_steps(settings.spacy_model), max_chars=settings.max_text_chars):
         print_line(line)
