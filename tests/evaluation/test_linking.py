@@ -17,7 +17,7 @@ FIRST = (
 )
 SECOND = (
     "Ost flood: river still high\n\nBram Oster said 40 people left Ost after the river Brel flooded the market\n\n"
-    "The river Brel flooded shops and schools in Ost\n\nThe Brel pier held 12 boats"
+    "The river Brel flooded shops and schools in Ost\n\nThe Brel pier held"
 )
 LEFT = "40 people left Ost"
 
