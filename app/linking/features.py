@@ -1,7 +1,8 @@
 """What linking compares: appearances as values, with all that the comparison needs and no row behind them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from app.embedding import Vectors
 from app.linking.counted import Counted
 from app.linking.intervals import Interval
 from app.linking.words import Word
@@ -72,7 +73,8 @@ class Statement:
     """A statement's appearance: its content words, its moment, and whether it denies what they say.
 
     `is_denied` says that the article calls it a denial; a plain negation is a denial of its words as well. `is_flat` says that
-    it denies a thing as such ("there is no crack", or in so many words), not that something was done to it.
+    it denies a thing as such ("there is no crack", or in so many words), not that something was done to it. `vector` is that of
+    its words, shape (384,) and length 1, or None where no model is used.
     """
 
     voiced: Voiced
@@ -82,6 +84,7 @@ class Statement:
     is_denied: bool = False
     is_flat: bool = False
     figures: tuple[Figure, ...] = ()
+    vector: Vectors | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

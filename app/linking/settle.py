@@ -15,6 +15,7 @@ from app.linking.origins import Voice, find_origins
 from app.linking.reading import count_places, find_nations, render_statement
 from app.linking.states import Member, State, make_state
 from app.linking.times import get_year
+from app.linking.vectors import add_vectors
 from app.models import Appearance, Article, Claim, Entity, Mention, Revision
 from app.models.ids import make_id
 from app.queries import linking
@@ -32,6 +33,7 @@ def settle_event(session: Session, event_id: str, *, fresh: Collection[str], run
     place, day = _write_event(session, event_id, articles, named, run_id=run_id)
     members, voices = read_members(session, articles)
     figures, statements = read_features(members, articles, named, event_year=get_year(day))
+    statements = add_vectors(session, statements, words={one: members[one][0].exact for one in statements})
     pairs = [*find_figure_pairs(figures.values()), *find_statement_pairs(list(statements.values()), fresh=fresh)]
     pairs += _find_kept_pairs(session, members.values(), fresh=fresh)
     held = {row.id: row.claim_id for row, _, voiced in members.values() if row.claim_id and _is_kept(row, fresh)}

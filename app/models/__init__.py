@@ -18,9 +18,11 @@ from app.models.entity import Entity, EntityAlias, EntityBase, Mention
 from app.models.event import Event
 from app.models.ids import make_id
 from app.models.run import Change, Run
+from app.models.vector import AppearanceVector
 
 __all__ = [
     "Appearance",
+    "AppearanceVector",
     "Article",
     "ArticleBase",
     "Change",

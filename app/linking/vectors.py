@@ -1,0 +1,83 @@
+"""What statements mean, as vectors: made once for each appearance, stored beside it, compared by their cosine."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from sqlmodel import Session
+
+from app.embedding import Vectors, embed
+from app.errors import AppError
+from app.linking.features import Statement
+from app.models import AppearanceVector
+from app.queries.vectors import find_vectors
+from app.settings import get_settings
+
+STORED = np.dtype("<f2")
+
+
+def embed_texts(texts: Sequence[str]) -> Vectors | None:
+    """The vectors of texts, shape (n, 384); None where the settings name no model.
+
+    Raises AppError where the model's packages are not installed.
+    """
+    if get_settings().embedding == "none":
+        return None
+    try:
+        return embed(texts)
+    except ModuleNotFoundError as error:
+        raise AppError(f"the embedding model needs {error.name}: install it, or set TWOSOURCE_EMBEDDING=none") from error
+
+
+def read_vectors(session: Session, words: Mapping[str, str]) -> dict[str, Vectors]:
+    """The vector of each appearance, whose words `words` gives by its id; those not stored yet are made, in one go, and stored.
+
+    The appearances have been flushed. Empty where the settings name no model.
+    """
+    model = get_settings().embedding
+    rows = find_vectors(session, words)
+    known = {one: row.vector for one, row in rows.items() if row.model == model}
+    missing = [one for one in words if one not in known]
+    made = embed_texts([words[one] for one in missing])
+    if made is None:
+        return {}
+    for one, vector in zip(missing, made, strict=True):
+        known[one] = vector.astype(STORED).tobytes()
+        row = rows.get(one) or AppearanceVector(appearance_id=one, model=model, vector=known[one])
+        row.model, row.vector = model, known[one]
+        session.add(row)
+    session.flush()
+    # New ones are read back from the stored form too, so that a later comparison finds the same.
+    return {one: np.frombuffer(known[one], STORED).astype(np.float32) for one in words}
+
+
+def add_vectors(session: Session, statements: Mapping[str, Statement], *, words: Mapping[str, str]) -> dict[str, Statement]:
+    """The statements, by the id of their appearance, with the vectors of their `words`."""
+    vectors = read_vectors(session, words)
+    return {one: replace(statement, vector=vectors.get(one)) for one, statement in statements.items()}
+
+
+def get_likeness(a: Statement, b: Statement) -> float | None:
+    """Cosine of what two statements say, in hundredths; None where no model is used.
+
+    Around 0.5 two statements are on one matter, from 0.8 on mostly two wordings of one thing; but "12 killed" and "14 killed", or
+    a statement and its denial, have nearly the same vector: figures and polarity have to be compared by themselves.
+    """
+    if a.vector is None or b.vector is None:
+        return None
+    return round(float(a.vector @ b.vector), 2)
+
+
+def find_alike(statements: Sequence[Statement], *, fresh: Collection[str], least: float) -> list[tuple[int, int]]:
+    """Pairs of statements by number, lower first, that are alike by `least` or more, one of them at least in a `fresh` article.
+
+    For finding what shares no words. No pair depends on what else is there, so the order of loading does not matter.
+    """
+    numbers = [number for number, statement in enumerate(statements) if statement.vector is not None]
+    new = [row for row, number in enumerate(numbers) if statements[number].voiced.article_id in fresh]
+    if not new:
+        return []
+    matrix = np.stack([vector for statement in statements if (vector := statement.vector) is not None])
+    likeness = np.round(matrix[new] @ matrix.T, 2)
+    pairs = {tuple(sorted((new[row], column))) for row, column in np.argwhere(likeness >= least) if new[row] != column}
+    return sorted((numbers[a], numbers[b]) for a, b in pairs)
