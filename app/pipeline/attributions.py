@@ -16,7 +16,7 @@ from app.pipeline.channels import find_via
 from app.pipeline.cues import Frame, read_headline
 from app.pipeline.lexicon import read_lexicon, read_words
 from app.pipeline.order import InOrder
-from app.pipeline.quotes import Marked
+from app.pipeline.quotes import CLOSING, Marked
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Speaker, Zone, make_span
 from app.pipeline.signatures import find_label, find_signature
@@ -78,9 +78,9 @@ def _join_broken(text: str, found: list[Attributed]) -> list[Attributed]:
     joined: list[Attributed] = []
     for said in reversed(found):
         behind = joined[-1] if joined else None
-        broken = behind is not None and not text[said.end : behind.start].strip() and text[said.start] not in text[behind.start]
-        if said.speaker is None and behind is not None and broken:
-            said = replace(behind, start=said.start, end=said.end, clause=None, rule="same paragraph")
+        cut = text[said.end - 1] not in CLOSING
+        if said.speaker is None and behind is not None and cut and not text[said.end : behind.start].strip():
+            said = replace(behind, start=said.start, end=said.end, voice=said.voice, clause=None, rule="same paragraph")
         joined.append(said)
     return joined[::-1]
 

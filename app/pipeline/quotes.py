@@ -11,6 +11,7 @@ PAIRS = {"“": "”", "«": "»", "„": "“”", "‹": "›", '"': '"', "‘
 CLOSING = "".join(PAIRS.values())
 DOUBLED = "''"  # two single marks in a row are one double mark
 SINGLE = "‘'"
+DOUBLE = '“”"'
 ALIKE = "‘'\""
 _BEFORE_OPENING = "([{—–-/…:,;"
 
@@ -134,28 +135,50 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
 
 def _find_close(text: str, at: int, end: int) -> int | None:
     """Offset of the mark that closes the one at `at`, or None."""
+    if text[at] in SINGLE:
+        return _find_close_single(text, at, end)
+    if text[at] in DOUBLE:
+        return _find_close_double(text, at, end)
+    return next((i for i in range(at + 1, end) if text[i] in PAIRS[text[at]]), None)
+
+
+def _find_close_single(text: str, at: int, end: int) -> int | None:
     mark, closing = text[at], PAIRS[text[at]]
     fallback: int | None = None
     for i in range(at + 1, end):
-        char = text[i]
-        if mark in SINGLE:
-            if char in closing and _closes_single(text, i, end):
-                if text[i - 1] in ".,!?…":
-                    return i
-                fallback = i if fallback is None else fallback
-            elif fallback is not None and (char == mark == "‘" or char in '“"«'):
-                return fallback
-        elif char in closing:
-            if char == '"' and _is_inch(text, i, end):
-                continue
-            return i
-        elif char == mark and mark != '"':
-            # A second opening mark: the first was never closed.
-            return None
+        if text[i] in closing and _closes(text, i, end):
+            if text[i - 1] in ".,!?…":
+                return i
+            fallback = i if fallback is None else fallback
+        elif fallback is not None and (text[i] == mark == "‘" or text[i] in '“"«'):
+            return fallback
     return fallback
 
 
-def _closes_single(text: str, at: int, end: int) -> bool:
+def _find_close_double(text: str, at: int, end: int) -> int | None:
+    """Editors mix curly and straight marks, so either closes the other, unless it closes a quote within the quote."""
+    mark = text[at]
+    within = False  # whether a quote in the other kind of marks is open within the quote
+    for i in range(at + 1, end):
+        char = text[i]
+        if char not in DOUBLE or (char == '"' and _is_inch(text, i, end)):
+            continue
+        if char in PAIRS[mark]:
+            return i
+        closes = char != "“" if mark == '"' else _closes(text, i, end)
+        if within:
+            within = not closes
+        elif closes:
+            return i
+        elif char == mark:
+            # A second opening mark: the first was never closed.
+            return None
+        else:
+            within = True
+    return None
+
+
+def _closes(text: str, at: int, end: int) -> bool:
     after = text[at + 1] if at + 1 < end else " "
     return not text[at - 1].isspace() and not after.isalnum()
 

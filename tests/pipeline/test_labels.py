@@ -3,14 +3,9 @@
 import pytest
 from spacy.tokens import Doc
 
-from app.pipeline.labels import find_label_speaker, is_name
-from app.pipeline.quotes import Marked, find_marked
+from app.pipeline.labels import find_label_speaker
+from app.pipeline.quotes import Marked
 from tests.pipeline.conftest import parsed
-
-
-def mark_in(text: str) -> Marked:
-    (mark,) = find_marked(text, [(0, len(text))])
-    return mark
 
 
 def speaker_of(doc: Doc) -> str | None:
@@ -60,6 +55,19 @@ class TestSpeaker:
         doc = parsed("“ `` punct 1", "Brask NNP nsubj 3 - PERSON", "” '' punct 1", "won VBD ROOT 3 win")
         assert speaker_of(doc) is None
 
+    def test_clause_of_a_thing_is_whose_verb_tells_it(self) -> None:
+        doc = parsed(
+            "Brask NNP nsubj 1 - PERSON",
+            "said VBD ROOT 1 say",
+            "the DT det 3",
+            "delay NN nsubj 4",
+            "was VBD ccomp 1 be",
+            "“ `` punct 6",
+            "justified JJ acomp 4",
+            "” '' punct 6",
+        )
+        assert speaker_of(doc) == "Brask"
+
     def test_no_verb_above(self) -> None:
         doc = parsed("A DT det 1", "“ `` punct 2", "golden JJ amod 4", "” '' punct 2", "rule NN ROOT 4")
         assert speaker_of(doc) is None
@@ -67,43 +75,3 @@ class TestSpeaker:
     def test_marks_that_hold_no_token(self) -> None:
         doc = parsed("Brask NNP nsubj 1", "won VBD ROOT 1 win")
         assert find_label_speaker(doc, Marked(2, 3, closed=True)) is None
-
-
-class TestTitles:
-    @pytest.mark.parametrize(
-        "text",
-        [
-            "She read from “The Wall of Rust” on Monday.",
-            "They watched “Meet the Harbour” together.",
-            "They sang “My Old Dam” at noon.",
-        ],
-    )
-    def test_work(self, text: str) -> None:
-        assert is_name(text, mark_in(text))
-
-    @pytest.mark.parametrize(
-        "text",
-        [
-            "She unveiled her “people first” plan.",
-            "She shouted “Stop The Boats!” at noon.",
-            "“Tilda Brask Lied,” he said.",
-            "He called it “Rust”.",
-            "She called it “a Total Mess”.",
-            "She called it “The worst plan”.",
-        ],
-    )
-    def test_words_of_somebody(self, text: str) -> None:
-        assert not is_name(text, mark_in(text))
-
-
-class TestNicknames:
-    @pytest.mark.parametrize("text", ["Marla “Pip” Dorrin left.", 'On Monday Odo "Red" Harl left.', "Marla “pip” Dorrin left."])
-    def test_between_two_names(self, text: str) -> None:
-        assert is_name(text, mark_in(text))
-
-    @pytest.mark.parametrize(
-        "text",
-        ["Marla “Pip” left.", "the “Pip” Dorrin knew", "Marla “very old” Dorrin left.", "“Pip” Dorrin left.", "Marla “Pip”"],
-    )
-    def test_elsewhere(self, text: str) -> None:
-        assert not is_name(text, mark_in(text))

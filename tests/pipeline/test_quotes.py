@@ -42,6 +42,22 @@ class TestPairs:
         assert marked_in(text) == [(text[: text.index(" she")], True)]
 
 
+class TestMixedMarks:
+    @pytest.mark.parametrize(
+        ("text", "segments"),
+        [
+            ('He said “it fell" and "it broke”.', ['“it fell"', '"it broke”']),
+            ('“It fell," he said. "It broke,” he said.', ['“It fell,"', '"It broke,”']),
+            ("He said “it fell“ and left.", ["“it fell“"]),
+            ('“He cried "run" and left,” she said.', ['“He cried "run" and left,”']),
+            ('"He cried “run” and left," she said.', ['"He cried “run” and left,"']),
+            ("“It is 6' 2\" tall,” she said.", ["“It is 6' 2\" tall,”"]),
+        ],
+    )
+    def test_either_closes_the_other(self, text: str, segments: list[str]) -> None:
+        assert [segment for segment, _ in marked_in(text)] == segments
+
+
 class TestSingle:
     @pytest.mark.parametrize(
         ("text", "segments"),
