@@ -14,6 +14,11 @@ def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
+def is_read(language: str | None) -> bool:
+    """Whether texts of that language are read; a text too short to tell is taken as English."""
+    return language in (None, "en")
+
+
 def find_language(text: str) -> str | None:
     """The BCP 47 tag of the text's language, or None where the text is too short to tell."""
     sample = text[:LONGEST]

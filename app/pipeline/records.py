@@ -20,6 +20,15 @@ def make_span(text: str, start: int, end: int) -> Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """A text to read. `published_at` (RFC 3339 or a date) resolves words like "today"; without it they stay partial."""
+
+    text: str
+    id: str = ""
+    published_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Zone:
     """A stretch of the text and what it is; zones never overlap."""
 

@@ -7,7 +7,7 @@ inside a paragraph is a blank there.
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -15,16 +15,46 @@ from spacy.tokens import Doc, Span
 from app.pipeline.records import Zone
 
 BATCH = 64  # paragraphs of this many make the fastest batches on two cores
+GATHERED = 60_000  # characters; so many of short texts are parsed together, since a few paragraphs alone fill no batch
 MAX_WORD = 200  # characters; the tokenizer's time grows with the square of a run of signs
 _ENDLESS_WORD = re.compile(rf"\S{{{MAX_WORD},}}")
 MAX_PART = 5_000  # characters; a longer paragraph is parsed in parts, so that one endless line stays bounded
 
 
-def make_doc(text: str, zones: list[Zone], nlp: Language) -> Doc:
+def make_doc(text: str, zones: Sequence[Zone], nlp: Language) -> Doc:
     """Parse `text` in the parts that its zones make. `doc[i].idx` is an offset in `text`."""
-    cuts = sorted({0, len(text), *(zone.start for zone in zones)})
-    parts = [part for start, end in itertools.pairwise(cuts) for part in _cut(text, start, end)]
-    docs = list(nlp.pipe((part.replace("\n", " ") if part.strip() else part for part in parts), batch_size=BATCH))
+    return next(make_docs([(text, zones)], nlp))
+
+
+def make_docs(pages: Iterable[tuple[str, Sequence[Zone]]], nlp: Language) -> Iterator[Doc]:
+    """Parse texts with their zones: a Doc for each, in their order.
+
+    The parts of many short texts share spaCy's batches. No more than GATHERED characters and one text are held.
+    """
+    for gathered in _gather(pages):
+        docs = nlp.pipe(itertools.chain.from_iterable(gathered), batch_size=BATCH)
+        for parts in gathered:
+            yield _join(list(itertools.islice(docs, len(parts))), nlp)
+
+
+def _gather(pages: Iterable[tuple[str, Sequence[Zone]]]) -> Iterator[list[list[str]]]:
+    """The parts of each text, in lists of texts that are parsed together."""
+    gathered, size = [], 0
+    for text, zones in pages:
+        cuts = sorted({0, len(text), *(zone.start for zone in zones)})
+        parts = [part for start, end in itertools.pairwise(cuts) for part in _cut(text, start, end)]
+        gathered.append([part.replace("\n", " ") if part.strip() else part for part in parts])
+        size += len(text)
+        if size >= GATHERED:
+            yield gathered
+            gathered, size = [], 0
+    if gathered:
+        yield gathered
+
+
+def _join(docs: list[Doc], nlp: Language) -> Doc:
+    if len(docs) == 1:
+        return docs[0]
     return Doc.from_docs(docs, ensure_whitespace=False) or nlp.make_doc("")
 
 
