@@ -4,7 +4,7 @@ A name that elsewhere stands behind a title, speaks, or is part of a longer pers
 gazetteer knows, or that stands behind "in" or "near", is a place; one that ends in "… Union" is a body.
 """
 
-import re
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -26,6 +26,7 @@ LABELS = {
     "PRODUCT": EntityKind.PRODUCT,
 }
 LOCATIVES = frozenset({"in", "near", "at", "across", "throughout", "outside", "around", "inside", "from", "toward", "towards"})
+Words = tuple[str, ...]  # of a name
 LONGEST_NAME = 5  # tokens of a person's name
 
 
@@ -37,9 +38,9 @@ def words_of(doc: Doc, start: int, end: int) -> str:
 def vote(doc: Doc, named: Sequence[Named]) -> dict[str, EntityKind]:
     """Folded name → what it is in this article. Names that nothing votes for are left out."""
     longer = [name for name in named if name[1] - name[0] > 1]
-    kinds = _count(doc, longer, frozenset())
+    kinds = _count(doc, longer, frozenset(), find_shortened_names(doc, longer))
     surnames = frozenset(find_surnames(doc, named, kinds))
-    return kinds | _count(doc, [name for name in named if name[1] - name[0] == 1], surnames)
+    return kinds | _count(doc, [name for name in named if name[1] - name[0] == 1], surnames, frozenset())
 
 
 def find_surnames(doc: Doc, named: Sequence[Named], kinds: Mapping[str, EntityKind]) -> set[str]:
@@ -48,16 +49,30 @@ def find_surnames(doc: Doc, named: Sequence[Named], kinds: Mapping[str, EntityKi
     return {doc[end - 1].text for start, end, _ in full if kinds.get(fold(words_of(doc, start, end))) == EntityKind.PERSON}
 
 
-def _count(doc: Doc, named: Sequence[Named], surnames: frozenset[str]) -> dict[str, EntityKind]:
+def find_shortened_names(doc: Doc, named: Sequence[Named]) -> frozenset[Words]:
+    """The names of two or three words whose last one stands alone elsewhere: the article calls somebody by the surname."""
+    words = [token.text for token in doc]
+    sized = [(start, end, words[end - 1]) for start, end, _ in named if 2 <= end - start <= 3]
+    # An abbreviation ("D.C.") is no surname.
+    names = {tuple(words[start:end]) for start, end, last in sized if last[:1].isupper() and last[-1].isalnum()}
+    # Counted once for the whole article: to look through the text for each name would take the square of its length.
+    alone = Counter(words)
+    whole = Counter(run for run in (*itertools.pairwise(words), *zip(words, words[1:], words[2:], strict=False)) if run in names)
+    return frozenset(name for name in names if alone[name[-1]] > whole[name])
+
+
+def _count(doc: Doc, named: Sequence[Named], surnames: frozenset[str], shortened: frozenset[Words]) -> dict[str, EntityKind]:
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for start, end, label in named:
         count = votes[fold(words_of(doc, start, end))]
-        for kind, weight in _weigh(doc, start, end, label, surnames):
+        for kind, weight in _weigh(doc, start, end, label, surnames, shortened):
             count[kind] += weight
     return {key: max(count.items(), key=lambda item: (item[1], item[0]))[0] for key, count in votes.items() if count}
 
 
-def _weigh(doc: Doc, start: int, end: int, label: str, surnames: frozenset[str]) -> Iterator[tuple[EntityKind, int]]:
+def _weigh(
+    doc: Doc, start: int, end: int, label: str, surnames: frozenset[str], shortened: frozenset[Words]
+) -> Iterator[tuple[EntityKind, int]]:
     """The votes that one mention of a name casts."""
     words = words_of(doc, start, end)
     titled = start > 0 and is_title(doc[start - 1].text)
@@ -68,7 +83,9 @@ def _weigh(doc: Doc, start: int, end: int, label: str, surnames: frozenset[str])
         yield body, 4
     elif titled and end - start <= LONGEST_NAME:
         yield EntityKind.PERSON, 3
-    elif _may_be_person(words, label, end - start) and (_speaks(doc[end - 1]) or _is_shortened(doc, start, end)):
+    elif _may_be_person(words, label, end - start) and (
+        _speaks(doc[end - 1]) or tuple(token.text for token in doc[start:end]) in shortened
+    ):
         yield EntityKind.PERSON, 2
     if words in surnames:
         yield EntityKind.PERSON, 3
@@ -93,14 +110,6 @@ def get_body_kind(words: Sequence[str]) -> EntityKind | None:
 
 def _speaks(token: Token) -> bool:
     return token.dep_ == "nsubj" and is_reporting(token.head)
-
-
-def _is_shortened(doc: Doc, start: int, end: int) -> bool:
-    """Whether the last of two or three words stands alone elsewhere: the article calls somebody by the surname."""
-    if not 2 <= end - start <= 3:
-        return False
-    last, whole = doc[end - 1].text, doc[start:end].text
-    return last[:1].isupper() and len(re.findall(rf"\b{re.escape(last)}\b", doc.text)) > len(re.findall(re.escape(whole), doc.text))
 
 
 def _may_be_person(words: str, label: str, size: int) -> bool:
