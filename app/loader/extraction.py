@@ -23,7 +23,7 @@ def find_extractions(
     An empty text yields an extraction in which nothing is found, so that texts and extractions stay in step.
     """
     for path in paths:
-        for item in _find_texts(path, stream, max_chars=max_chars):
+        for item in find_texts(path, stream, max_chars=max_chars):
             yield item if isinstance(item, Refusal) else _read(item, read)
 
 
@@ -36,7 +36,8 @@ def _read(article: LoadedArticle, read: Read) -> Extraction | Refusal:
         return Refusal(article.loaded_from, f"reading it failed: {type(error).__name__}: {error}")
 
 
-def _find_texts(path: Path, stream: BufferedReader, *, max_chars: int) -> Iterator[LoadedArticle | Refusal]:
+def find_texts(path: Path, stream: BufferedReader, *, max_chars: int) -> Iterator[LoadedArticle | Refusal]:
+    """The texts of a path, with what is said about them; "-" stands for `stream`."""
     if str(path) == STREAM_SIGN:
         yield from find_articles_of(stream, max_chars=max_chars)
         return
