@@ -14,14 +14,15 @@ from spacy.tokens import Doc, Token
 from app.pipeline.beside import find_beside
 from app.pipeline.channels import find_via
 from app.pipeline.cues import Frame, read_headline
-from app.pipeline.lexicon import read_lexicon, read_words
+from app.pipeline.introductions import find_introduction, find_told
+from app.pipeline.lexicon import read_words
 from app.pipeline.order import InOrder
 from app.pipeline.quotes import CLOSING, Marked
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Speaker, Zone, make_span
 from app.pipeline.signatures import find_label, find_signature
 from app.pipeline.speakers import resolve
-from app.pipeline.subjects import find_subject, phrase
+from app.pipeline.subjects import phrase
 from app.pipeline.voices import Voices
 from app.vocabulary import Voice, ZoneKind
 
@@ -60,7 +61,7 @@ def find_attributions(
         here = _read_paragraph(doc, text, zone, quotes, own, voices, last)
         found += here
         speech = [a for a in here if a.voice == Voice.DIRECT]
-        introduced = find_introduction(doc, text, zone, voices, here)
+        introduced = _read_introduction(doc, text, zone, voices, here)
         # Only speech goes on in the next paragraph; prose in between ends it.
         if introduced is not None:
             last = introduced
@@ -193,8 +194,14 @@ def _read_quote(
     if later and _starts_paragraph(text, zone, quote):
         return replace(later[0], start=quote.start, end=quote.end, voice=Voice.DIRECT, clause=None, rule="same paragraph")
     if before is not None and before.speaker is not None and _starts_paragraph(text, zone, quote):
+        if before.rule == "introduction":
+            return replace(before, start=quote.start, end=quote.end, voice=Voice.DIRECT, rule="introduced")
         carried = replace(before.speaker, mention=None)
         return Attributed(quote.start, quote.end, Voice.DIRECT, carried, None, None, None, "carried")
+    told = find_told(doc, zone, quote) if not _starts_paragraph(text, zone, quote) else None
+    speaker = resolve(doc, text, voices, phrase(told), told.i) if told is not None else None
+    if speaker is not None:
+        return Attributed(quote.start, quote.end, Voice.DIRECT, speaker, None, None, None, "sentence before")
     return Attributed(quote.start, quote.end, Voice.DIRECT, None, None, None, None, "unattributed")
 
 
@@ -214,29 +221,18 @@ def _has_prose(text: str, earlier: Attributed, quote: Marked) -> bool:
     return len(re.findall(r"[.!?](?:\s|$)", between)) > 1
 
 
-def find_introduction(doc: Doc, text: str, zone: Zone, voices: Voices, here: list[Attributed]) -> Attributed | None:
-    """ "X has issued the following statement …": a paragraph that only leads into the speech of the next ones."""
-    if any(a.voice == Voice.DIRECT for a in here):
+def _read_introduction(doc: Doc, text: str, zone: Zone, voices: Voices, here: list[Attributed]) -> Attributed | None:
+    """Who is about to speak in the next paragraphs, where this one only says so."""
+    found = find_introduction(doc, text, zone) if all(a.voice != Voice.DIRECT for a in here) else None
+    if found is None:
         return None
-    span = doc.char_span(zone.start, zone.end, alignment_mode="contract")
-    if span is None:
+    cue, subject = found
+    speaker = resolve(doc, text, voices, phrase(subject), subject.i)
+    if speaker is None:
         return None
-    lexicon = read_lexicon("cues")
-    for token in span:
-        if token.lemma_.lower() in lexicon["issue"]["verbs"].split() and token.pos_ == "VERB":
-            noun = next((c for c in token.children if c.dep_ == "dobj" and c.lemma_ in lexicon["nouns"]["colon"].split()), None)
-            subject = find_subject(token)
-            if (
-                noun is not None
-                and subject is not None
-                and (text[zone.end - 1] == ":" or any(c.lower_ in ("following", "this") for c in noun.children))
-            ):
-                speaker = resolve(doc, text, voices, phrase(subject), subject.i)
-                if speaker is not None:
-                    voices.hear(subject.idx, speaker)
-                    cue = make_span(text, noun.idx, noun.idx + len(noun.text))
-                    return Attributed(zone.start, zone.end, Voice.NARRATED, speaker, cue, None, None, "introduction")
-    return None
+    voices.hear(subject.idx, speaker)
+    said = make_span(text, cue.idx, cue.idx + len(cue.text)) if cue is not None else None
+    return Attributed(zone.start, zone.end, Voice.NARRATED, speaker, said, None, None, "introduction")
 
 
 def _take_frames(frames: Sequence[Frame], zone: Zone) -> list[Frame]:

@@ -19,11 +19,9 @@ def find_label_speaker(doc: Doc, mark: Marked) -> Token | None:
     for _ in range(CLIMB):
         if token.pos_ in ("VERB", "AUX") and not mark.start <= token.idx < mark.end:
             subject = find_subject(token)
-            if subject is not None and not mark.start <= subject.idx < mark.end:
-                if is_voice(subject):
-                    return subject
-                if token.dep_ not in CLAUSES or not can_report(token.head):
-                    return None
+            told = token.dep_ in CLAUSES and can_report(token.head)
+            if not told and subject is not None and not mark.start <= subject.idx < mark.end:
+                return subject if is_voice(subject) else None
         if token.head == token:
             return None
         token = token.head

@@ -7,7 +7,7 @@ from app.pipeline.quotes import Marked
 from app.pipeline.records import Speaker, Zone, make_span
 from app.vocabulary import EntityKind
 
-_SIGNATURE = re.compile(r"[\s.]{0,3}[—–―-]{1,2}\s{0,2}([^\W\d_a-z][^\n.,;:!?“”\"]{2,60})")
+_SIGNATURE = re.compile(r"[\s.]{0,3}[—–―-]{1,2}\s{0,2}([^\W\d_a-z](?:(?<=\b[^\W\d_a-z])\.|[^\n.,;:!?“”\"]){2,60})")
 _LABEL = re.compile(r"\s?([^\W\d_a-z](?:[^\W\d_a-z]|[.'’-]){1,30}(?: [^\W\d_a-z](?:[^\W\d_a-z]|[.'’-]){1,30}){0,3}): ")
 
 

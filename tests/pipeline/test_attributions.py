@@ -110,9 +110,21 @@ CARRIED: list[Case] = [
             '"The pumps have failed and nobody was hurt."\n\n"Divers will go down again on Tuesday."'
         ),
         [
-            ("direct", '"The pumps have failed and nobody was hurt."', "harbour office", None),
+            ("direct", '"The pumps have failed and nobody was hurt."', "harbour office", "statement"),
             ("direct", '"Divers will go down again on Tuesday."', "harbour office", None),
         ],
+    ),
+    (
+        "Odo Harl spoke on Monday. He went on:\n\n“The pumps failed and nobody came.”",
+        [("direct", "“The pumps failed and nobody came.”", "Odo Harl", "went")],
+    ),
+    (
+        "Odo Harl met the divers of Norvale on Monday. “These people saved my whole village.”",
+        [("direct", "“These people saved my whole village.”", "Odo Harl", None)],
+    ),
+    (
+        "Boats sank at Norvale on Monday. “These people saved my whole village.”",
+        [],
     ),
 ]
 

@@ -66,6 +66,21 @@ class TestBehind:
         )
         assert beside_of(doc) is None
 
+    def test_brackets_between_name_and_cue(self) -> None:
+        rows = (
+            "Brask NNP nsubj 9",
+            "( -LRB- punct 7",
+            "Norvale NNP appos 5",
+            ") -RRB- punct 7",
+            "said VBD ROOT 9 say",
+            ". . punct 9",
+        )
+        assert beside_of(parsed(*QUOTE, ", , punct 2", "” '' punct 2", *rows)) == ("said", "Brask")
+
+    def test_clause_behind_is_another_matter(self) -> None:
+        rows = ("when WRB advmod 7", "Brask NNP nsubj 7", "said VBD advcl 2 say", "no UH dobj 7", ". . punct 2")
+        assert beside_of(parsed(*QUOTE, ", , punct 2", "” '' punct 2", *rows)) is None
+
     def test_cue_to_come_is_no_cue(self) -> None:
         doc = parsed(
             *QUOTE, ", , punct 2", "” '' punct 2", "Brask NNP nsubj 7", "will MD aux 7", "say VB ROOT 7 say", ". . punct 7"
@@ -99,6 +114,56 @@ class TestAhead:
             "” '' punct 1",
         )
         assert beside_of(doc) == ("said", "Brask")
+
+    def test_noun_in_front_of_a_relative_cue(self) -> None:
+        doc = parsed(
+            "officers NNS ROOT 0",
+            "who WP nsubj 2",
+            "said VBD relcl 0 say",
+            "“ `` punct 5",
+            "Walls NNS nsubj 5",
+            "fell VBD ccomp 2 fall",
+            "” '' punct 2",
+        )
+        assert beside_of(doc) == ("said", "officers")
+
+    def test_inverted_cue(self) -> None:
+        doc = parsed(
+            "Said VBD ROOT 0 say",
+            "Brask NNP dobj 0",
+            ": : punct 0",
+            "“ `` punct 5",
+            "Walls NNS nsubj 5",
+            "fell VBD ccomp 0 fall",
+            "” '' punct 0",
+        )
+        assert beside_of(doc) == ("Said", "Brask")
+
+    def test_demand_before_an_infinitive_in_marks(self) -> None:
+        doc = parsed(
+            "Brask NNP nsubj 1",
+            "urged VBD ROOT 1 urge",
+            "them PRP dobj 1",
+            "to TO aux 5",
+            "“ `` punct 5",
+            "leave VB xcomp 1 leave",
+            "” '' punct 1",
+        )
+        assert beside_of(doc) == ("urged", "Brask")
+
+    def test_whose_message_stands_before_a_colon(self) -> None:
+        doc = parsed(
+            "Brask NNP nsubj 1 - PERSON",
+            "had VBD ROOT 1 have",
+            "one CD nummod 3",
+            "message NN dobj 1",
+            ": : punct 1",
+            "“ `` punct 7",
+            "Walls NNS nsubj 7",
+            "fell VBD ROOT 7 fall",
+            "” '' punct 7",
+        )
+        assert beside_of(doc) == ("message", "Brask")
 
     def test_name_and_colon_without_a_cue(self) -> None:
         doc = parsed(

@@ -34,6 +34,11 @@ class TestSignature:
         assert speaker.mention is not None
         assert speaker.mention.exact == "Odo Harl"
 
+    def test_initials(self) -> None:
+        speaker = signature_of("“The dam is weak.” — Odo P. Harl")
+        assert speaker is not None
+        assert speaker.name == "Odo P. Harl"
+
     def test_stop_behind_the_name(self) -> None:
         speaker = signature_of("“The dam is weak” — Odo Harl. ")
         assert speaker is not None
