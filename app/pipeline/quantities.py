@@ -22,6 +22,7 @@ from app.pipeline.figures.unnumbered import find_unnumbered
 from app.pipeline.records import Quantity
 from app.vocabulary import Direction
 
+_COMPARED = 14  # lexemes between a level and the one it is compared with ("140 cases in June, up from 35")
 _TOPIC_REACH = 1000  # characters over which "the figure" still means the one that was given
 
 
@@ -79,7 +80,7 @@ def _same_sentence(page: Page, one: Figure, two: Figure) -> bool:
 def _read(page: Page, text: str, figure: Figure, before: _Read | None, numbers: frozenset[int]) -> Quantity:
     converted = before is not None and is_conversion(page, before.figure, figure)
     change = before.change if before is not None and converted else find_change(page, figure, before.change if before else None)
-    aged = figure.kind is None and is_age(page, figure)
+    aged = figure.kind is None and (is_age(page, figure) or (before is not None and _joins_age(page, figure, before)))
     counted = find_counted(page, figure)
     words = "" if aged else counted.text(page.doc, text)
     measure, reading = _measure(page, figure, counted, before, numbers, change=change, aged=aged)
@@ -99,6 +100,12 @@ def _read(page: Page, text: str, figure: Figure, before: _Read | None, numbers: 
         counted=words,
         measure=measure,
     )
+
+
+def _joins_age(page: Page, figure: Figure, before: _Read) -> bool:
+    """ "aged 61 and 64"."""
+    joined = page.norm(figure.first - 1) in {"and", "or", "to", ","} and figure.first - before.figure.last == 1
+    return before.measure == "age" and before.figure.kind is None and joined and not page.tag(figure.last).startswith(("NN", "JJ"))
 
 
 def _measure(
@@ -150,13 +157,12 @@ def _inherited(page: Page, figure: Figure, before: _Read) -> str | None:
         return before.measure
     if word == "(" and before.figure.kind == figure.kind and figure.kind is not None and figure.first - before.figure.last <= 2:
         return before.measure
-    if (
-        word in {"from", "against"}
-        and before.figure.kind == figure.kind
-        and figure.first - before.figure.last <= 4
-        and before.change is None
-    ):
+    compared = word in {"from", "against", "versus"} or (word in {"with", "to"} and page.norm(figure.first - 2) == "compared")
+    reach = _COMPARED if word != "from" or page.norm(figure.first - 2) in {"up", "down"} else 4
+    if compared and before.figure.kind == figure.kind and figure.first - before.figure.last <= reach and before.change is None:
         return before.measure
+    if word in {"at", "to"} and before.figure.kind == "points" and before.change is not None and figure.kind is None:
+        return "index"  # "34 points lower at 7,512"
     return None
 
 

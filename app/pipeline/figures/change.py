@@ -11,6 +11,10 @@ _MODIFIERS = ("JJ", "NN", "HYPH", "VBG")
 def find_change(page: Page, figure: Figure, before: Direction | None) -> Direction | None:
     """Up or down, null for a level. `before` is the direction of the figure before it in the sentence ("… and X by 2%")."""
     number = figure.number
+    if figure.kind == "length" and (page.norm(figure.last) in change_words("elsewhere") or _towers(page, figure)):
+        return None  # "sank 12 miles off the coast", "flames rose 50 metres"
+    if number.share and page.norm(figure.first - 1) == "by":
+        return _pick(page.norm(figure.first - 2), "rising", "falling") or _verb_with_object(page, figure.first - 2)
     if page.lexemes[number.first].text == "+" and figure.kind == "percent":
         return Direction.UP
     if figure.kind in {"age", "duration", "ratio"} or number.share:
@@ -21,6 +25,10 @@ def find_change(page: Page, figure: Figure, before: Direction | None) -> Directi
         or _word_behind(page, figure)
         or (before if page.norm(figure.first - 1) == "by" else None)
     )
+
+
+def _towers(page: Page, figure: Figure) -> bool:
+    return any(page.norm(at) in change_words("towering") for at in range(figure.first - 5, figure.first))
 
 
 def _pick(word: str, up: str, down: str) -> Direction | None:
@@ -46,10 +54,17 @@ def _verb_before(page: Page, figure: Figure) -> Direction | None:
     ):
         return None
     if word in change_words("narrow"):
-        return direction if figure.kind in {"percent", "points"} or (figure.kind == "money" and figure.symbol is None) else None
-    if figure.kind in {"percent", "money", "length"}:
+        exchanged = figure.kind == "money" and (figure.symbol is None or _goes_to_level(page, figure))
+        return direction if figure.kind in {"percent", "points"} or exchanged else None
+    if figure.kind in {"percent", "money", "length", "rate"}:
         return direction
     return direction if figure.kind in {None, "points", "temperature"} and not _counts(page, figure) else None
+
+
+def _goes_to_level(page: Page, figure: Figure) -> bool:
+    """ "fell $1.40 to $71.20" against "raised $75m from investors"."""
+    at = figure.last + 1
+    return page.norm(figure.last) in {"to", "from"} and at < len(page.lexemes) and not page.is_word(at)
 
 
 def _counts(page: Page, figure: Figure) -> bool:

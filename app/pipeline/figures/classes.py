@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from app.pipeline.lexicon import read_lexicon, read_words
 
+_ROLE_SUFFIX = re.compile(r"[a-z]{3,}(?:ist|ian|man|woman|mate|person)")
 _PERSON_SUFFIX = re.compile(r"[a-z]{3,}(?:ists|ers|ors|ians|ees|men|women|children|mates|persons|folk|ants)")
 
 
@@ -21,15 +22,27 @@ def find_classes(head: Token | None, words: str) -> set[str]:
     if head is None:
         return {"none"}
     names = {head.lemma_.lower(), head.lower_}
+    if head.tag_ == "VBZ":
+        names.add(head.lower_.removesuffix("s"))
     found = {name for name, lemmas in _classes().items() if names & lemmas}
     parts = re.findall(r"[a-z]{2,30}", words[:200])
     if any(part in _classes()["weapon"] or part.removesuffix("s") in _classes()["weapon"] for part in parts):
         found.add("weapon")
     if head.tag_ in {"NNS", "NNPS"} and _is_person(head):
         found.add("person")
+    if head.tag_ == "NN" and _ROLE_SUFFIX.fullmatch(head.lower_):
+        found.add("person")
     if head.tag_.startswith("NNP") and head.ent_type_ in {"NORP", "PERSON"}:
         found.add("person")
     return found or {"other"}
+
+
+def is_classed(word: Token) -> bool:
+    """Whether a plural that the tagger takes for a verb is in the list of a class."""
+    singular = word.lower_.removesuffix("s")
+    return word.lower_.endswith("s") and any(
+        singular in lemmas for name, lemmas in _classes().items() if name not in {"happening", "charge"}
+    )
 
 
 def _is_person(head: Token) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from app.pipeline.figures.classes import is_classed
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.lexicon import read_words
 
@@ -43,6 +44,8 @@ def find_counted(page: Page, figure: Figure) -> Counted:
         return found or nothing
     if figure.kind == "money":
         return _purpose(page.doc, start) or nothing
+    if figure.kind == "length" and start < len(page.doc) and _describes(page, figure, start):
+        return _extended(page.doc, _phrase(page.doc, start)) or nothing
     if figure.kind == "magnitude" or (_is_hyphened(page, figure) and figure.kind is not None):
         return _extended(page.doc, _phrase(page.doc, start)) or _mistagged(page.doc, start) or nothing
     if figure.kind is None or figure.number.share:
@@ -53,10 +56,12 @@ def find_counted(page: Page, figure: Figure) -> Counted:
 def find_level_verb(doc: Doc, first: int) -> Token | None:
     """The verb of "rose to 14", "stands at 9", "reached 20" whose number begins at token `first`."""
     at = first - 1
+    stepped = {"RB", "CD"}
     if at >= 0 and doc[at].lower_ in {"to", "at", "from"}:
+        stepped = stepped | ({"NN", "NNS", "$", "JJR", "RBR", "RP", "IN"} if doc[at].lower_ != "from" else set())
         at -= 1
-    while at >= max(0, first - 6) and (doc[at].tag_ in {"RB", "CD"} or doc[at].lower_ in {"to", "now"}):
-        at -= 1
+    while at >= max(0, first - 6) and (doc[at].tag_ in stepped or doc[at].lower_ in {"to", "now", "%"}):
+        at -= 1  # "rose 2.1 per cent to", "closed 34 points lower at"
     if at < 0 or not doc[at].tag_.startswith("VB") or doc[at].lemma_ not in read_words("measures_change", "levels"):
         return None
     return doc[at]
@@ -82,6 +87,12 @@ def _token_behind(page: Page, figure: Figure) -> int:
     return token.i + (token.idx < page.lexemes[figure.last - 1].end)
 
 
+def _describes(page: Page, figure: Figure, start: int) -> bool:
+    """ "the 140km front line": the length of what is named behind it."""
+    before = page.token(figure.first).i - 1
+    return before >= 0 and page.doc[before].tag_ in _OWNERS and page.doc[start].tag_ in _NOUNS | {"JJ"}
+
+
 def _is_hyphened(page: Page, figure: Figure) -> bool:
     return page.norm(figure.number.last) in {"-", "‑"} and page.glued(figure.number.last)
 
@@ -103,6 +114,8 @@ def _phrase(doc: Doc, start: int) -> Counted | None:
         if doc[at].tag_ in _NOUNS:
             head = doc[at]
         at += 1
+    if at < len(doc) and doc[at].tag_ == "VBZ" and at > start and is_classed(doc[at]):
+        return Counted(start, at + 1, doc[at])  # "34 attack drones" as a verb
     if head is None:
         return Counted(start, start + 1, doc[start]) if start < len(doc) and doc[start].lower_ in {"others", "more"} else None
     return Counted(start, head.i + 1, head)

@@ -18,6 +18,7 @@ class Frame:
     counted: frozenset[str]
     kinds: frozenset[str]
     near: frozenset[str]
+    beside: frozenset[str]
     particles: frozenset[str]
     after: frozenset[str]
     late: bool
@@ -37,6 +38,7 @@ def _make(entry: dict[str, Any], order: int) -> Frame:
         counted=frozenset(entry.get("counted", ())),
         kinds=frozenset(entry.get("kinds", ("count",))),
         near=frozenset(entry.get("near", "").split()),
+        beside=frozenset(entry.get("beside", "").split()),
         particles=frozenset(entry.get("particle", "").split()),
         after=frozenset(entry.get("after", "").split()),
         late=bool(entry.get("late", False)),

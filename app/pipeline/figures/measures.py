@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.counted import Counted, find_level_verb
 from app.pipeline.figures.frames import Frame, read_frames
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.participles import find_lemmas, get_noun_participle, make_participle
-from app.pipeline.figures.places import BORDERS, Place, find_place, walk
+from app.pipeline.figures.places import BORDERS, Place, find_insert, find_place, walk
 from app.pipeline.figures.roles import find_particles, get_role, is_definite
 from app.pipeline.lexicon import read_lexicon, read_words
 
@@ -51,15 +52,20 @@ def _candidates(page: Page, place: Place, counted: Counted) -> Iterator[Reading]
     if counted.head is not None:
         yield from _own_noun(place, counted.head)
         for token in page.doc[counted.first : counted.head.i]:
-            if token.tag_ in {"VBN", "JJ"}:
+            if token.tag_ in {"VBN", "VBG", "JJ"}:
                 yield from _told_by(token, place, _weights()["inner"], behind=True)
     yield from _level(page, place)
+    opened, closed = find_insert(page.doc, place.last)
     for step, start in ((-1, place.first - 1), (1, place.last)):
-        cost = 0.0
+        cost = outside = 0.0
         for token in walk(page, start, step):
+            if token.i == opened:
+                outside = cost
+            elif token.i == closed:
+                cost = outside
             yield from _told_by(token, place, cost, behind=step > 0)
             cost += _weight(token, place)
-            if cost > _weights()["limit"] + _weights()["above"]:
+            if cost > _weights()["limit"] + _weights()["above"] and not opened <= token.i < closed:
                 break
 
 
@@ -80,18 +86,26 @@ def _level(page: Page, place: Place) -> Iterator[Reading]:
         if token.i in place.figures or token.text == ";":
             return
         groups = ("nouns", "weak", "states", "verbs") if token.tag_.startswith("VB") else ("nouns", "weak", "states")
+        cost = _weights()["level"] + _weights()["little"] * (verb.i - token.i) / 4
         for group in groups:
             for frame in _frames(group, token):
-                yield from _fit(
-                    frame, place, _weights()["level"] + _weights()["little"] * (verb.i - token.i) / 4, token, behind=False
-                )
+                yield from _fit(frame, place, cost, token, behind=False)
+        if place.kind == "count" and token.tag_ == "NNS" and "happening" in find_classes(token, ""):
+            yield Reading("recorded", cost + _weights()["unknown"], PARTICIPLE, behind=False)  # "Infections tripled to 900"
+    if place.kind == "money" and page.doc[place.first - 1].lower_ in {"to", "at"}:
+        yield Reading("price", _weights()["limit"], PARTICIPLE, behind=False)  # "slipped to $1.27"
 
 
 def _own_noun(place: Place, head: Token) -> Iterator[Reading]:
     """What the counted noun itself tells: "12 deaths" nearly all, "12 passengers" little."""
     weights = _weights()
     lemma = head.lemma_.lower()
-    named = "weak_noun" if _is_partitive(place) else "named_money" if place.kind == "money" else "own_noun"
+    partitive = _is_partitive(place)
+    named = "own_noun"
+    if place.kind == "money":  # "$3bn of damage" is named by its noun, "$3bn in support" less so
+        named = "own_noun" if partitive else "named_money"
+    elif partitive:
+        named = "weak_noun"
     for group, cost in (("nouns", named), ("weak", "weak_noun"), ("states", named)):
         for frame in _frames(group, head):
             if group == "nouns" and _counts_itself(frame, place):
@@ -152,7 +166,7 @@ def _verb(token: Token, place: Place, cost: float, *, behind: bool) -> Iterator[
     past = not behind and token.lower_.endswith(("ed", "ing", "s"))  # a form that the tagger may have missed
     if token.dep_ in {"aux", "auxpass"} or not (verbal or past or token.tag_ == "JJ"):
         return
-    role = get_role(token, place, behind=behind)
+    role = "clause" if _governs_clause(token, place) else get_role(token, place, behind=behind)
     governs = weights["governs"] if place.anchor.head == token and place.anchor.dep_ in {"dobj", "nsubjpass"} else 0.0
     for lemma in find_lemmas(token.lower_, token.lemma_.lower()):
         for frame in read_frames("verbs").get(lemma, ()):
@@ -162,9 +176,16 @@ def _verb(token: Token, place: Place, cost: float, *, behind: bool) -> Iterator[
             nearer = weights["wrong_role"] if wrong else 0.0 if frame.late else -governs
             yield from _fit(frame, place, cost + nearer, token, behind=behind)
     named = place.kind == "count" or (place.kind == "money" and cost <= weights["floor"])
-    if verbal and named and not place.hyphened and not _stands_aside(place) and not is_definite(token.doc, place.first):
+    if (
+        verbal
+        and named
+        and role != "clause"
+        and not place.hyphened
+        and not _stands_aside(place)
+        and not is_definite(token.doc, place.first)
+    ):
         participle = make_participle(token.lemma_.lower(), form=token.lower_)
-        if participle is not None and cost <= weights["governed"] and not _is_parted(token, place):
+        if participle is not None and cost <= weights["governed"] and not (_is_parted(token, place) or _says(token, place)):
             yield Reading(
                 participle,
                 cost + weights["participle"] + (weights["subject"] if role == "subject" else 0.0),
@@ -177,6 +198,17 @@ def _is_parted(verb: Token, place: Place) -> bool:
     """A border lies between the figure and a verb behind it that the parser does not hang it on."""
     between = verb.doc[place.last : verb.i] if verb.i > place.last else verb.doc[:0]
     return place.anchor.head != verb and any(token.text in BORDERS for token in between)
+
+
+def _governs_clause(verb: Token, place: Place) -> bool:
+    """ "claimed 31,000 had left": what is counted is the subject of another verb that this one only reports."""
+    subject = place.anchor.dep_ in {"nsubj", "nsubjpass"} and place.anchor.head.i > place.anchor.i
+    return subject and verb.i < place.first and verb.i in place.ancestors
+
+
+def _says(verb: Token, place: Place) -> bool:
+    """ "alleged that 300 temps …": the verb reports the clause of the figure and does not govern the number."""
+    return verb.i < place.first and any(token.lower_ == "that" for token in verb.doc[verb.i + 1 : min(place.first, verb.i + 4)])
 
 
 def _stands_aside(place: Place) -> bool:
@@ -205,13 +237,17 @@ def _fit(frame: Frame, place: Place, cost: float, token: Token, *, behind: bool)
         return
     if frame.after and not frame.after & _just_before(token):
         return
-    told = bool(frame.near or frame.after or frame.particles)
+    if frame.beside and not frame.beside & _around(token):
+        return
+    told = bool(frame.near or frame.beside or frame.after or frame.particles)
     unknown = (
         told and place.classes == {"other"} and "person" in frame.counted and not place.hyphened
     )  # no list of people is complete
     if frame.admits(kind=place.kind, classes=frozenset({"person"}) if unknown else place.classes, clause=clause):
-        cost += _weights()["unknown"] if unknown else 0.0
-        cost += (_weights()["late"] if frame.late else 0.0) - (_weights()["specific"] if frame.near or frame.after else 0.0)
+        weights = _weights()
+        cost += weights["unknown"] if unknown else 0.0
+        cost += weights["late"] if frame.late else 0.0
+        cost -= weights["specific"] if frame.near or frame.beside or frame.after else 0.0
         yield Reading(frame.measure, cost, frame.order, behind=behind)
 
 

@@ -216,10 +216,13 @@ def _is_model(page: Page, number: Number) -> bool:
 
 def _is_address(page: Page, last: int) -> bool:
     """A house number: capitalised words follow, the last of them a kind of street."""
-    for at in range(last, min(last + 4, len(page.lexemes))):
+    for at in range(last, min(last + 5, len(page.lexemes))):
         lexeme = page.lexemes[at]
-        if lexeme.kind is not Kind.WORD or not lexeme.text[0].isupper():
+        ordinal = lexeme.kind is Kind.NUMERAL or (at > last and page.glued(at) and lexeme.norm in {"st", "nd", "rd", "th"})
+        if not ordinal and (lexeme.kind is not Kind.WORD or not lexeme.text[0].isupper()):
             return False
+        if ordinal:
+            continue
         if (at > last or page.is_word(at + 1)) and lexeme.norm in read_words("numbers_signs", "streets"):
             return True
     return False

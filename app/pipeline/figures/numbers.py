@@ -25,7 +25,7 @@ def parse_number(lexemes: Sequence[Lexeme], index: int, *, money: bool = False) 
 
 @cache
 def _openers() -> frozenset[str]:
-    groups = ("units", "teens", "tens", "scales", "plurals")
+    groups = ("units", "teens", "tens", "scales", "plurals", "multiples")
     words = {word for group in groups for word in read_values(group)}
     return frozenset(
         words | read_words("numbers_signs", "vague", "negative") | {"a", "an", "half", "quarter", "tens", "-", "−", "+"}

@@ -23,6 +23,12 @@ def is_counting_one(page: Page, index: int) -> bool:
         return False
     if after in read_words("numbers_signs", "one_states"):
         return True
+    if before in read_words("numbers_signs", "one_harmed") and (
+        not page.is_word(index + 1) or after in {"and", "in", "at", "near"}
+    ):
+        return True  # "kills one, forces 1,200 from homes"
+    if before == "from" and page.norm(index - 3) == "to" and not page.is_word(index + 1):
+        return True  # "to three from one"
     near = [page.norm(at) for at in range(index + 1, index + 8)]
     beside = [at for at in range(index - 6, index + 7) if at != index and _is_small_number(page, at)]
     told = beside or read_words("numbers_signs", "one_states") & set(near)

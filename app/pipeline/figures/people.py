@@ -20,20 +20,34 @@ def is_age(page: Page, figure: Figure) -> bool:
     if before in _MARKS or (before in {"of", "over", "under"} and page.norm(figure.first - 2) in {"age", "ages"}):
         return True
     closed = after in {"", ",", ".", ";", ")", "\n", ":"} or page.tag(figure.last) in {"IN", "VBD", "VBZ", "CC", "_SP"}
-    if (number.plain and before == "," and after in {",", ".", ")", ";", "\n", ""}) or (
-        number.plain and before == "(" and after == ")"
-    ):
+    if number.plain and before == "both" and closed:
+        return page.norm(figure.first - 2) == ","
+    if closed and before == "of" and not page.tag(figure.last).startswith(("NN", "JJ")):
+        return _is_person(page, figure.first - 2)  # "a boy of nine"
+    if number.plain and before == "," and after in {",", ".", ")", ";", "\n", ""}:
+        return _names_person(page, figure.first - 2, opening=after == ",")
+    if number.plain and before == "(" and after == ")":
         return _names_person(page, figure.first - 2)
+    if after in {",", ".", ";", "", "\n", "when"} and before in {"is", "was"} and _is_person(page, figure.first - 2):
+        return True  # "my grandson was six"
     if closed and number.plain and before in {"is", "was"} and top >= 10 and _names_person(page, figure.first - 2):
         return True
     return closed and before in _LINKS and page.norm(figure.first - 2) in _PERSONS | {"will", "would", "only", "just"} and top >= 1
 
 
-def _names_person(page: Page, index: int) -> bool:
-    """A capitalised name or a person's role stands there."""
-    if not page.is_word(index) or (page.sentence_start(index) and not page.is_word(index - 1)):
+def _is_person(page: Page, index: int) -> bool:
+    return page.is_word(index) and page.tag(index) == "NN" and "person" in find_classes(page.token(index), "")
+
+
+def _names_person(page: Page, index: int, *, opening: bool = False) -> bool:
+    """A capitalised name or a person's role stands there; alone at the head of a sentence only where commas enclose the number."""
+    if not page.is_word(index) or (not opening and page.sentence_start(index) and not page.is_word(index - 1)):
         return False
-    token = page.token(index)
-    if token.tag_ == "NN" and "person" in find_classes(token, ""):
+    if _is_person(page, index):
         return True
+    while page.norm(index - 1) in {"-", "‑"} and page.glued(index) and page.glued(index - 1):
+        index -= 2  # "Min-seok, 51"
+    token = page.token(index)
+    if opening and page.lexemes[max(0, index)].text[0].isupper() and page.lexemes[max(0, index - 1)].text[0].isupper():
+        return token.ent_type_ not in {"DATE", "GPE", "LOC", "MONEY"}
     return token.ent_type_ == "PERSON" or (token.tag_ == "NNP" and token.ent_type_ not in {"DATE", "GPE", "LOC", "MONEY"})

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.counted import Counted
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.lexicon import read_words
 
+_PAIRS = {",": ",", "(": ")", "–": "–", "—": "—"}
+_INSERTED = 20  # tokens of an insert at most
 REACH = 40  # tokens that are walked to each side
 BORDERS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _ANAPHORS = frozenset({"of", "them", "whom", "these", "those", "which", "us"})
@@ -59,6 +61,24 @@ def find_place(page: Page, figure: Figure, counted: Counted, figures: frozenset[
     )
 
 
+def find_insert(doc: Doc, last: int) -> tuple[int, int]:
+    """The tokens of what is put in behind the counted noun, with its marks: "15 of them, including six children, were …".
+
+    Both are -1 where nothing is: what stands behind the insert is as near as if it were not there.
+    """
+    opening = doc[last] if last < len(doc) else None
+    if opening is None or opening.text not in _PAIRS or last + 1 >= len(doc):
+        return -1, -1
+    if opening.text == "," and doc[last + 1].lower_ not in read_words("measures_weights", "inserts"):
+        return -1, -1
+    for at in range(last + 1, min(len(doc), last + _INSERTED)):
+        if doc[at].is_sent_start or "\n" in doc[at].text:
+            break
+        if doc[at].text == _PAIRS[opening.text] and at > last + 1:
+            return last, at + 1
+    return -1, -1
+
+
 def _conjoined(anchor: Token) -> frozenset[int]:
     """The tokens up to the nouns that are joined to the counted one by "and"."""
     joined = anchor.conjuncts if anchor.dep_ else ()
@@ -73,7 +93,7 @@ def _clause(page: Page, first: int, last: int) -> frozenset[str]:
         for token in walk(page, start, step):
             if token.text in BORDERS or token.lower_ in read_words("measures_weights", "subordinators"):
                 break
-            words.add(token.lower_)
+            words.update((token.lower_, token.lemma_.lower()))
     words.update(token.lower_ for token in page.doc[first:last])
     return frozenset(words)
 

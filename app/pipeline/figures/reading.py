@@ -1,33 +1,20 @@
 """Figures on a page: number, unit, comparator and range put together, names and dates left out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from app.pipeline.figures.amounts import Amount, find_amount, is_no_figure
 from app.pipeline.figures.comparators import find_before, find_behind, find_closed, find_interval
-from app.pipeline.figures.nonfigures import is_name, is_torn
-from app.pipeline.figures.number import Number
-from app.pipeline.figures.numbers import opens_number, parse_number
 from app.pipeline.figures.page import Figure, Page
-from app.pipeline.figures.units import Unit, ends_in_rate, find_currency_before, find_unit_behind
-from app.pipeline.lexicon import read_lexicon, read_words
+from app.pipeline.figures.units import ends_in_rate
+from app.pipeline.lexicon import read_lexicon
 from app.vocabulary import Comparator
 
 _DASHES = frozenset({"-", "‑", "–", "—"})
 _LOWER = frozenset({Comparator.MORE, Comparator.AT_LEAST})
 _UPPER = frozenset({Comparator.LESS, Comparator.AT_MOST})
-_DIVIDED = frozenset({"length", "weight", "duration", "area", "volume", "points", "percent"})  # "half a …" is said of these
-MAX_VALUE = 1e24
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number with its currency or unit: lexemes `first` to `last` (exclusive)."""
-
-    number: Number
-    first: int
-    last: int
-    unit: Unit | None
+_LEAP = 5  # "grew by 12,000 to 7.6 million": the ends of a range are nearer to each other
 
 
 @cache
@@ -65,11 +52,11 @@ def is_conversion(page: Page, one: Figure, two: Figure) -> bool:
 
 def _figure_at(page: Page, index: int, floor: int) -> tuple[Figure | None, int]:
     """The figure whose number begins at `index`, and where to go on where there is none."""
-    amount = _amount_at(page, index, floor)
+    amount = find_amount(page, index, floor)
     if amount is None:
         return None, index
     found = find_before(page, amount.first, floor=floor)
-    if _is_no_figure(page, amount, bounded=found is not None):
+    if is_no_figure(page, amount, bounded=found is not None):
         return None, amount.last if amount.unit is None else amount.number.last
     ranged = _range(page, amount, floor)
     if ranged is not None:
@@ -112,82 +99,6 @@ def _make(
     return Figure(first, last, amount.number, value, low, high, sign, symbol=symbol, kind=kind, rate=rate)
 
 
-def _amount_at(page: Page, index: int, floor: int) -> Amount | None:
-    """Number, currency and unit at `index`; nothing before `floor` belongs to it."""
-    lexemes = page.lexemes
-    if not opens_number(lexemes[index]):
-        return None
-    currency = find_currency_before(lexemes, index, floor=floor)
-    number = parse_number(lexemes, index, money=currency is not None)
-    if currency is None and (part := _part_of_unit(page, index, number)) is not None:
-        return part
-    if number is None or abs(number.value) > MAX_VALUE:
-        return None
-    if currency is not None:
-        last = number.last + (
-            page.norm(number.last) in {"us", "cdn", "stg"}
-            and page.is_word(number.last)
-            and page.lexemes[number.last].text[0].isupper()
-        )
-        return Amount(number, currency.first, last, currency)
-    of_unit = number.vague and page.norm(number.last) == "of"  # "hundreds of miles"
-    unit = find_unit_behind(lexemes, number.last + of_unit)
-    if unit is None and parse_number(lexemes, index, money=True) != number:
-        as_money = parse_number(lexemes, index, money=True)
-        behind = find_unit_behind(lexemes, as_money.last) if as_money else None
-        if as_money and behind and behind.kind == "money":
-            number, unit = as_money, behind
-    if unit is None and (named := _unit_before(page, number)) is not None and named.first >= floor:
-        return Amount(number, named.first, number.last, named)
-    return Amount(number, number.first, unit.last if unit else number.last, unit)
-
-
-def _part_of_unit(page: Page, index: int, number: Number | None) -> Amount | None:
-    """ "half a tonne", "half-mile", "a quarter of an hour": a part of one unit and not of a whole."""
-    word = page.norm(index)
-    if number is not None and number.share and page.norm(number.last) == "of" and page.norm(number.last + 1) in {"a", "an"}:
-        value, last, start = number.value, number.last, number.last + 2
-    elif word in {"half", "quarter"} and page.norm(index - 1) not in read_words("numbers_signs", "period"):
-        value, last = (0.5 if word == "half" else 0.25), index + 1
-        start = last + (page.norm(last) in {"a", "an"})
-    else:
-        return None
-    unit = find_unit_behind(page.lexemes, start)
-    if unit is None or unit.symbol is None or unit.kind not in _DIVIDED or (start == last and unit.symbol in {"year", "century"}):
-        return None
-    return Amount(Number(value, index, last, word=True), index, unit.last, unit)
-
-
-def _unit_before(page: Page, number: Number) -> Unit | None:
-    """ "magnitude 6.4", "per cent of twenty": a unit whose word stands before the number."""
-    first = number.first
-    if page.norm(first - 1) == "magnitude" and number.value < 11:
-        return Unit(None, "magnitude", first - 1, first)
-    if page.norm(first - 1) == "of" and page.norm(first - 2) in {"percent", "percents", "cent"}:
-        start = first - 2 - (page.norm(first - 2) == "cent" and page.norm(first - 3) == "per")
-        return Unit("%", "percent", start, first)
-    return None
-
-
-def _is_no_figure(page: Page, amount: Amount, *, bounded: bool) -> bool:
-    number, unit = amount.number, amount.unit
-    if is_torn(page, number, unit=unit is not None) and not (unit and unit.kind == "money" and unit.first < number.first):
-        return True
-    if unit is None:
-        return is_name(page, number, bounded=bounded)
-    if (
-        unit.kind in {"duration", "storeys", "points", "length"}
-        and page.norm(number.first) == "one"
-        and number.last == number.first + 1
-    ):
-        return not (
-            bounded
-            or unit.last - unit.first > 1
-            or page.norm(number.first - 1) in {"for", "within", "after", "than", "least", "last", "next", "and"}
-        )
-    return unit.kind == "ratio" and page.norm(number.first) == "one"
-
-
 def _range(page: Page, amount: Amount, floor: int) -> Figure | None:
     """ "between 1,200 and 1,500", "from 200 to 300", "10-15", "$3 billion to $5 billion", "three or four"."""
     opened = page.norm(amount.first - 1) if amount.first - 1 >= floor else ""
@@ -197,7 +108,7 @@ def _range(page: Page, amount: Amount, floor: int) -> Figure | None:
     while page.norm(start) in change_words("loose") and start < amount.last + 3:
         start += 1
     other = _other_amount(page, start)
-    if other is None or other.first < amount.last or _is_no_figure(page, replace_unit(other, amount), bounded=True):
+    if other is None or other.first < amount.last or is_no_figure(page, replace_unit(other, amount), bounded=True):
         return None
     low, high = _shared_scale(amount, other)
     if not low < high or (joint == "or" and not (high - low <= 2 and high <= 20)) or not _agree(page, amount, other):
@@ -215,7 +126,7 @@ def _other_amount(page: Page, start: int) -> Amount | None:
     for step in range(4):
         if start + step >= len(page.lexemes):
             return None
-        other = _amount_at(page, start + step, start)
+        other = find_amount(page, start + step, start)
         if other is not None:
             return other if other.first <= start else None
     return None
@@ -267,6 +178,8 @@ def _is_change_of_level(page: Page, amount: Amount, other: Amount, opened: str) 
     if opened == "from":
         moving = change_words("rising") | change_words("falling")
         return bool(before & moving) and not before & change_words("ranging")
+    if page.norm(reach - 1) == "by" and other.number.value >= _LEAP * amount.number.value:
+        return True
     direct = page.norm(reach - 1) in change_words("rising") | change_words("falling") | {"by"}
     return direct and amount.unit is not None and other.unit is not None
 

@@ -10,6 +10,7 @@ from app.pipeline.lexicon import read_lexicon
 _GLUED_ONLY = frozenset(
     {"h", "g", "l", "L", "c", "x", "t", "fold", "d"}
 )  # letters that are a unit only where no blank stands before
+_RATED = frozenset({"length", "area", "weight", "volume", "power", "energy", "storage"})
 _PER = frozenset({"per", "a", "an", "each", "apiece", "/"})
 
 
@@ -103,8 +104,24 @@ def find_unit_behind(lexemes: Sequence[Lexeme], index: int) -> Unit | None:
         if found is None or not _stands_as_unit(lexemes, start, start + size, hyphened=hyphened):
             continue
         kind, symbol = found
-        return Unit(symbol, kind, index, start + size)
+        return _per_unit(lexemes, Unit(symbol, kind, index, start + size))
     return None
+
+
+def _per_unit(lexemes: Sequence[Lexeme], unit: Unit) -> Unit:
+    """ "21 g/km", "40 m³ per second": a unit for one of another; a rate of people or things is none."""
+    at = unit.last
+    if at + 1 >= len(lexemes) or unit.kind not in _RATED or unit.symbol is None:
+        return unit
+    slash = lexemes[at].text == "/" and lexemes[at].glued and lexemes[at + 1].glued
+    if not slash and lexemes[at].norm != "per":
+        return unit
+    for size in (3, 2, 1):
+        piece = lexemes[at + 1 : at + 1 + size]
+        found = _look_up(_units(), piece) if len(piece) == size else None
+        if found is not None and found[0] in _RATED | {"duration"} and found[1] is not None:
+            return Unit(f"{unit.symbol}/{found[1]}", "rate", unit.first, at + 1 + size)
+    return unit
 
 
 def _stands_as_unit(lexemes: Sequence[Lexeme], first: int, last: int, *, hyphened: bool) -> bool:

@@ -72,7 +72,7 @@ def _is_open(verb: Token) -> bool:
 def _group(head: Token) -> list[Token]:
     """The single people who are counted together, empty where one of them is none."""
     group = [head, *(other for other in head.conjuncts if 0 < other.i - head.i < _LONGEST)]
-    counted = [member for member in group if not any(child.dep_ == "nummod" for child in member.children)]
+    counted = [member for member in group if not _is_numbered(member)]
     if head not in counted or not all(_is_single(member) for member in counted):
         return []
     return counted if counted == group else [head]
@@ -100,7 +100,12 @@ def _opens_line(noun: Token) -> bool:
 
 def _joins_number(head: Token) -> bool:
     """ "a firefighter and two residents": the number stands beside and does not hold the single one."""
-    return any(child.dep_ == "nummod" for other in head.conjuncts for child in other.children)
+    return any(_is_numbered(other) for other in head.conjuncts)
+
+
+def _is_numbered(noun: Token) -> bool:
+    """ "two residents", "three of her pupils"."""
+    return noun.tag_ == "CD" or any(child.dep_ == "nummod" for child in noun.children)
 
 
 def _beside(page: Page, head: Token, quantities: Sequence[Quantity], told: Counter[str | None]) -> set[str | None]:

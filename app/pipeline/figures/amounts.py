@@ -1,0 +1,122 @@
+"""A number with its currency or unit, and which of those are no figures."""
+
+from dataclasses import dataclass, replace
+
+from app.pipeline.figures.nonfigures import is_name, is_torn
+from app.pipeline.figures.number import Number, read_values
+from app.pipeline.figures.numbers import opens_number, parse_number
+from app.pipeline.figures.page import Page
+from app.pipeline.figures.pounds import is_weight
+from app.pipeline.figures.units import Unit, find_currency_before, find_unit_behind
+from app.pipeline.lexicon import read_words
+
+_DIVIDED = frozenset({"length", "weight", "duration", "area", "volume", "points", "percent"})  # "half a …" is said of these
+MAX_VALUE = 1e24
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its currency or unit: lexemes `first` to `last` (exclusive)."""
+
+    number: Number
+    first: int
+    last: int
+    unit: Unit | None
+
+
+def find_amount(page: Page, index: int, floor: int) -> Amount | None:
+    """Number, currency and unit at `index`; nothing before `floor` belongs to it."""
+    lexemes = page.lexemes
+    if not opens_number(lexemes[index]):
+        return None
+    if page.norm(index) in read_values("multiples"):
+        return _times(page, index)
+    currency = find_currency_before(lexemes, index, floor=floor)
+    number = parse_number(lexemes, index, money=currency is not None)
+    if currency is None and (part := _part_of_unit(page, index, number)) is not None:
+        return part
+    if number is None or abs(number.value) > MAX_VALUE:
+        return None
+    if currency is not None:
+        last = number.last + (
+            page.norm(number.last) in {"us", "cdn", "stg"}
+            and page.is_word(number.last)
+            and page.lexemes[number.last].text[0].isupper()
+        )
+        return Amount(number, currency.first, last, currency)
+    of_unit = number.vague and page.norm(number.last) == "of"  # "hundreds of miles"
+    unit = find_unit_behind(lexemes, number.last + of_unit)
+    if unit is not None and unit.symbol == "GBP" and is_weight(page, number, unit):
+        unit = replace(unit, symbol="lb", kind="weight")
+    if unit is not None and unit.kind == "ratio" and float(number.value).is_integer() and _is_often(page, number, unit):
+        unit = None
+    if unit is None and parse_number(lexemes, index, money=True) != number:
+        as_money = parse_number(lexemes, index, money=True)
+        behind = find_unit_behind(lexemes, as_money.last) if as_money else None
+        if as_money and behind and behind.kind == "money":
+            number, unit = as_money, behind
+    if unit is None and (named := _unit_before(page, number)) is not None and named.first >= floor:
+        return Amount(number, named.first, number.last, named)
+    return Amount(number, number.first, unit.last if unit else number.last, unit)
+
+
+def _times(page: Page, index: int) -> Amount | None:
+    """ "twice as likely", "twice the size": how many times as much; "happened twice" counts no figure."""
+    if page.norm(index + 1) not in read_words("numbers_signs", "times_of"):
+        return None
+    number = Number(read_values("multiples")[page.norm(index)], index, index + 1, word=True)
+    return Amount(number, index, index + 1, Unit(None, "ratio", index, index + 1))
+
+
+def _part_of_unit(page: Page, index: int, number: Number | None) -> Amount | None:
+    """ "half a tonne", "half-mile", "a quarter of an hour": a part of one unit and not of a whole."""
+    word = page.norm(index)
+    if number is not None and number.share and page.norm(number.last) == "of" and page.norm(number.last + 1) in {"a", "an"}:
+        value, last, start = number.value, number.last, number.last + 2
+    elif word in {"half", "quarter"} and page.norm(index - 1) not in read_words("numbers_signs", "period"):
+        value, last = (0.5 if word == "half" else 0.25), index + 1
+        start = last + (page.norm(last) in {"a", "an"})
+    else:
+        return None
+    unit = find_unit_behind(page.lexemes, start)
+    if unit is None or unit.symbol is None or unit.kind not in _DIVIDED or (start == last and unit.symbol in {"year", "century"}):
+        return None
+    return Amount(Number(value, index, last, word=True), index, unit.last, unit)
+
+
+def _unit_before(page: Page, number: Number) -> Unit | None:
+    """ "magnitude 6.4", "per cent of twenty": a unit whose word stands before the number."""
+    first = number.first
+    if page.norm(first - 1) == "magnitude" and number.value < 11:
+        return Unit(None, "magnitude", first - 1, first)
+    if page.norm(first - 1) == "of" and page.norm(first - 2) in {"percent", "percents", "cent"}:
+        start = first - 2 - (page.norm(first - 2) == "cent" and page.norm(first - 3) == "per")
+        return Unit("%", "percent", start, first)
+    return None
+
+
+def is_no_figure(page: Page, amount: Amount, *, bounded: bool) -> bool:
+    """Whether the number counts and measures nothing. `bounded`: a comparator stands before it."""
+    number, unit = amount.number, amount.unit
+    if is_torn(page, number, unit=unit is not None) and not (unit and unit.kind == "money" and unit.first < number.first):
+        return True
+    if unit is None:
+        return is_name(page, number, bounded=bounded)
+    if (
+        unit.kind in {"duration", "storeys", "points", "length"}
+        and page.norm(number.first) == "one"
+        and number.last == number.first + 1
+    ):
+        return not (
+            bounded
+            or unit.last - unit.first > 1
+            or page.norm(number.first - 1) in {"for", "within", "after", "than", "least", "last", "next", "and"}
+        )
+    return unit.kind == "ratio" and page.norm(number.first) == "one"
+
+
+def _is_often(page: Page, number: Number, unit: Unit) -> bool:
+    """ "warned them three times" counts occasions, "three times the size" and "rose four times over" compare."""
+    if page.norm(unit.last - 1) != "times" or page.norm(number.last) == "-":
+        return False
+    return page.norm(unit.last) not in read_words("numbers_signs", "times_as") and not page.tag(unit.last).endswith(("R", "JJ"))
