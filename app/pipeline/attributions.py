@@ -23,6 +23,7 @@ from app.pipeline.records import Span, Speaker, Zone, make_span
 from app.pipeline.signatures import find_label, find_signature
 from app.pipeline.speakers import resolve
 from app.pipeline.subjects import phrase
+from app.pipeline.transcripts import find_turns
 from app.pipeline.voices import Voices
 from app.vocabulary import Voice, ZoneKind
 
@@ -50,8 +51,15 @@ def find_attributions(
     all_marked = InOrder(marked)
     found: list[Attributed] = []
     last: Attributed | None = None
+    turns = find_turns(text, zones, voices.names)
     for zone in zones:
         if zone.kind not in (ZoneKind.HEADLINE, ZoneKind.CAPTION, ZoneKind.BODY):
+            continue
+        if zone.start in turns:
+            start, speaker = turns[zone.start]
+            voices.hear(zone.start, speaker)
+            found.append(Attributed(start, zone.end, Voice.DIRECT, speaker, None, None, (zone.start, start), "transcript"))
+            last = None
             continue
         quotes = all_marked.within(zone.start, zone.end)
         own = _take_frames(frames, zone)

@@ -18,7 +18,7 @@ from app.pipeline.quotes import Marked
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Zone
 from app.pipeline.sentences import find_sentences
-from app.pipeline.statements import split_clauses, stands_alone, states_something
+from app.pipeline.statements import carries_claim, split_clauses, stands_alone, states_something
 from app.pipeline.voices import Voices
 from app.vocabulary import Voice, ZoneKind
 
@@ -30,8 +30,9 @@ def find_propositions(
     doc: Doc, text: str, zones: Sequence[Zone], marked: Sequence[Marked], attributions: Sequence[Attributed], voices: Voices
 ) -> list[Proposition]:
     """Every proposition of the article in reading order; they never overlap."""
-    said_at, marked_at = InOrder(attributions), InOrder(marked)
-    clauses = _merge(a.clause for a in attributions if a.clause)
+    propositional = [a for a in attributions if carries_claim(a)]
+    said_at, marked_at = InOrder(propositional), InOrder(marked)
+    clauses = _merge(a.clause for a in propositional if a.clause)
     found: list[Proposition] = []
     paragraph: list[Proposition] = []
     for zone in zones:
@@ -118,6 +119,8 @@ def _cut_marks(text: str, start: int, end: int, said: Attributed, marked: InOrde
         if quote is not None:
             a, b = quote.inner(text)
             start, end = max(start, a), min(end, b)
+        if said.clause is not None and said.start < said.clause[1] <= said.end:
+            start = max(start, said.clause[1])  # a transcript's label within the marks
     if start < end:
         yield start, end
 

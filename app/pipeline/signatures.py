@@ -19,16 +19,17 @@ def find_signature(text: str, zone: Zone, quote: Marked, names: Names) -> Speake
     name = match.group(1).rstrip()
     if sum(word[0].isupper() for word in name.split()) * 2 < len(name.split()):
         return None
-    return _make(text, match.start(1), match.start(1) + len(name), names)
+    return make_signed(text, match.start(1), match.start(1) + len(name), names)
 
 
 def find_label(text: str, quote: Marked, names: Names) -> Speaker | None:
     """Who speaks in a transcript's line: the name in capitals before its colon."""
     match = _LABEL.match(text, quote.start + 1, quote.end)
-    return _make(text, *match.span(1), names) if match is not None else None
+    return make_signed(text, *match.span(1), names) if match is not None else None
 
 
-def _make(text: str, start: int, end: int, names: Names) -> Speaker:
+def make_signed(text: str, start: int, end: int, names: Names) -> Speaker:
+    """The person that a label or signature names, by the article's own name for them."""
     mention = make_span(text, start, end)
     person = names.get_person(mention.exact)
     if person is not None:
