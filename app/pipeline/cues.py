@@ -5,38 +5,34 @@ somebody quoted reports is the quoted speaker's content.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from app.pipeline.asides import read_according, read_as
 from app.pipeline.channels import find_via
-from app.pipeline.contents import find_content, is_clause
+from app.pipeline.contents import find_content
 from app.pipeline.lexicon import read_words
+from app.pipeline.nouns import read_adjective, read_message, read_noun
 from app.pipeline.quotes import Marked
-from app.pipeline.ranges import Range, around, end_of, range_of, trim
+from app.pipeline.ranges import Range, end_of, range_of, trim
+from app.pipeline.reporting import Frame as Frame
 from app.pipeline.reporting import can_report, is_cue_form, is_reporting
-from app.pipeline.subjects import SUBJECTS, can_speak, find_subject, is_voice, phrase
+from app.pipeline.subjects import SUBJECTS, can_speak, find_subject, phrase
 
 COLON_REACH = 5  # tokens of a headline in which a name and its colon stand
 ANONYMITY = frozenset({"name", "identify", "quote"})
 VERBS = ("verbs.say", "verbs.think", "verbs.show")
-GROUPS = (*VERBS, "frames.of", "frames.name", "frames.do", "frames.call", "frames.figure", "frames.thing")
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One reporting construction. Ranges are offsets in the text; `speaker` is a token range with its head token.
-
-    `clause` is what belongs to the reporting itself and to no claim; `contents` are the parts it carries, in order.
-    """
-
-    cue: Range
-    speaker: Range
-    head: int
-    contents: tuple[Range, ...]
-    clause: Range
-    via: str | None
-    rule: str
+GROUPS = (
+    *VERBS,
+    "frames.of",
+    "frames.name",
+    "frames.do",
+    "frames.call",
+    "frames.figure",
+    "frames.thing",
+    "frames.topic",
+    "frames.about",
+)
 
 
 def find_frames(doc: Doc, marked: list[Marked]) -> Iterator[Frame]:
@@ -105,68 +101,16 @@ def _make_mask(doc: Doc, marked: list[Marked]) -> list[bool]:
 
 def _read_token(token: Token, quoted: list[bool]) -> Frame | None:
     if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
-        return _read_according(token)
+        return read_according(token)
     if can_report(token):
-        return _read_as(token) or _read_verb(token, quoted)
-    if token.pos_ == "NOUN" and token.lemma_.lower() in read_words("cues", "nouns.that"):
-        return _read_noun(token)
+        return read_as(token) or _read_verb(token, quoted)
+    lemma = token.lemma_.lower()
+    if token.pos_ == "NOUN" and lemma in read_words("cues", "nouns"):
+        found = read_noun(token) if lemma in read_words("cues", "nouns.that", "nouns.to") else None
+        return found or read_message(token)
+    if token.pos_ == "ADJ" and lemma in read_words("cues", "states.that"):
+        return read_adjective(token)
     return None
-
-
-def _read_according(token: Token) -> Frame | None:
-    doc = token.doc
-    to = token.nbor()
-    head = next((child for child in (*to.children, *token.children) if child.dep_ == "pobj"), None)
-    if head is None and to.i + 1 < len(doc):
-        head = next((t for t in doc[to.i + 1 : token.sent.end] if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
-    if head is None:
-        return None
-    first, last = phrase(head)
-    # The phrase ends at its comma where it opens the sentence; a relative clause on the voice goes with it.
-    stop = last
-    if token.i <= token.sent.start + 2:
-        stop = _find_comma(doc, last, token.sent.end) or last
-    start = token.i
-    while start > token.sent.start and doc[start - 1].text in (",", "–", "—"):
-        start -= 1
-    contents = around(doc, token.sent.start, start, stop, token.sent.end)
-    if len(contents) > 1 and not _goes_on(doc, stop, token.sent.end):
-        contents = contents[:1]
-    cue = (token.idx, to.idx + 2)
-    return Frame(cue, (first, last), head.i, contents, (doc[start].idx, end_of(doc[stop - 1])), None, "according")
-
-
-def _goes_on(doc: Doc, start: int, end: int) -> bool:
-    """Whether a sentence takes up its statement again behind an attribution in its middle: a comma, then a finite verb."""
-    behind = [t for t in doc[start:end] if not t.is_space]
-    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ not in ("relcl", "acl") for t in behind)
-    return bool(behind) and behind[0].text in (",", "–", "—") and finite
-
-
-def _find_comma(doc: Doc, start: int, end: int) -> int | None:
-    return next((i for i in range(start, min(end, start + 25)) if doc[i].text == ","), None)
-
-
-def _read_as(verb: Token) -> Frame | None:
-    """ "…, as X put it", "…, as measured by X"."""
-    doc = verb.doc
-    if verb.lemma_.lower() not in read_words("cues", "phrases.as_cue"):
-        return None
-    mark = next((child for child in verb.children if child.lower_ == "as" and child.i < verb.i), None)
-    if mark is None or mark.dep_ not in ("mark", "advmod", "prep") or verb.dep_ not in ("advcl", "prep", "pcomp", "acl", "ROOT"):
-        return None
-    subject = find_subject(verb) if any(child.dep_ in (*SUBJECTS, "agent") for child in verb.children) else None
-    if subject is None or subject.lower_ == "it":
-        return None
-    start, stop = mark.i, max(verb.i + 1, phrase(subject)[1])
-    if stop < len(doc) and doc[stop].lower_ == "it":
-        stop += 1
-    if start > verb.sent.start and doc[start - 1].text == ",":
-        start -= 1
-    if stop < verb.sent.end and doc[stop].text not in (",", ".", "–", "—"):
-        return None
-    contents = around(doc, verb.sent.start, start, stop, verb.sent.end)
-    return Frame(range_of(verb), phrase(subject), subject.i, contents, (doc[start].idx, end_of(doc[stop - 1])), None, "as")
 
 
 def _read_verb(verb: Token, quoted: list[bool]) -> Frame | None:
@@ -213,31 +157,6 @@ def _is_unsaid(verb: Token, subject: Token) -> bool:
 
 def _is_quoted_as(verb: Token) -> bool:
     return verb.lemma_ in ("quote", "cite", "report") and any(t.lemma_ in ("say", "tell") for t in verb.subtree)
-
-
-def _read_noun(noun: Token) -> Frame | None:
-    """ "expressed confidence that S", "repeated its allegation that S"."""
-    doc = noun.doc
-    clause = next((c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > noun.i and is_clause(c)), None)
-    if clause is None or not any(t.lower_ == "that" and t.dep_ == "mark" for t in clause.children):
-        return None
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    verb = noun.head if noun.dep_ in ("dobj", "pobj", "attr") else None
-    while verb is not None and verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
-        verb = verb.head
-    subject = find_subject(verb) if verb is not None and verb.pos_ in ("VERB", "AUX") else None
-    if owner is not None and (owner.pos_ != "PRON" or subject is None):
-        subject = owner
-    if subject is None or not can_speak(subject, noun) or not is_voice(subject):
-        return None
-    part = trim(doc, next(t.i for t in clause.children if t.lower_ == "that"), noun.sent.end)
-    if part is None:
-        return None
-    start = verb if verb is not None and verb.i < noun.i and noun.i - verb.i <= 3 and subject != owner else noun
-    cue = (start.idx, end_of(noun))
-    first, last = phrase(subject)
-    clause_range = (doc[min(first, start.i)].idx, part[0])
-    return Frame(cue, (first, last), subject.i, (part,), clause_range, None, "noun")
 
 
 def _cue_range(verb: Token) -> Range:

@@ -16,6 +16,15 @@ SPEECH_FRAGMENT = 5  # words
 # Frames whose content is a clause: a noun phrase that is left of one says nothing.
 CLAUSE_RULES = frozenset({"clause", "parenthesis", "according", "as", "headline", "carried"})
 
+# Frames whose content only names what was said or left unsaid: "announced the arrest", "did not say whether".
+# The sentence is then the article's own account of what somebody did.
+TOPIC_RULES = frozenset({"topic", "about", "unsaid"})
+
+
+def carries_claim(said: Attributed) -> bool:
+    """Whether attributed content can be a claim of its own: words in quotation marks always, a bare topic never."""
+    return said.rule not in TOPIC_RULES or said.voice != Voice.INDIRECT
+
 
 def states_something(doc: Doc, span: Range, said: Attributed | None, zone: Zone) -> bool:
     """Whether a stretch is a claim at all: it predicates something and is no courtesy."""

@@ -3,8 +3,9 @@
 import pytest
 from spacy.tokens import Doc
 
-from app.pipeline.contents import find_content, is_clause
+from app.pipeline.contents import find_content
 from app.pipeline.cues import GROUPS
+from app.pipeline.extents import is_clause
 from app.pipeline.lexicon import read_words
 from tests.pipeline.conftest import parsed
 
@@ -238,9 +239,9 @@ class TestFrames:
         doc = parsed("Brask NNP nsubj 1", "denied VBD ROOT 1 deny", "the DT det 3", "charge NN dobj 1", ". . punct 1")
         assert content_of(doc, 1) == ("thing", ["the charge"])
 
-    def test_announced_a_thing_is_what_somebody_did(self) -> None:
+    def test_announced_a_thing_names_a_topic(self) -> None:
         doc = parsed("Brask NNP nsubj 1", "announced VBD ROOT 1 announce", "a DT det 3", "plan NN dobj 1", ". . punct 1")
-        assert content_of(doc, 1) is None
+        assert content_of(doc, 1) == ("topic", ["a plan"])
 
     def test_spoke_and_said_nothing(self) -> None:
         doc = parsed("Brask NNP nsubj 1", "said VBD ROOT 1 say", ". . punct 1")

@@ -1,0 +1,170 @@
+"""Where a cue's content begins and ends.
+
+The parser finds the verb of a complement far more often than its extent, so borders are read off the words: content in front
+of its cue begins with the sentence, content behind it ends with the sentence or where the cue's own speaker goes on.
+"""
+
+from spacy.tokens import Doc, Token
+
+from app.pipeline.lexicon import read_words
+from app.pipeline.reporting import has_frame, is_reporting, names_or_charges, says, tells
+from app.pipeline.subjects import SUBJECTS
+
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+STOPS = frozenset({",", ".", "–", "—", "--", ";", ":", "―"})
+ASIDE = 9  # tokens behind an inserted cue in which its phrase ends: "pointed out on Friday in a letter"
+LOST = 14  # tokens behind a cue in which its complement begins
+PARTS = frozenset({",", ":", ";", "(", "–", "—", "--", "―", "-", '"', "“", "''", "``"})
+
+
+def is_clause(token: Token) -> bool:
+    """Whether a verb heads a finite clause of its own."""
+    if any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children):
+        return False
+    return (
+        any(child.dep_ in (*SUBJECTS, "expl", "csubj") for child in token.children)
+        or token.tag_ in FINITE
+        or any(child.dep_ in ("aux", "auxpass") and child.tag_ in FINITE for child in token.children)
+    )
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The verb's own subject in front of it, or None."""
+    return next((c for c in verb.children if c.dep_ in (*SUBJECTS, "expl") and c.i < verb.i), None)
+
+
+def find_start(verb: Token, clause: Token) -> int:
+    """The token with which a complement behind its cue begins.
+
+    "that" opens it wherever it stands; without one, a phrase of time or place between cue and subject that no comma
+    parts is the cue's own: "said after the meeting he would stay".
+    """
+    doc = verb.doc
+    that = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that" and c.i > verb.i), None)
+    if that is not None:
+        return that.i
+    start = max(clause.left_edge.i, verb.i + 1)
+    subject = own_subject(clause)
+    if subject is None or subject.i < start:
+        return start
+    first = max(subject.left_edge.i, verb.i + 1)
+    between = doc[start:first]
+    adjuncts = [c for c in clause.children if start <= c.i < first and c.dep_ in ("prep", "npadvmod")]
+    if adjuncts and adjuncts[0].left_edge.i == start and not any(t.is_punct or t.dep_ in ("mark", "cc") for t in between):
+        return first
+    return start
+
+
+def skip_joint(doc: Doc, start: int, end: int) -> int:
+    """The first token behind a conjunction or a connective with its comma, with which a sentence opens."""
+    at = start
+    while at < end and doc[at].is_space:
+        at += 1
+    if at < end and doc[at].lower_ in ("and", "but") and at + 1 < end and doc[at + 1].text != ",":
+        return at + 1
+    for opener in read_words("cues", "phrases.connectives"):
+        size = len(opener.split())
+        words = " ".join(token.lower_ for token in doc[at : at + size])
+        if words == opener and (at + size >= end or doc[at + size].text == ","):
+            return min(at + size + 1, end)
+    return start
+
+
+def find_stop(verb: Token, stop: int) -> int | None:
+    """Where an inserted attribution ends: at a comma or the sentence's end, with only particles and adverbials before it."""
+    doc, last = verb.doc, verb.sent.end
+    for token in doc[stop : min(stop + ASIDE, last)]:
+        if token.text in STOPS:
+            return token.i
+        if token.tag_ in FINITE or token.dep_ in ("mark", "cc") or token.text in ('"', "“", "''"):
+            return None
+        if token.dep_ == "dobj" and token.lower_ not in ("it", "this"):
+            return None
+    return last if last <= stop + ASIDE else None
+
+
+def find_lost(verb: Token) -> tuple[int, Token] | None:
+    """(start, verb) of a complement that the parser hung elsewhere: "told the meeting that few knew", "said after dark he left".
+
+    Read off the words: "that" or a subject with a finite verb, with nothing but an addressee or adverbials in front.
+    """
+    doc = verb.doc
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return None
+    for token in doc[verb.i + 1 : min(verb.i + LOST, verb.sent.end)]:
+        if token.text in PARTS or token.tag_ in (*FINITE, "WP", "WRB", "VBG", "VB", "TO", "CC"):
+            return None
+        if token.dep_ == "dobj" and token.head == verb and not tells(verb):
+            return None
+        if token.lower_ == "that" and token.nbor(-1).lemma_.lower() in read_words("cues", "nouns.that"):
+            return None
+        if token.lower_ == "that" and token.nbor().tag_ not in FINITE and token.dep_ != "det":
+            clause = next((t for t in doc[token.i + 1 : verb.sent.end] if t.tag_ in FINITE), None)
+            return (token.i, clause) if clause is not None else None
+        if token.dep_ in ("mark", "nsubj", "nsubjpass", "expl"):
+            clause = token.head
+            opens = token.dep_ != "mark" and clause.i > token.i and is_clause(clause) and token.left_edge.i > verb.i
+            return (token.left_edge.i, clause) if opens and not _is_subordinate(clause) else None
+    return None
+
+
+def _is_subordinate(clause: Token) -> bool:
+    """Whether a clause says when or why, or modifies a noun."""
+    return clause.dep_ in ("relcl", "acl") or any(c.dep_ in ("mark", "advmod") and c.tag_ in ("IN", "WRB") for c in clause.children)
+
+
+def find_end(verb: Token, clause: Token) -> int:
+    """Where content behind the cue ends: at what hangs on the cue's own verb again, else with the sentence."""
+    doc = verb.doc
+    last = verb.sent.end
+    stops = [child.left_edge.i for child in verb.children if child.left_edge.i > clause.i and _takes_up(child)]
+    stops += [t.i for t in doc[clause.i : last] if t.lower_ == "according" and t.i + 1 < len(doc) and doc[t.i + 1].lower_ == "to"]
+    # ", saying …": a participle of saying behind a comma is the cue's own speaker going on.
+    behind = doc[clause.i + 1 : last]
+    stops += [t.i for t in behind if t.tag_ == "VBG" and doc[t.i - 1].text == "," and says(t)]
+    stops += [t.i - 1 for t in behind if _resumes(verb, t)]
+    stops += [stop for t in behind if t.i > verb.i and (stop := _find_rival(t)) is not None and stop > clause.i]
+    for conj in verb.conjuncts:
+        if conj.i > clause.i and conj.left_edge.i > verb.i and _leaves(conj):
+            stops.append(next((c.i for c in verb.children if c.dep_ == "cc" and c.i > clause.i), conj.left_edge.i))
+    end = min(stops, default=last)
+    while end > clause.i + 1 and doc[end - 1].lower_ in ("and", "but", ","):
+        end -= 1
+    return end
+
+
+def _leaves(conj: Token) -> bool:
+    """Whether a verb joined to the cue is none of the content: the speaker acts on, or somebody reports.
+
+    A clause with a subject of its own that the parser joined to the cue goes on with the content more often.
+    """
+    return own_subject(conj) is None or says(conj) or has_frame(conj)
+
+
+def _resumes(verb: Token, token: Token) -> bool:
+    """ "and said …": a second cue in the first one's tense, with no subject of its own, has the same speaker."""
+    joined = (
+        token.nbor(-1).lower_ in ("and", "but") and token.tag_ == verb.tag_ and (is_reporting(token) or names_or_charges(token))
+    )
+    return joined and not any(child.dep_ in SUBJECTS for child in token.children)
+
+
+def _find_rival(token: Token) -> int | None:
+    """Where "and X warned …" begins: somebody else reports, joined by a conjunction."""
+    if not (says(token) or names_or_charges(token)) or token.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    subject = next((child for child in token.children if child.dep_ in SUBJECTS and child.i < token.i), None)
+    if subject is None or subject.left_edge.i == 0:
+        return None
+    joint = subject.left_edge.nbor(-1)
+    return joint.i if joint.lower_ in ("and", "but", "while", "though", "although", ";") else None
+
+
+def _takes_up(child: Token) -> bool:
+    """A second verb of reporting that the cue's own speaker is the subject of."""
+    if child.lower_ == "according":
+        return True
+    own = own_subject(child)
+    return child.dep_ in ("conj", "advcl", "parataxis") and (
+        (says(child) if own is not None else is_reporting(child)) or has_frame(child)
+    )

@@ -1,0 +1,145 @@
+"""What a reporting verb carries that is no clause: "accuses Y of Z", "urges Y to Z", "acknowledged the risk".
+
+Each reader takes the verb and gives the tokens (start, end) of what it carries, or None; an end of None leaves the border to
+`extents.find_end`.
+"""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from app.pipeline.lexicon import read_lexicon, read_words
+
+CLAUSES = ("ccomp", "xcomp")
+OBJECTS = ("dobj", "ccomp", "oprd", "attr", "nsubj", "dative")
+NAMERS = frozenset({"call", "label", "brand", "dub", "term", "deem"})
+ADDED = ("VBG", "WDT", "WP", "WP$", "WRB", "DT")  # tags of the word behind a comma that opens an addition
+PARTED = frozenset({"including", "such", "as", "but", "though", "although", "while", "because"})
+Stretch = tuple[Token, int | None]
+
+
+def find_object(verb: Token, groups: set[str]) -> tuple[str, Stretch] | None:
+    """(frame, (first token, end or None)) of what stands behind the verb, by the first of its frames that fits."""
+    right = [c for c in verb.children if c.i > verb.i and c.dep_ not in ("punct", "advcl", "cc", "conj", "npadvmod", "mark")]
+    for name, find in READERS:
+        if f"frames.{name}" not in groups:
+            continue
+        first = find(verb, right, [child for child in right if child.dep_ in OBJECTS])
+        if first is not None:
+            return name, first
+    return None
+
+
+def _find_charge(verb: Token, _right: list[Token], objects: list[Token]) -> Stretch | None:
+    """ "accuses Y of Z": the content runs from Y."""
+    charged = objects and any(t.dep_ == "prep" and t.lower_ in ("of", "for", "as") for t in verb.subtree if t.i > objects[0].i)
+    return (objects[0].left_edge, None) if charged else None
+
+
+def _find_named(verb: Token, _right: list[Token], objects: list[Token]) -> Stretch | None:
+    """ "calls Y Z", "describes Y as Z": the content runs from Y."""
+    as_what = any(t.lower_ == "as" for t in verb.subtree if t.i > verb.i)
+    return (objects[0].left_edge, None) if objects and (as_what or _has_second(verb, objects)) else None
+
+
+def _find_demand(verb: Token, right: list[Token], _objects: list[Token]) -> Stretch | None:
+    """ "urges Y to Z", "calls on Y to Z": the content is the infinitive with its object."""
+    wanted = next((to for c in verb.children if c.i > verb.i and (to := _find_to(c)) is not None), None)
+    if wanted is None:
+        return None
+    first = right[0] if right and right[0].i < wanted.i else None
+    if first is None:
+        return wanted if wanted.nbor(-1).dep_ != "neg" else wanted.nbor(-1), None
+    if first.dep_ == "prep":
+        asked = next((c for c in first.children if c.dep_ == "pobj"), None)
+        return (asked.left_edge if asked is not None and first.lower_ in ("on", "upon", "for") else wanted, None)
+    # "told supporters at a rally to …": where he said it stands between.
+    parted = any(c.dep_ == "prep" and first.i < c.i < wanted.i for c in verb.children)
+    return (wanted if parted else first.left_edge, None)
+
+
+def _find_to(child: Token) -> Token | None:
+    """The "to" of an infinitive that depends on the verb of asking."""
+    if child.dep_ not in (*CLAUSES, "advcl", "acl") or child.tag_ not in ("VB", "VBN"):
+        return None
+    return next((t for t in child.children if t.lower_ == "to" and t.i < child.i and t.dep_ == "aux"), None)
+
+
+def _find_call(_verb: Token, right: list[Token], objects: list[Token]) -> Stretch | None:
+    """ "calls for Z": the content is what stands behind the preposition."""
+    call = next((c for c in right if c.dep_ == "prep" and c.lower_ == "for"), None)
+    wanted = next((c for c in call.children if c.dep_ in ("pobj", "pcomp")), None) if call is not None else None
+    if wanted is None or any(o.dep_ in ("dobj", "oprd") and call is not None and o.i < call.i for o in objects):
+        return None
+    return wanted.left_edge, None
+
+
+def _find_figure(verb: Token, _right: list[Token], objects: list[Token]) -> Stretch | None:
+    """ "put the toll at N": the content runs from the toll."""
+    at = any(t.lower_ == "at" for t in verb.subtree) and any(t.like_num for t in verb.subtree)
+    return (objects[0].left_edge, None) if objects and at else None
+
+
+def _find_denied(_verb: Token, _right: list[Token], objects: list[Token]) -> Stretch | None:
+    """ "denies Z", with a noun."""
+    return (objects[0].left_edge, _end_of_phrase(objects[0])) if objects and objects[0].dep_ == "dobj" else None
+
+
+def _find_topic(verb: Token, _right: list[Token], _objects: list[Token]) -> Stretch | None:
+    """ "acknowledged the risk", "announced the arrest of a man", "suggested waiting"."""
+    topic = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "xcomp")), None)
+    if verb.tag_ == "VB" and not any(c.dep_ == "aux" and c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in verb.children):
+        return None  # "a way to report profits" reports nothing
+    if topic is None or topic.pos_ == "PRON" or (topic.dep_ == "xcomp" and topic.tag_ != "VBG"):
+        return None
+    if topic.dep_ == "dobj" and (topic.ent_type_ in ("PERSON", "DATE", "TIME") or is_person(topic)):
+        return None
+    if topic.lemma_.lower() in read_words("cues", "nouns.that") and any(t.lower_ == "that" for t in topic.subtree if t.i > topic.i):
+        return None  # "repeated its allegation that S" carries S
+    return topic.left_edge, _end_of_phrase(topic)
+
+
+def _find_about(verb: Token, right: list[Token], _objects: list[Token]) -> Stretch | None:
+    """ "warned against Z", "pointed to Z"."""
+    wanted = read_lexicon("cues")["about"].get(verb.lemma_.lower(), "").split()
+    about = next((c for c in right if c.dep_ == "prep" and c.lower_ in wanted), None)
+    topic = next((c for c in about.children if c.dep_ in ("pobj", "pcomp")), None) if about is not None else None
+    if topic is None or topic.pos_ == "PRON":
+        return None
+    return topic.left_edge, _end_of_phrase(topic)
+
+
+READERS: tuple[tuple[str, Callable[[Token, list[Token], list[Token]], Stretch | None]], ...] = (
+    ("of", _find_charge),
+    ("name", _find_named),
+    ("do", _find_demand),
+    ("call", _find_call),
+    ("figure", _find_figure),
+    ("thing", _find_denied),
+    ("topic", _find_topic),
+    ("about", _find_about),
+)
+
+
+def is_person(token: Token) -> bool:
+    """Whether a common noun names people."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() in read_words("people", "voices", "roles")
+
+
+def _end_of_phrase(head: Token) -> int:
+    """Where a noun phrase ends: with its own words, before a comma or dash that parts what is added to it."""
+    doc, last = head.doc, head.right_edge.i + 1
+    for token in doc[head.i + 1 : last - 1]:
+        following = token.nbor()
+        if token.text in (";", "--", "–", "—") or (token.text == "," and (following.tag_ in ADDED or following.lower_ in PARTED)):
+            return token.i
+    return last
+
+
+def _has_second(verb: Token, objects: list[Token]) -> bool:
+    """ "calls Y Z": a predicate beside the object, however the parser labels it."""
+    if any(child.dep_ in ("oprd", "attr", "ccomp", "acomp", "xcomp") for child in verb.children if child.i > objects[0].i):
+        return True
+    if objects[0].dep_ == "ccomp" or verb.lemma_ in NAMERS:
+        return any(t.pos_ in ("NOUN", "ADJ", "PROPN") and t.i > objects[0].i for t in verb.subtree) or objects[0].dep_ == "ccomp"
+    return False
