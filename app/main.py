@@ -12,14 +12,14 @@ from starlette_compress import CompressMiddleware
 
 from app import __version__
 from app.db import make_engine
-from app.routers import articles, changes, claims, entities, events, export, extract, search, service
+from app.routers import articles, changes, check, claims, entities, events, export, extract, search, service
 from app.routers.document import INTRODUCTION, STATIC, SUMMARY, TAGS, add_docs_page, make_openapi
 from app.routers.logs import configure_logs
 from app.routers.middleware import BodyLimit, Envelope, Revalidation, Shield
 from app.routers.problems import add_problem_handlers, refuse_repeats
 from app.settings import Settings, get_settings
 
-ROUTERS = (search, claims, events, articles, entities, extract, changes, export, service)
+ROUTERS = (search, claims, events, articles, entities, check, extract, changes, export, service)
 SHOWN_TO_BROWSERS = ["ETag", "Link", "Location", "X-Request-ID"]
 
 

@@ -79,6 +79,16 @@ class Support(StrEnum):
     CORROBORATED = "corroborated"
 
 
+class Finding(StrEnum):
+    """What the store holds of a claim in a text that is checked against it."""
+
+    CORROBORATED = "corroborated"
+    ECHOED = "echoed"
+    SINGLE_SOURCE = "single_source"
+    DISPUTED = "disputed"
+    UNKNOWN = "unknown"
+
+
 class Relation(StrEnum):
     """How one claim stands to another; the same claim is one claim and needs no relation."""
 

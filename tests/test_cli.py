@@ -191,6 +191,22 @@ class TestExtract:
         assert result.err == "a.txt: is not UTF-8: byte 0 is 0xff\n"
 
 
+class TestCheck:
+    def test_each_claim_comes_with_what_was_found_and_why(self, run: Run, tmp_path: Path) -> None:
+        result = run("check", write_files(tmp_path / "in", a__txt=FLOOD))
+        assert result.out.splitlines()[0] == "a.txt: no happening of the store"
+        assert result.out.splitlines()[1:3] == [
+            "0-12 unknown: Flood at Ost",
+            "    no article of the store reports this happening",
+        ]
+
+    def test_as_json_it_is_one_object_a_text(self, run: Run, tmp_path: Path) -> None:
+        result = run("check", write_files(tmp_path / "in", a__txt=FLOOD, b__txt=b"\xff"), "--json")
+        [row] = [json.loads(line) for line in result.out.splitlines()]
+        assert (row["id"], len(row["claims"])) == ("a", 4)
+        assert (result.status, result.err) == (1, "b.txt: is not UTF-8: byte 0 is 0xff\n")
+
+
 class TestStoreCommands:
     def test_what_was_loaded_is_exported_verified_and_read_again(self, run: Run, tmp_path: Path) -> None:
         run("load", write_files(tmp_path / "in", a__txt=FLOOD))

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from app.cli.checking import check
 from app.cli.evaluation import evaluation
 from app.cli.store import Database, is_missing, opened, read_settings
 from app.cli.terminal import print_line, printable, say, showing_progress
@@ -30,6 +31,7 @@ cli = typer.Typer(
     ),
 )
 cli.add_typer(evaluation)
+cli.command()(check)
 
 Paths = Annotated[
     list[Path], typer.Argument(metavar="PATH...", help="Folders, .txt, .jsonl, .jsonl.gz and .html files.", show_default=False)

@@ -30,13 +30,16 @@ class Bond:
     notes: Mapping[str, str]
 
 
-def find_figure_pairs(figures: Iterable[Figure]) -> Iterator[Pair]:
-    """All pairs of figures of one measure that stand in a relation."""
+def find_figure_pairs(figures: Iterable[Figure], *, fresh: Collection[str] | None = None) -> Iterator[Pair]:
+    """All pairs of figures of one measure that stand in a relation; one of them in a `fresh` article where these are given."""
+    wanted = None if fresh is None else set(fresh)
     by_measure: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_measure[figure.measure].append(figure)
     for group in by_measure.values():
         for a, b in combinations(group, 2):
+            if wanted is not None and wanted.isdisjoint((a.voiced.article_id, b.voiced.article_id)):
+                continue
             verdict = compare_figures(a, b)
             if verdict is not None:
                 yield a.voiced.id, b.voiced.id, verdict

@@ -1,10 +1,11 @@
 """An event's articles, appearances and voices, read from the store as values to compare."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlmodel import Session
 
 from app.linking.copies import find_copies
+from app.linking.events import is_one_event
 from app.linking.features import Figure, Statement
 from app.linking.lexicon import read_section
 from app.linking.origins import Voice
@@ -38,6 +39,16 @@ def read_traits(session: Session, articles: Sequence[tuple[Article, Revision]]) 
         )
         for article, revision in articles
     ]
+
+
+def find_near(session: Session, traits: Traits, *, named: Iterable[str]) -> list[Article]:
+    """Stored articles that report what the article of `traits` does, stored or not; out of those that name most of `named`."""
+    weights = read_section("events")
+    limits = {"common": weights["common_name"], "limit": weights["most_candidates"]}
+    ids = linking.find_candidates(session, named, beside=traits.article_id, **limits)
+    articles = linking.find_articles(session, ids)
+    near = {other.article_id for other in read_traits(session, articles) if is_one_event(traits, other)}
+    return [article for article, _ in articles if article.id in near]
 
 
 def read_members(session: Session, articles: Sequence[tuple[Article, Revision]]) -> tuple[dict[str, Member], dict[str, Voice]]:

@@ -6,8 +6,8 @@ from sqlalchemy import update
 from sqlmodel import Session, col
 
 from app.linking import write
-from app.linking.events import find_article_pairs, is_one_event
-from app.linking.gather import read_traits
+from app.linking.events import find_article_pairs
+from app.linking.gather import find_near, read_traits
 from app.linking.groups import assign_ids, find_groups
 from app.linking.lexicon import read_section
 from app.linking.settle import settle_event
@@ -41,14 +41,12 @@ def relink_event(session: Session, event_id: str, *, run_id: int) -> None:
 
 
 def _find_near(session: Session, article_id: str) -> list[str]:
-    """Other articles that report the same as this one, out of those that share its names."""
-    weights = read_section("events")
+    """Other articles that report the same as this one."""
     own = linking.find_articles(session, [article_id])
     if not own:
         return []
-    ids = linking.find_candidates(session, own[0][1].id, common=weights["common_name"], limit=weights["most_candidates"])
-    traits = read_traits(session, own)[0]
-    return [other.article_id for other in read_traits(session, linking.find_articles(session, ids)) if is_one_event(traits, other)]
+    named = linking.find_named_ids(session, own[0][1].id)
+    return [other.id for other in find_near(session, read_traits(session, own)[0], named=named)]
 
 
 def _find_bound(session: Session, event_id: str) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from app.linking.groups import assign_ids
 from app.linking.labels import find_place, make_label
 from app.linking.origins import Voice, find_origins
 from app.linking.reading import count_places, find_nations, render_statement
-from app.linking.states import Member, State, make_state
+from app.linking.states import Member, State, find_cited, make_state
 from app.linking.times import get_year
 from app.linking.vectors import add_vectors
 from app.models import Appearance, Article, Claim, Entity, Mention, Revision
@@ -110,7 +110,7 @@ def _find_states(
     place: str | None,
 ) -> tuple[list[State], list[Bond]]:
     """The claims as they should stand, and the links between them."""
-    cited = _find_cited(by_claim)
+    cited = find_cited(by_claim)
     origins = {claim_id: find_origins([one for _, _, one in rows], voices, cited=cited) for claim_id, rows in by_claim.items()}
     nations = find_nations(named)
     names = {entity.id: entity.name for _, entity in named}
@@ -140,20 +140,6 @@ def _find_states(
         for claim_id, rows in by_claim.items()
     ]
     return found, bonds
-
-
-def _find_cited(by_claim: Mapping[str, Sequence[Member]]) -> dict[str, list[str]]:
-    """For each narrated statement those whom its article cites for the figures that stand in it: it is their word, not its own."""
-    speakers: dict[str, list[str]] = {}
-    for rows in by_claim.values():
-        said: dict[str, list[str]] = {}
-        for _, _, voiced in rows:
-            if voiced.speaker is not None:
-                said.setdefault(voiced.article_id, []).append(voiced.speaker)
-        for row, quantity, voiced in rows:
-            if quantity is not None and row.within_id and voiced.speaker is None:
-                speakers.setdefault(row.within_id, []).extend(said.get(voiced.article_id, ()))
-    return {appearance_id: found for appearance_id, found in speakers.items() if found}
 
 
 def _write_all(

@@ -68,3 +68,17 @@ def make_state(
         figure={name: getattr(quantity, name) for name in FigureBase.model_fields} if quantity else None,
         places=places or ((event_place,) if event_place else ()),
     )
+
+
+def find_cited(by_claim: Mapping[str, Sequence[Member]]) -> dict[str, list[str]]:
+    """For each narrated statement those whom its article cites for the figures that stand in it: it is their word, not its own."""
+    speakers: dict[str, list[str]] = {}
+    for rows in by_claim.values():
+        said: dict[str, list[str]] = {}
+        for _, _, voiced in rows:
+            if voiced.speaker is not None:
+                said.setdefault(voiced.article_id, []).append(voiced.speaker)
+        for row, quantity, voiced in rows:
+            if quantity is not None and row.within_id and voiced.speaker is None:
+                speakers.setdefault(row.within_id, []).extend(said.get(voiced.article_id, ()))
+    return {appearance_id: found for appearance_id, found in speakers.items() if found}

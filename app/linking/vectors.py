@@ -29,10 +29,10 @@ def embed_texts(texts: Sequence[str]) -> Vectors | None:
         raise AppError(f"the embedding model needs {error.name}: install it, or set TWOSOURCE_EMBEDDING=none") from error
 
 
-def read_vectors(session: Session, words: Mapping[str, str]) -> dict[str, Vectors]:
-    """The vector of each appearance, whose words `words` gives by its id; those not stored yet are made, in one go, and stored.
+def read_vectors(session: Session, words: Mapping[str, str], *, keep: bool = True) -> dict[str, Vectors]:
+    """The vector of each appearance, whose words `words` gives by its id; those not stored yet are made, in one go.
 
-    The appearances have been flushed. Empty where the settings name no model.
+    They are stored if they are to `keep`; the appearances have been flushed then. Empty where the settings name no model.
     """
     model = get_settings().embedding
     rows = find_vectors(session, words)
@@ -43,17 +43,20 @@ def read_vectors(session: Session, words: Mapping[str, str]) -> dict[str, Vector
         return {}
     for one, vector in zip(missing, made, strict=True):
         known[one] = vector.astype(STORED).tobytes()
-        row = rows.get(one) or AppearanceVector(appearance_id=one, model=model, vector=known[one])
-        row.model, row.vector = model, known[one]
-        session.add(row)
+        if keep:
+            row = rows.get(one) or AppearanceVector(appearance_id=one, model=model, vector=known[one])
+            row.model, row.vector = model, known[one]
+            session.add(row)
     session.flush()
     # New ones are read back from the stored form too, so that a later comparison finds the same.
     return {one: np.frombuffer(known[one], STORED).astype(np.float32) for one in words}
 
 
-def add_vectors(session: Session, statements: Mapping[str, Statement], *, words: Mapping[str, str]) -> dict[str, Statement]:
-    """The statements, by the id of their appearance, with the vectors of their `words`."""
-    vectors = read_vectors(session, words)
+def add_vectors(
+    session: Session, statements: Mapping[str, Statement], *, words: Mapping[str, str], keep: bool = True
+) -> dict[str, Statement]:
+    """The statements, by the id of their appearance, with the vectors of their `words`; `keep` as above."""
+    vectors = read_vectors(session, words, keep=keep)
     return {one: replace(statement, vector=vectors.get(one)) for one, statement in statements.items()}
 
 

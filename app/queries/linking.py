@@ -37,20 +37,26 @@ def find_articles(session: Session, article_ids: Iterable[str]) -> Sequence[tupl
     return session.exec(_standing().where(col(Article.id).in_(wanted)).order_by(col(Article.added_at), Article.id)).all()
 
 
-def find_candidates(session: Session, revision_id: str, *, common: int, limit: int) -> Sequence[str]:
-    """Ids of other standing articles that name what this revision names, those that share most first.
+def find_named_ids(session: Session, revision_id: str) -> Sequence[str]:
+    """Ids of the entities that a revision names."""
+    return session.exec(select(Mention.entity_id).where(Mention.revision_id == revision_id).distinct()).all()
+
+
+def find_candidates(
+    session: Session, entity_ids: Iterable[str], *, common: int, limit: int, beside: str | None = None
+) -> Sequence[str]:
+    """Ids of the standing articles, but for `beside`, that name these entities, those that name most of them first.
 
     Entities that `common` or more mentions name are left out: they tell nothing, and counting them would take longer the more
     is stored. At most `limit` ids.
     """
-    own = session.exec(select(Mention.entity_id).where(Mention.revision_id == revision_id).distinct()).all()
-    rare = [entity_id for entity_id in sorted(own) if _count_mentions(session, entity_id, up_to=common) < common]
+    rare = [entity_id for entity_id in sorted(set(entity_ids)) if _count_mentions(session, entity_id, up_to=common) < common]
     shared = func.count(col(Mention.entity_id).distinct())
     query = (
         select(Article.id)
         .join(Revision, (col(Revision.article_id) == col(Article.id)) & col(Revision.is_current))
         .join(Mention, col(Mention.revision_id) == col(Revision.id))
-        .where(col(Mention.entity_id).in_(rare), col(Revision.id) != revision_id, col(Article.withdrawn_at).is_(None))
+        .where(col(Mention.entity_id).in_(rare), col(Article.id).is_distinct_from(beside), col(Article.withdrawn_at).is_(None))
         .group_by(col(Article.id))
         .order_by(shared.desc(), col(Article.id))
         .limit(limit)

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from anyio import CapacityLimiter, to_thread
+from anyio import to_thread
 from fastapi import APIRouter, Request
 
-from app.errors import TooLargeError
+from app.routers.reader import one_reader, require_length
 from app.routers.responses import BAD_BODY, INVALID, TOO_LARGE
 from app.routers.store import AppSettings, NoParameters
 from app.schemas.extraction import ExtractionRequest, ExtractionResult
@@ -21,9 +21,8 @@ async def extract_claims(request: Request, settings: AppSettings, asked: Extract
     English is read; of other languages only `language` and `read: false` come back. The first request loads the language
     model, which takes a second or two. Offsets count Unicode code points of the text as sent.
     """
-    if len(asked.text) > settings.max_text_chars:
-        raise TooLargeError(f"the text has {len(asked.text)} characters, {settings.max_text_chars} are read", where="text")
-    found = await to_thread.run_sync(_read, asked, settings, limiter=_one_reader(request))
+    require_length(asked.text, settings)
+    found = await to_thread.run_sync(_read, asked, settings, limiter=one_reader(request))
     return ExtractionResult.model_validate(found)
 
 
@@ -34,12 +33,3 @@ def _read(asked: ExtractionRequest, settings: Settings) -> dict[str, Any]:
 
     published_at = asked.published_at.isoformat() if asked.published_at else None
     return to_object(extract(asked.text, nlp=load_nlp(settings.spacy_model), id=asked.id, published_at=published_at))
-
-
-def _one_reader(request: Request) -> CapacityLimiter:
-    # Reading is bound by the processor, and a queue of long texts must not take the threads that answer lookups.
-    state = request.app.state
-    if not hasattr(state, "reader"):
-        state.reader = CapacityLimiter(1)
-    reader: CapacityLimiter = state.reader
-    return reader

@@ -26,6 +26,7 @@ LINKS = {
     "entities": "/v1/entities",
     "changes": "/v1/changes",
     "export": "/v1/export/claims.jsonl",
+    "check": "/v1/check",
     "extract": "/v1/extract",
     "health": "/healthz",
     "ready": "/readyz",

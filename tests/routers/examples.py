@@ -28,6 +28,10 @@ ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
 RECORDED = ROOT / "app" / "routers" / "examples"
 QUERY = "zelensky injured"
+DRAFT = (
+    "President Zelensky said that 90 people were injured in the Russian strike on Kyiv on April 24. "
+    "More than 200 missiles and drones were launched, the State Emergency Service said."
+)
 UNKNOWN = "0" * 16
 # Two loads differ in their times only, and two builds of SQLite in the last digits of a score.
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)")
@@ -118,8 +122,16 @@ def _record_rest(client: TestClient) -> dict[str, Example]:
         413: client.post("/v1/extract", json={"text": "x" * 1_000_001}),
         422: client.post("/v1/extract", json={"text": ""}),
     }
+    draft = {"id": "my draft", "text": DRAFT, "published_at": "2025-04-24"}
+    checked = {
+        200: client.post("/v1/check", json=draft),
+        400: client.post("/v1/check", content='{"text": ', headers={"Content-Type": "application/json"}),
+        413: client.post("/v1/check", json={"text": "x" * 1_000_001}),
+        422: client.post("/v1/check", json={"text": ""}),
+    }
     export = client.get("/v1/export/claims.jsonl")
     return {
+        "check_claims": {**_example(checked), "body": draft},
         "extract_claims": {**_example(read), "body": body},
         "export_claims": {
             "parameters": {},
