@@ -20,7 +20,7 @@ def without_store(tmp_path: Path) -> Iterator[TestClient]:
 class TestReadIndex:
     def test_gives_a_program_paths_that_answer(self, client: TestClient) -> None:
         links = client.get("/", headers={"Accept": "*/*"}).json()["links"]
-        assert {client.get(path).status_code for name, path in links.items() if name != "extract"} == {200}
+        assert {client.get(path).status_code for name, path in links.items() if name not in ("check", "extract")} == {200}
 
     def test_leads_a_browser_to_the_docs(self, client: TestClient) -> None:
         answer = client.get("/", headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
