@@ -12,6 +12,9 @@ IT_SAYS = frozenset(
 )
 NOBODY = frozenset({"there", "this", "that", "these", "those", "what", "which", "something", "nothing", "everything", "one"})
 
+# "X was quoted by Y as saying": whoever is quoted speaks.
+QUOTED = frozenset({"quote", "cite"})
+
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -30,7 +33,7 @@ def find_subject(verb: Token) -> Token | None:
             if token != verb and token.dep_ == "ccomp" and is_reporting(token.head) and not is_voice(subject):
                 token = token.head
                 continue
-            if passive and token == verb and agents:
+            if passive and token == verb and agents and verb.lemma_ not in QUOTED:
                 return agents[0]
             if subject.lower_ in ("who", "which", "that") and token.dep_ == "relcl":
                 return token.head

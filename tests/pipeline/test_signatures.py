@@ -39,6 +39,22 @@ class TestSignature:
         assert speaker is not None
         assert speaker.name == "Odo P. Harl"
 
+    @pytest.mark.parametrize("role", [", water minister", ", mayor of Norvale.", ", 54, a nurse"])
+    def test_role_behind_the_name(self, role: str) -> None:
+        speaker = signature_of(f"“The dam is weak” – Odo Harl{role}")
+        assert speaker is not None
+        assert speaker.name == "Odo Harl"
+
+    def test_on_the_next_line(self) -> None:
+        text = "“The dam is weak.”\n— Odo Harl, water minister\nIt broke."
+        speaker = find_signature(text, Zone(ZoneKind.BODY, 0, text.index("\n")), mark_in(text), NAMES)
+        assert speaker is not None
+        assert speaker.name == "Odo Harl"
+
+    @pytest.mark.parametrize("rest", [", who left early", ", wading in", " and the dam broke, people say"])
+    def test_sentence_that_goes_on(self, rest: str) -> None:
+        assert signature_of(f"“The dam is weak” – Odo Harl{rest}") is None
+
     def test_stop_behind_the_name(self) -> None:
         speaker = signature_of("“The dam is weak” — Odo Harl. ")
         assert speaker is not None
@@ -67,8 +83,8 @@ class TestSignature:
     def test_other_words(self, text: str) -> None:
         assert signature_of(text) is None
 
-    def test_next_paragraph_signs_nothing(self) -> None:
-        text = "“The dam is weak.”\n— Odo Harl"
+    def test_dash_that_opens_prose_signs_nothing(self) -> None:
+        text = "“The dam is weak.”\n— Odo Harl left the town at noon."
         assert find_signature(text, Zone(ZoneKind.BODY, 0, text.index("\n")), mark_in(text), NAMES) is None
 
 
