@@ -7,16 +7,17 @@ inside a paragraph is a blank there.
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from app.pipeline.records import Zone
 
-BATCH = 64  # paragraphs of this many make the fastest batches on two cores
-GATHERED = 60_000  # characters; so many of short texts are parsed together, since a few paragraphs alone fill no batch
+BATCH = 32_000  # characters parsed at once: fewer leave the model idle, more take memory and save no time
 MAX_WORD = 200  # characters; the tokenizer's time grows with the square of a run of signs
+Item = TypeVar("Item")
 _ENDLESS_WORD = re.compile(rf"\S{{{MAX_WORD},}}")
 MAX_PART = 5_000  # characters; a longer paragraph is parsed in parts, so that one endless line stays bounded
 
@@ -29,25 +30,35 @@ def make_doc(text: str, zones: Sequence[Zone], nlp: Language) -> Doc:
 def make_docs(pages: Iterable[tuple[str, Sequence[Zone]]], nlp: Language) -> Iterator[Doc]:
     """Parse texts with their zones: a Doc for each, in their order.
 
-    The parts of many short texts share spaCy's batches. No more than GATHERED characters and one text are held.
+    The parts of short texts share batches, those of a long one make several. No more than BATCH characters and one text are held.
     """
-    for gathered in _gather(pages):
-        docs = nlp.pipe(itertools.chain.from_iterable(gathered), batch_size=BATCH)
-        for parts in gathered:
+    cut = ((text, _find_parts(text, zones)) for text, zones in pages)
+    for gathered in _gather(cut, size=lambda page: len(page[0])):
+        docs = _parse(itertools.chain.from_iterable(parts for _, parts in gathered), nlp)
+        for _, parts in gathered:
             yield _join(list(itertools.islice(docs, len(parts))), nlp)
 
 
-def _gather(pages: Iterable[tuple[str, Sequence[Zone]]]) -> Iterator[list[list[str]]]:
-    """The parts of each text, in lists of texts that are parsed together."""
-    gathered, size = [], 0
-    for text, zones in pages:
-        cuts = sorted({0, len(text), *(zone.start for zone in zones)})
-        parts = [part for start, end in itertools.pairwise(cuts) for part in _cut(text, start, end)]
-        gathered.append([part.replace("\n", " ") if part.strip() else part for part in parts])
-        size += len(text)
-        if size >= GATHERED:
+def _find_parts(text: str, zones: Sequence[Zone]) -> list[str]:
+    cuts = sorted({0, len(text), *(zone.start for zone in zones)})
+    parts = (part for start, end in itertools.pairwise(cuts) for part in _cut(text, start, end))
+    return [part.replace("\n", " ") if part.strip() else part for part in parts]
+
+
+def _parse(parts: Iterable[str], nlp: Language) -> Iterator[Doc]:
+    for batch in _gather(parts, size=len):
+        yield from nlp.pipe(batch, batch_size=len(batch))
+
+
+def _gather(items: Iterable[Item], *, size: Callable[[Item], int]) -> Iterator[list[Item]]:
+    """Items in lists, each as long as it takes to come to BATCH characters."""
+    gathered, characters = [], 0
+    for item in items:
+        gathered.append(item)
+        characters += size(item)
+        if characters >= BATCH:
             yield gathered
-            gathered, size = [], 0
+            gathered, characters = [], 0
     if gathered:
         yield gathered
 
