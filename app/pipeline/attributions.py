@@ -9,20 +9,19 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from app.pipeline.beside import find_beside
 from app.pipeline.channels import find_via
 from app.pipeline.cues import Frame, read_headline
 from app.pipeline.introductions import find_introduction, find_told
-from app.pipeline.lexicon import read_words
 from app.pipeline.order import InOrder
 from app.pipeline.quotes import CLOSING, Marked
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Speaker, Zone, make_span
 from app.pipeline.signatures import find_label, find_signature
 from app.pipeline.speakers import resolve
-from app.pipeline.subjects import phrase
+from app.pipeline.subjects import is_authorless, phrase
 from app.pipeline.transcripts import find_turns
 from app.pipeline.voices import Voices
 from app.vocabulary import Voice, ZoneKind
@@ -99,7 +98,7 @@ def _read_paragraph(
 ) -> list[Attributed]:
     found: list[Attributed] = []
     for frame in frames:
-        speaker = resolve(doc, text, voices, frame.speaker, frame.head) if not _is_authorless(doc[frame.head]) else None
+        speaker = resolve(doc, text, voices, frame.speaker, frame.head) if not is_authorless(doc[frame.head]) else None
         if speaker is None:
             continue
         voices.hear(frame.cue[0], speaker)
@@ -118,11 +117,6 @@ def _read_paragraph(
     return sorted(found, key=lambda a: a.start)
 
 
-def _is_authorless(head: Token) -> bool:
-    """Whether a voice would be bare information: "according to preliminary reports"."""
-    return head.pos_ == "NOUN" and head.lower_ in read_words("people", "authorless.words")
-
-
 def _voice_part(text: str, part: Range, quotes: Sequence[Marked]) -> Iterator[tuple[int, int, Voice]]:
     """Cut one part of a frame's content by the marks in it: whole segments are direct, words with a fragment are mixed."""
     inside = [q for q in quotes if q.start < part[1] and part[0] < q.end]
@@ -133,14 +127,17 @@ def _voice_part(text: str, part: Range, quotes: Sequence[Marked]) -> Iterator[tu
     for quote in inside:
         a, b = max(quote.start, part[0]) - part[0], min(quote.end, part[1]) - part[0]
         outside = outside[:a] + " " * (b - a) + outside[b:]
-    if len(re.findall(r"\w+", outside.removeprefix("that "))) == 0:
+    if not re.search(r"\w", outside):
         for quote in inside:
             yield quote.start, quote.end, Voice.DIRECT
         return
     first, last = inside[0], inside[-1]
     # A full sentence in marks behind unquoted words is speech of its own, not a fragment of them.
     if len(inside) == 1 and last.end > part[1] + 40:
-        yield (*part, Voice.INDIRECT) if last.start >= part[1] else (last.start, last.end, Voice.DIRECT)
+        before = text[part[0] : last.start].rstrip()
+        if re.search(r"\w", before.removeprefix("that")):
+            yield part[0], part[0] + len(before), Voice.INDIRECT
+        yield last.start, last.end, Voice.DIRECT
         return
     yield min(part[0], first.start), max(part[1], last.end), Voice.MIXED
 

@@ -92,12 +92,23 @@ def can_speak(subject: Token, cue: Token) -> bool:
         return False
     if subject.pos_ == "PRON":
         return True
-    if subject.pos_ == "NOUN" and lower in read_words("people", "authorless"):
+    if is_authorless(subject):
         return False
     if cue.lemma_.lower() in read_words("cues", "verbs.show"):
         return is_voice(subject)
     figure = subject.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY")
     return subject.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "X", "DET") and not figure
+
+
+def is_authorless(head: Token) -> bool:
+    """Whether a voice would be bare information: "preliminary reports", but not "police records" or "exit polls"."""
+    if head.pos_ != "NOUN" or head.lower_ not in read_words("people", "authorless"):
+        return False
+    vague = read_words("cues", "phrases.vague")
+    return not any(
+        child.dep_ in ("compound", "nmod", "amod", "poss") and child.lower_ not in vague and child.pos_ != "PRON"
+        for child in head.children
+    )
 
 
 def is_voice(token: Token) -> bool:
