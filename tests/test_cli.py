@@ -19,9 +19,9 @@ from typer import Typer
 import app.cli
 from app.cli.commands import cli
 from app.errors import AppError
-from app.loader.steps import Read
+from app.loader.steps import ReadAll
 from app.settings import get_settings
-from tests.loader.fakes import read_lines, write_files
+from tests.loader.fakes import read_lines, reading_each, write_files
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
@@ -58,6 +58,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.Cap
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TWOSOURCE_DATABASE_URL", f"sqlite:///{tmp_path / 'own.db'}")
     monkeypatch.setattr("app.loader.steps.make_read", lambda _: read_lines)
+    monkeypatch.setattr("app.loader.steps.make_read_all", lambda _: reading_each(read_lines))
     monkeypatch.setattr("app.loader.steps.find_versions", lambda: {"lines": "1"})
     get_settings.cache_clear()
 
@@ -122,10 +123,10 @@ class TestErrors:
         assert (result.status, result.err[:36]) == (2, "twosource: TWOSOURCE_PORT: Input sho")
 
     def test_a_missing_model_is_said(self, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-        def make_read(model: str) -> Read:
+        def make_read_all(model: str) -> ReadAll:
             raise AppError(f"the spaCy model {model!r} is not installed")
 
-        monkeypatch.setattr("app.loader.steps.make_read", make_read)
+        monkeypatch.setattr("app.loader.steps.make_read_all", make_read_all)
         result = run("load", write_files(tmp_path / "in", a__txt=FLOOD))
         assert (result.status, result.out) == (2, "")
         assert "is not installed" in result.err

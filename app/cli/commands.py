@@ -108,12 +108,12 @@ def extract(
     """
     from app.loader.extraction import find_extractions
     from app.loader.records import Refusal
-    from app.loader.steps import make_read
+    from app.loader.steps import make_read_all
     from app.pipeline.wire import to_object
 
     settings = read_settings()
     refused = False
-    read = make_read(settings.spacy_model)
+    read = make_read_all(settings.spacy_model)
     for item in find_extractions(paths, stream=sys.stdin.buffer, read=read, max_chars=settings.max_text_chars):  # type: ignore[arg-type]  # it is one that can peek
         if isinstance(item, Refusal):
             refused = True

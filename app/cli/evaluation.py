@@ -20,10 +20,10 @@ def reading(
 ) -> None:
     """Score reading against articles marked by hand."""
     from app.evaluation.evaluate import evaluate
-    from app.loader.steps import make_read
+    from app.loader.steps import make_read_all
 
     settings = read_settings()
-    for line in evaluate(folder, read=make_read(settings.spacy_model), max_chars=settings.max_text_chars, errors=errors):
+    for line in evaluate(folder, read=make_read_all(settings.spacy_model), max_chars=settings.max_text_chars, errors=errors):
         print_line(line)
 
 

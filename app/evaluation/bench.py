@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from http.client import HTTPConnection
 from itertools import islice, pairwise
 from pathlib import Path
@@ -26,9 +27,10 @@ from sqlmodel import col, select
 from app.db import make_engine, migrate
 from app.loader.load import load
 from app.loader.seeds import find_seeds
-from app.loader.steps import Read, make_read, make_steps
+from app.loader.steps import ReadAll, make_read_all, make_steps
 from app.models import Claim
 from app.pipeline.extract import load_nlp
+from app.pipeline.records import Text
 from app.search.language import parse
 from app.search.matching import select_ids
 from app.search.tables import CLAIM
@@ -88,7 +90,7 @@ class Ratio:
 def find_ratios() -> Iterator[Ratio]:
     """Every ratio, as soon as it is known."""
     settings = get_settings()
-    read = make_read(settings.spacy_model)
+    read = make_read_all(settings.spacy_model)
     yield compare_reading(read, settings.spacy_model, repeats=REPEATS)
     with TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/bench.db"
@@ -100,7 +102,7 @@ def find_ratios() -> Iterator[Ratio]:
         yield compare_starts(url, starts=STARTS)
 
 
-def compare_reading(read: Read, model: str, *, repeats: int) -> Ratio:
+def compare_reading(read: ReadAll, model: str, *, repeats: int) -> Ratio:
     """Reading the seeds `repeats` times, over what spaCy alone takes for them."""
     texts = [path.read_text("utf-8") for path in sorted(find_seeds().glob("*.txt"))] * repeats
     nlp = load_nlp(model)
@@ -110,8 +112,8 @@ def compare_reading(read: Read, model: str, *, repeats: int) -> Ratio:
             pass
 
     def read_all() -> None:
-        for text in texts:
-            read(text, id="", published_at=None)
+        for reading in read(Text(text) for text in texts):
+            reading()
 
     return compare(
         "reading an article ÷ spaCy's pipe on the same text",
@@ -122,17 +124,19 @@ def compare_reading(read: Read, model: str, *, repeats: int) -> Ratio:
     )
 
 
-def compare_growth(engine: Engine, folder: Path, read: Read, *, articles: int, edge: int) -> Ratio:
+def compare_growth(engine: Engine, folder: Path, read: ReadAll, *, articles: int, edge: int) -> Ratio:
     """Storing, linking and indexing one article at the end of a load, over one at its beginning. Leaves the articles in the store.
 
     The texts are read beforehand: reading takes longer than all the rest and does not grow.
     """
     folder.mkdir()
-    extractions = {}
-    for number, text in enumerate(islice(make_articles(), articles)):
+    texts = list(islice(make_articles(), articles))
+    for number, text in enumerate(texts):
         (folder / f"{number:05}.txt").write_text(text, "utf-8")
-        extractions[text] = read(text, id="", published_at=None)
-    steps = replace(make_steps(""), make_read=lambda: lambda text, *, id, published_at: extractions[text])  # noqa: ARG005, A006 - as Read has it
+    extractions = {text: reading() for text, reading in zip(texts, read(map(Text, texts)), strict=True)}
+    steps = replace(
+        make_steps(""), make_read_all=lambda: lambda asked: (partial(extractions.__getitem__, text.text) for text in asked)
+    )
     moments = [time.perf_counter()]
     load(engine, [folder], steps=steps, on_progress=lambda _: moments.append(time.perf_counter()))
     each = [later - earlier for earlier, later in pairwise(moments)]

@@ -1,35 +1,48 @@
 """Reading texts without storing them."""
 
 import logging
+from collections import deque
 from collections.abc import Iterable, Iterator
 from io import BufferedReader
 from pathlib import Path
 
 from app.loader.find import find_articles, find_articles_of
 from app.loader.records import LoadedArticle, Refusal
-from app.loader.steps import Read
+from app.loader.steps import ReadAll, Reading
 from app.loader.walk import find_files
-from app.pipeline.records import Extraction
+from app.pipeline.records import Extraction, Text
 
 log = logging.getLogger(__name__)
 STREAM_SIGN = "-"
 
 
 def find_extractions(
-    paths: Iterable[Path], *, stream: BufferedReader, read: Read, max_chars: int
+    paths: Iterable[Path], *, stream: BufferedReader, read: ReadAll, max_chars: int
 ) -> Iterator[Extraction | Refusal]:
     """What is read in each text of `paths`, in their order; "-" stands for `stream`. Ids are stems of files and ids of rows.
 
     An empty text yields an extraction in which nothing is found, so that texts and extractions stay in step.
     """
-    for path in paths:
-        for item in find_texts(path, stream, max_chars=max_chars):
-            yield item if isinstance(item, Refusal) else _read(item, read)
+    items: deque[LoadedArticle | Refusal] = deque()
+
+    def find_readable() -> Iterator[Text]:
+        for path in paths:
+            for item in find_texts(path, stream, max_chars=max_chars):
+                items.append(item)
+                if isinstance(item, LoadedArticle):
+                    yield Text(item.text, item.name, item.about.published_at)
+
+    for reading in read(find_readable()):
+        # What was refused before a text comes before it.
+        while isinstance(item := items.popleft(), Refusal):
+            yield item
+        yield _read(item, reading)
+    yield from (item for item in items if isinstance(item, Refusal))
 
 
-def _read(article: LoadedArticle, read: Read) -> Extraction | Refusal:
+def _read(article: LoadedArticle, reading: Reading) -> Extraction | Refusal:
     try:
-        return read(article.text, id=article.name, published_at=article.about.published_at)
+        return reading()
     except Exception as error:
         # One odd text must not cost the caller all that come after it.
         log.debug("%s was not read", article.loaded_from, exc_info=error)

@@ -12,15 +12,18 @@ from app.errors import InvalidInputError, TooLargeError
 from app.loader.find import find_articles
 from app.loader.records import LoadedArticle, Refusal
 from app.loader.seen import Seen
-from app.loader.steps import Steps, make_steps
+from app.loader.steps import Reading, Steps, make_steps
 from app.loader.store import Outcome, compare
 from app.loader.walk import Found, find_files
 from app.loader.writer import Writer
 from app.models import Article
+from app.pipeline.records import Text
 from app.queries import loading
 from app.settings import get_settings
 
-BATCH = 50  # articles whose state is looked up at once
+BATCH = 50  # articles whose state is looked up, and that are handed to the reader, at once
+WRITTEN = (Outcome.LOADED, Outcome.REVISED, Outcome.UPDATED)
+Batch = list[tuple[int, LoadedArticle | Refusal]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,11 @@ def load(
     summary, seen = Summary(), Seen()
     for batch in _in_batches(_find_all(files, max_chars=settings.max_text_chars)):
         known = _find_known(engine, [item for _, item in batch])
-        for files_done, item in batch:
-            outcome, why = _take(item, known, seen=seen, writer=writer)
+        planned = [_plan(item, known, seen=seen) for _, item in batch]
+        readings = writer.read(list(_find_texts(batch, planned))) if writer else None
+        for (files_done, item), (outcome, why) in zip(batch, planned, strict=True):
+            if readings is not None and writer and isinstance(item, LoadedArticle) and outcome in WRITTEN:
+                outcome, why = _write(writer, item, next(readings))
             where = item.where if isinstance(item, Refusal) else item.loaded_from
             summary.count(outcome, where, why)
             if on_progress:
@@ -92,7 +98,7 @@ def _find_all(files: Iterable[Found | Refusal], *, max_chars: int) -> Iterator[t
             yield files_done, item
 
 
-def _in_batches(items: Iterator[tuple[int, LoadedArticle | Refusal]]) -> Iterator[list[tuple[int, LoadedArticle | Refusal]]]:
+def _in_batches(items: Iterator[tuple[int, LoadedArticle | Refusal]]) -> Iterator[Batch]:
     while batch := list(islice(items, BATCH)):
         yield batch
 
@@ -105,18 +111,27 @@ def _find_known(engine: Engine | None, items: Iterable[LoadedArticle | Refusal])
         return loading.find_known(session, identities)
 
 
-def _take(
-    item: LoadedArticle | Refusal, known: dict[str, tuple[Article, str]], *, seen: Seen, writer: Writer | None
-) -> tuple[Outcome, str | None]:
-    """What becomes of one article, and why where it is refused."""
+def _plan(item: LoadedArticle | Refusal, known: dict[str, tuple[Article, str]], *, seen: Seen) -> tuple[Outcome, str | None]:
+    """What is to become of one article, and why where it is refused."""
     if isinstance(item, Refusal):
         return Outcome.REFUSED, item.why
     try:
         if seen.is_repeated(item):
             return Outcome.UNCHANGED, None
-        outcome = compare(item, known.get(item.identity))
-        if outcome is Outcome.UNCHANGED or writer is None:
-            return outcome, None
-        return writer.write(item), None
+        return compare(item, known.get(item.identity)), None
+    except InvalidInputError as error:
+        return Outcome.REFUSED, error.detail
+
+
+def _find_texts(batch: Batch, planned: Iterable[tuple[Outcome, str | None]]) -> Iterator[Text]:
+    """The texts of the articles that are to be written."""
+    for (_, item), (outcome, _) in zip(batch, planned, strict=True):
+        if isinstance(item, LoadedArticle) and outcome in WRITTEN:
+            yield Text(item.text, item.name, item.about.published_at)
+
+
+def _write(writer: Writer, article: LoadedArticle, reading: Reading) -> tuple[Outcome, str | None]:
+    try:
+        return writer.write(article, reading), None
     except (InvalidInputError, TooLargeError) as error:
         return Outcome.REFUSED, error.detail

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import Engine
 
 from app.db import reading
-from app.loader.load import Progress, Summary
+from app.loader.load import BATCH, Progress, Summary
 from app.loader.steps import Steps, make_steps
 from app.loader.writer import Writer
 from app.queries import loading
@@ -21,11 +21,12 @@ def reread(engine: Engine, *, steps: Steps | None = None, on_progress: Callable[
     summary = Summary()
     with reading(engine) as session:
         article_ids = loading.find_article_ids(session)
-    for done, article_id in enumerate(article_ids, 1):
-        outcome = writer.reread(article_id)
-        summary.count(outcome, article_id, None)
-        if on_progress:
-            on_progress(Progress(article_id, outcome, None, done, len(article_ids)))
+    for start in range(0, len(article_ids), BATCH):
+        batch = article_ids[start : start + BATCH]
+        for done, (article_id, outcome) in enumerate(zip(batch, writer.reread(batch), strict=True), start + 1):
+            summary.count(outcome, article_id, None)
+            if on_progress:
+                on_progress(Progress(article_id, outcome, None, done, len(article_ids)))
     with reading(engine) as session:
         event_ids = loading.find_event_ids(session)
     for event_id in event_ids:

@@ -1,12 +1,13 @@
 """What happens to an article after its file was read, as functions that a test can replace."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from sqlmodel import Session
 
-from app.pipeline.records import Extraction
+from app.pipeline.records import Extraction, Text
 
 
 class Read(Protocol):
@@ -14,6 +15,21 @@ class Read(Protocol):
 
     def __call__(self, text: str, *, id: str, published_at: str | None) -> Extraction:  # noqa: A002 - the pipeline's own word
         """What is read in `text`."""
+        ...
+
+
+Reading = Callable[[], Extraction]
+
+
+class ReadAll(Protocol):
+    """Texts to records."""
+
+    def __call__(self, texts: Iterable[Text], /) -> Iterator[Reading]:
+        """A reading for each text, in their order, to be called once before the next is asked for.
+
+        The model works on many texts at once, so it pays to hand them over together. What a text's own reading raises is
+        raised by that call, and costs no other text.
+        """
         ...
 
 
@@ -35,12 +51,12 @@ class Relink(Protocol):
 
 @dataclass(frozen=True)
 class Steps:
-    """`make_read` is called once, when the first text must be read: a model takes seconds to load.
+    """`make_read_all` is called once, when the first text must be read: a model takes seconds to load.
 
     `versions` maps each stage to its version, for the run's provenance.
     """
 
-    make_read: Callable[[], Read]
+    make_read_all: Callable[[], ReadAll]
     link: Link
     relink: Relink
     index: Callable[[Session, str], None]
@@ -52,7 +68,7 @@ def make_steps(model: str) -> Steps:
     from app.linking import link_article, relink_event
     from app.search.index import index_article
 
-    return Steps(lambda: make_read(model), link_article, relink_event, index_article, find_versions)
+    return Steps(lambda: make_read_all(model), link_article, relink_event, index_article, find_versions)
 
 
 def make_read(model: str) -> Read:
@@ -66,6 +82,14 @@ def make_read(model: str) -> Read:
         return extract(text, nlp=nlp, id=id, published_at=published_at)
 
     return read
+
+
+def make_read_all(model: str) -> ReadAll:
+    """As `make_read`, for many texts."""
+    from app.pipeline.extract import load_nlp, parse_all, read_parsed
+
+    nlp = load_nlp(model)
+    return lambda texts: (partial(read_parsed, parsed) for parsed in parse_all(texts, nlp=nlp))
 
 
 def find_versions() -> dict[str, str]:

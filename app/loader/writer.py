@@ -1,7 +1,7 @@
 """Reading, storing, linking and indexing one article after another, in one run."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
 from sqlalchemy import Engine
@@ -14,10 +14,11 @@ from app.errors import AppError, InvalidInputError
 from app.loader.entities import make_publisher
 from app.loader.reading import make_reading
 from app.loader.records import LoadedArticle
-from app.loader.steps import Read, Steps
+from app.loader.steps import ReadAll, Reading, Steps
 from app.loader.store import Outcome, hold_same, note_change, remove_orphans, replace_reading, store_article
-from app.models import Article, Run, now
+from app.models import Article, Revision, Run, now
 from app.models.ids import make_id
+from app.pipeline.records import Extraction, Text
 from app.queries import loading
 from app.search.index import index_claims
 from app.vocabulary import Action
@@ -68,34 +69,44 @@ class Writer:
 
     def __init__(self, engine: Engine, steps: Steps, command: str, run_id: int | None = None) -> None:
         self.engine, self.steps, self.command, self.run_id = engine, steps, command, run_id
-        self._read: Read | None = None
+        self._read: ReadAll | None = None
 
-    def write(self, article: LoadedArticle) -> Outcome:
+    def read(self, texts: Sequence[Text]) -> Iterator[Reading]:
+        """A reading for each text; the model is not loaded for none."""
+        return self._make_ready()[0](texts) if texts else iter(())
+
+    def write(self, article: LoadedArticle, reading: Reading) -> Outcome:
         """Read and store one article, link and index it, all or nothing.
 
         Raises InvalidInputError, with the log saying more, where one of the steps fails on this article: one odd text must
         not end a load of thousands. What concerns the store itself (locked, full, gone) ends the load.
         """
-        read, run_id = self._make_ready()
+        _, run_id = self._make_ready()
         try:
-            return self._write(article, read, run_id)
+            return self._write(article, reading, run_id)
         except (AppError, OperationalError):
             raise
         except Exception as error:
             log.debug("%s was not loaded", article.loaded_from, exc_info=error)
             raise InvalidInputError(f"reading or linking it failed: {type(error).__name__}: {error}") from error
 
-    def reread(self, article_id: str) -> Outcome:
-        """Read the current text of a stored article again and link it; nothing is written where the reading is the same.
+    def reread(self, article_ids: Sequence[str]) -> Iterator[Outcome]:
+        """Read the current texts of stored articles again and link them; nothing is written where the reading is the same.
 
         Whatever fails is raised: a program that cannot read what it once read needs its maker.
         """
-        read, run_id = self._make_ready()
         with reading(self.engine) as session:
-            article = session.get_one(Article, article_id)
-            revision = loading.require_current_revision(session, article_id)
-        extraction = read(revision.text, id=article_id, published_at=article.published_at)
-        fresh = make_reading(article, revision, extraction)
+            stored = [
+                (session.get_one(Article, article_id), loading.require_current_revision(session, article_id))
+                for article_id in article_ids
+            ]
+        texts = [Text(revision.text, article.id, article.published_at) for article, revision in stored]
+        for (article, revision), read_again in zip(stored, self.read(texts), strict=True):
+            yield self._replace(article, revision, read_again())
+
+    def _replace(self, article: Article, revision: Revision, extraction: Extraction) -> Outcome:
+        _, run_id = self._make_ready()
+        article_id, fresh = article.id, make_reading(article, revision, extraction)
         with writing(self.engine) as session:
             current = loading.require_current_revision(session, article_id)
             if current.id != revision.id or hold_same(session, fresh, article_id, current):
@@ -118,16 +129,16 @@ class Writer:
         if self.run_id is not None:
             finish_run(self.engine, self.run_id)
 
-    def _make_ready(self) -> tuple[Read, int]:
+    def _make_ready(self) -> tuple[ReadAll, int]:
         if self._read is None:
-            self._read = self.steps.make_read()
+            self._read = self.steps.make_read_all()
             self.run_id = self.run_id or begin_run(self.engine, self.command)
             note_stages(self.engine, self.run_id, self.steps.versions())
         return self._read, cast("int", self.run_id)
 
-    def _write(self, article: LoadedArticle, read: Read, run_id: int) -> Outcome:
+    def _write(self, article: LoadedArticle, read: Reading, run_id: int) -> Outcome:
         # Read before the write lock is taken, since reading is what takes long.
-        extraction = read(article.text, id=article.name, published_at=article.about.published_at)
+        extraction = read()
         with writing(self.engine) as session:
             old = find_touched(session, make_id("a", article.identity))
             article_id, outcome = store_article(session, article, extraction, run_id=run_id)

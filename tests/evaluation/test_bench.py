@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from app.evaluation import bench
 from app.evaluation.bench import Ratio
 from app.models import Claim, Event, Quantity
-from tests.loader.fakes import read_lines
+from tests.loader.fakes import read_lines, reading_each
 
 
 class TestArticles:
@@ -40,7 +40,7 @@ class TestCompare:
 
 class TestGrowth:
     def test_every_article_is_stored_and_linked(self, engine: Engine, tmp_path: Path) -> None:
-        ratio = bench.compare_growth(engine, tmp_path / "articles", read_lines, articles=6, edge=2)
+        ratio = bench.compare_growth(engine, tmp_path / "articles", reading_each(read_lines), articles=6, edge=2)
         assert (ratio.seconds > 0, ratio.baseline > 0) == (True, True)
         with Session(engine) as session:
             assert session.exec(select(func.count(col(Event.id)))).one() >= 2
@@ -49,7 +49,7 @@ class TestGrowth:
 
 class TestRequests:
     def test_the_server_and_the_driver_are_asked_for_the_same(self, engine: Engine, store: Path, tmp_path: Path) -> None:
-        bench.compare_growth(engine, tmp_path / "articles", read_lines, articles=3, edge=1)
+        bench.compare_growth(engine, tmp_path / "articles", reading_each(read_lines), articles=3, edge=1)
         ratios = list(bench.compare_requests(engine, f"sqlite:///{store}", requests=1))
         assert all(ratio.seconds > 0 and ratio.baseline > 0 for ratio in ratios)
 

@@ -15,7 +15,7 @@ from app.evaluation.report import find_lines
 from app.evaluation.tally import Tally
 from app.pipeline.records import Claim, Quantity, Speaker, make_span
 from app.vocabulary import Certainty, Comparator, EntityKind, Voice
-from tests.loader.fakes import read_lines
+from tests.loader.fakes import read_lines, reading_each
 
 TEXT = "Ada Quill said 40 people left Ost.\nIt may have rained.\nA fine day."
 
@@ -160,7 +160,7 @@ class TestFolder:
 
     def test_texts_are_read_and_scored(self, tmp_path: Path) -> None:
         folder = self.write(tmp_path, {"article": "one.txt", "claims": [mark("40 people left Ost.").model_dump()]})
-        report = list(evaluate(folder, read=read_lines, max_chars=1_000))
+        report = list(evaluate(folder, read=reading_each(read_lines), max_chars=1_000))
         assert report[0].startswith("articles 1  claims marked 1, read 3, matched 1")
 
     @pytest.mark.parametrize(

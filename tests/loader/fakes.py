@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import delete, func
@@ -9,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from app.linking import link_article, relink_event
 from app.loader.reading import normalise_words
-from app.loader.steps import Steps
+from app.loader.steps import ReadAll, Steps
 from app.models import Appearance, Claim, ClaimFigure, Quantity
 from app.models.ids import make_id
 from app.pipeline.records import Claim as ReadClaim
@@ -20,6 +21,11 @@ from app.vocabulary import Certainty, Comparator, EntityKind, Support, Voice, Zo
 
 LINE = re.compile(r"[^\n]+")
 SAID = re.compile(r"([A-Z]\w+ [A-Z]\w+) (said) ")
+
+
+def reading_each(read: Callable[..., Extraction]) -> ReadAll:
+    """A reader of many texts from one of a single text."""
+    return lambda texts: (partial(read, text.text, id=text.id, published_at=text.published_at) for text in texts)
 
 
 def read_lines(text: str, *, id: str, published_at: str | None) -> Extraction:  # noqa: A002 - the pipeline's own word
@@ -104,7 +110,7 @@ def relink_nothing(session: Session, event_id: str, *, run_id: int) -> None:
 
 def make_steps(read: Callable[..., Extraction] = read_lines) -> Steps:
     """Steps with a reader that a test may choose."""
-    return Steps(lambda: read, link_equal_words, relink_nothing, index_article, lambda: {"lines": "1"})
+    return Steps(lambda: reading_each(read), link_equal_words, relink_nothing, index_article, lambda: {"lines": "1"})
 
 
 def write_files(folder: Path, **files: str | bytes) -> Path:
@@ -118,4 +124,4 @@ def write_files(folder: Path, **files: str | bytes) -> Path:
 
 def make_linking_steps(read: Callable[..., Extraction] = read_lines) -> Steps:
     """Steps that link as the program does."""
-    return Steps(lambda: read, link_article, relink_event, index_article, lambda: {"lines": "1"})
+    return Steps(lambda: reading_each(read), link_article, relink_event, index_article, lambda: {"lines": "1"})

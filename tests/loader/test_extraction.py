@@ -1,17 +1,17 @@
 """Reading texts without storing them."""
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 from app.loader.extraction import find_extractions
 from app.loader.records import Refusal
-from app.loader.steps import Read
 from app.pipeline.records import Extraction
-from tests.loader.fakes import read_lines, write_files
+from tests.loader.fakes import read_lines, reading_each, write_files
 
 
-def read_all(*paths: Path, stdin: bytes = b"", read: Read = read_lines) -> list[Extraction | Refusal]:
-    return list(find_extractions(paths, stream=io.BufferedReader(io.BytesIO(stdin)), read=read, max_chars=1_000))
+def read_all(*paths: Path, stdin: bytes = b"", read: Callable[..., Extraction] = read_lines) -> list[Extraction | Refusal]:
+    return list(find_extractions(paths, stream=io.BufferedReader(io.BytesIO(stdin)), read=reading_each(read), max_chars=1_000))
 
 
 class TestFindExtractions:
@@ -34,3 +34,9 @@ class TestFindExtractions:
         (item,) = read_all(write_files(tmp_path, a__txt="It rained.", a__meta__json='{"published_at": "2031-05-02"}'))
         assert isinstance(item, Extraction)
         assert item.claims[0].when is not None
+
+    def test_refusals_stand_where_their_texts_do(self, tmp_path: Path) -> None:
+        items = read_all(
+            write_files(tmp_path, a__txt=b"\xff", b__txt="It rained.", c__txt=b"\xff", d__txt="It snowed.", e__txt=b"\xff")
+        )
+        assert [item.where if isinstance(item, Refusal) else item.id for item in items] == ["a.txt", "b", "c.txt", "d", "e.txt"]

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, col, select
 
-from app.loader.load import Progress, load
+from app.loader.load import BATCH, Progress, load
+from app.loader.reread import reread
 from app.loader.store import Outcome
 from app.models import Appearance, Article, Change, Claim, Entity, Quantity, Revision, Run, Zone, metadata
 from app.pipeline.records import Extraction
@@ -190,6 +191,24 @@ class TestRefusals:
         assert summary.loaded == 1
         assert [r.why for r in summary.refused] == ["reading or linking it failed: ZeroDivisionError: no such thing"]
         assert count(engine, Article) == 1
+
+
+class TestBatches:
+    def test_each_article_is_stored_before_the_next_is_read(self, engine: Engine, tmp_path: Path) -> None:
+        stored: list[int] = []
+
+        def read(text: str, *, id: str, published_at: str | None) -> Extraction:  # noqa: A002 - the pipeline's own word
+            stored.append(count(engine, Article))
+            return read_lines(text, id=id, published_at=published_at)
+
+        folder = write_files(tmp_path / "in", a__txt="One.", b__txt="", c__txt="Two.", d__txt="Three.")
+        assert load(engine, [folder], steps=make_steps(read)).loaded == 3
+        assert stored == [0, 1, 2]
+
+    def test_a_load_of_more_than_a_batch(self, engine: Engine, tmp_path: Path) -> None:
+        rows = "\n".join(f'{{"text": "Report {number}."}}' for number in range(BATCH + 3))
+        assert load(engine, [write_files(tmp_path / "in", a__jsonl=rows)], steps=STEPS).loaded == BATCH + 3
+        assert reread(engine, steps=STEPS).unchanged == BATCH + 3
 
 
 class TestDryRun:

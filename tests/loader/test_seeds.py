@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 
 from app.errors import AppError
 from app.loader.seeds import find_seeds, seed
-from app.loader.steps import Read, Steps
+from app.loader.steps import ReadAll, Steps
 from app.models import Article, Run
 from tests.loader.fakes import make_steps
 
@@ -41,7 +41,7 @@ class TestSeed:
         assert seed(engine, created=False, steps=make_steps()) is None
 
     def test_a_seeding_that_was_cut_short_is_finished(self, engine: Engine) -> None:
-        def fail() -> Read:
+        def fail() -> ReadAll:
             raise AppError("the model is missing")
 
         steps = make_steps()

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from app.errors import AppError
-from app.pipeline.extract import STAGES, extract, load_nlp
-from app.pipeline.records import Extraction
+from app.pipeline.extract import STAGES, extract, extract_all, load_nlp
+from app.pipeline.records import Extraction, Text
+from app.pipeline.sentences import BATCH
 from app.pipeline.wire import to_object
 from app.settings import get_settings
 from app.vocabulary import EntityKind
@@ -183,6 +184,34 @@ class TestArticle:
         claims = [claim.evidence.exact for claim in extract(lines, nlp=nlp).claims]
         assert claims == ["Boats sink at Norvale", "the pumps had failed"]
         assert [claim.evidence.exact for claim in extract(lines.replace("\n\n", "\n"), nlp=nlp).claims] == claims
+
+
+@pytest.mark.slow
+class TestSeveralTexts:
+    TEXTS = (
+        ARTICLE,
+        "",
+        "The wall fell.",
+        "Der Deich brach am Montag, teilte die Gemeinde am Abend in einer Erklärung mit.",
+        ARTICLE * 3,
+    )
+
+    def test_each_is_read_as_if_it_were_alone(self, nlp: Language) -> None:
+        together = extract_all([Text(text, str(number)) for number, text in enumerate(self.TEXTS)], nlp=nlp)
+        assert list(together) == [extract(text, nlp=nlp, id=str(number)) for number, text in enumerate(self.TEXTS)]
+
+    def test_no_more_is_held_than_fills_a_batch(self, nlp: Language) -> None:
+        asked: list[int] = []
+
+        def find_texts() -> Iterator[Text]:
+            for number in range(9):
+                asked.append(number)
+                yield Text("The wall fell.\n" * (BATCH // 30))
+
+        readings = extract_all(find_texts(), nlp=nlp)
+        next(readings)
+        assert len(asked) < 9
+        assert len(list(readings)) == 8
 
 
 @pytest.mark.slow
