@@ -4,9 +4,10 @@ The parser finds the verb of a complement far more often than its extent, so bor
 of its cue begins with the sentence, content behind it ends with the sentence or where the cue's own speaker goes on.
 """
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from app.pipeline.extents import FINITE, STOPS, find_end, find_lost, find_start, find_stop, is_clause, skip_joint
+from app.pipeline.extents import FINITE, STOPS, find_end, find_further, find_lost, find_start, find_stop, is_clause, skip_joint
+from app.pipeline.lexicon import read_words
 from app.pipeline.objects import find_object
 from app.pipeline.ranges import Range, around, trim
 from app.pipeline.reporting import is_reporting, says, tells
@@ -16,15 +17,15 @@ from app.pipeline.subjects import SUBJECTS, find_subject, phrase
 def find_content(verb: Token, groups: set[str]) -> tuple[str, tuple[Range, ...]] | None:
     """(rule, parts) of what the verb carries, or None. Finite clauses first, then the verb's own frame."""
     if any(group.startswith("verbs.") for group in groups):
-        for child in verb.children:
-            if child.dep_ == "ccomp" and is_clause(child):
-                return "clause", _clause_parts(verb, child)
+        clauses = [child for child in verb.children if child.dep_ == "ccomp" and is_clause(child)]
+        if clauses:
+            return "clause", _read_clauses(verb, clauses)
         aside = _find_aside(verb)
         if aside is not None:
             return "parenthesis", aside
         lost = find_lost(verb) if "verbs.show" not in groups else None
         if lost is not None:
-            part = trim(verb.doc, lost[0], find_end(verb, lost[1]))
+            part = trim(verb.doc, lost[0], _end_of_lost(verb, lost[1]))
             return ("clause", (part,)) if part is not None else None
     found = find_object(verb, groups)
     if found is None:
@@ -33,6 +34,18 @@ def find_content(verb: Token, groups: set[str]) -> tuple[str, tuple[Range, ...]]
     start = max(first.i, verb.i + 1)
     part = trim(verb.doc, start, last if last is not None else find_end(verb, first))
     return (rule, (part,)) if part is not None else None
+
+
+def _end_of_lost(verb: Token, clause: Token) -> int:
+    """Where a lost complement ends: with its own words where the main verb stands behind them."""
+    end = find_end(verb, clause)
+    return min(end, clause.right_edge.i + 1) if clause.dep_ == "ccomp" and clause.head.i > clause.right_edge.i else end
+
+
+def is_question(doc: Doc, part: Range) -> bool:
+    """Whether content is an open question: "whether …", "how many …"."""
+    span = doc.char_span(*part, alignment_mode="expand")
+    return span is not None and (span[0].lower_ in ("if", "whether") or span[0].tag_ in ("WDT", "WP", "WP$", "WRB"))
 
 
 def _find_aside(verb: Token) -> tuple[Range, ...] | None:
@@ -63,6 +76,24 @@ def _find_aside(verb: Token) -> tuple[Range, ...] | None:
     return around(doc, skip_joint(doc, sent.start, first), first, last, sent.end)
 
 
+def _read_clauses(verb: Token, clauses: list[Token]) -> tuple[Range, ...]:
+    """Of complements on both sides of the cue, the one in front counts where the cue stands inserted and no other rules it."""
+    ahead, behind = [c for c in clauses if c.i < verb.i], [c for c in clauses if c.i > verb.i and not _is_added(verb, c)]
+    if not ahead or not behind:
+        return _clause_parts(verb, clauses[0])
+    parts = _clause_parts(verb, behind[0])
+    inserted = verb.i + 1 < len(verb.doc) and verb.nbor().text in STOPS
+    ruled = any(is_reporting(token) for token in verb.doc[verb.sent.start : ahead[0].i])
+    return parts if ruled or not inserted else (_clause_parts(verb, ahead[0])[0], *parts)
+
+
+def _is_added(verb: Token, clause: Token) -> bool:
+    """Whether a clause behind the cue tells when or why, or is the speaker going on."""
+    opening = verb.doc[max(clause.left_edge.i, verb.i + 1)]
+    opening = opening.nbor() if opening.is_punct and opening.i < clause.i else opening
+    return opening.lower_ in read_words("cues", "phrases.subordinators") or (clause.tag_ == "VBG" and is_reporting(clause))
+
+
 def _clause_parts(verb: Token, clause: Token) -> tuple[Range, ...]:
     """The complement's parts: before the attribution, behind it, or both where the attribution interrupts it."""
     doc = verb.doc
@@ -79,7 +110,9 @@ def _clause_parts(verb: Token, clause: Token) -> tuple[Range, ...]:
         if (lost := _find_lost_subject(verb, clause)) is not None:
             start = lost.left_edge.i
         end = find_end(verb, clause)
-        return tuple(part for part in (trim(doc, start, end),) if part is not None)
+        further = find_further(verb, end)
+        rest = trim(doc, *further) if further is not None else None
+        return tuple(part for part in (trim(doc, start, end), rest) if part is not None)
     parts = [trim(doc, _first_of_sentence(verb, clause), own_first)]
     # What follows an attribution that interrupts its content still belongs to it.
     tail = _after_attribution(verb, clause, own_last)

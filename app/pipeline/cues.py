@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from app.pipeline.asides import read_according, read_as
 from app.pipeline.channels import find_via
-from app.pipeline.contents import find_content
+from app.pipeline.contents import find_content, is_question
 from app.pipeline.lexicon import read_words
 from app.pipeline.nouns import read_adjective, read_message, read_noun
 from app.pipeline.quotes import Marked
@@ -123,20 +123,23 @@ def _read_verb(verb: Token, quoted: list[bool]) -> Frame | None:
     agent = any(child.dep_ == "agent" for child in verb.children)
     if passive and not agent and not _is_quoted_as(verb):
         return None
-    if _is_unsaid(verb, subject):
-        return None
     content = find_content(verb, groups)
     if content is None:
         return None
     rule, parts = content
+    if _is_unsaid(verb, subject):
+        if rule != "clause" or not is_question(verb.doc, parts[0]):
+            return None
+        rule = "unsaid"
     if verb.dep_ == "relcl" and any(token.lemma_ in ANONYMITY for token in verb.subtree):
         return None  # "who asked not to be named" reports nothing
-    if verb.dep_ in ("relcl", "acl", "advcl") and _find_main(verb).i > verb.right_edge.i:
+    top = verb
+    while top.dep_ == "conj":
+        top = top.head
+    if top.dep_ in ("relcl", "acl", "advcl", "pcomp", "csubj") and _find_main(top).i > verb.right_edge.i:
         # What a clause in front of its main verb reports ends with the clause.
         limit = end_of(verb.right_edge)
-        parts = tuple((start, min(end, limit)) for start, end in parts if start < limit)
-        if not parts:
-            return None
+        parts = tuple((start, min(end, limit)) for start, end in parts if start < limit) or parts
     clause = _make_clause(verb, subject, parts)
     return Frame(_cue_range(verb), phrase(subject), subject.i, parts, clause, find_via(verb), rule)
 
@@ -150,9 +153,13 @@ def _find_main(verb: Token) -> Token:
 
 
 def _is_unsaid(verb: Token, subject: Token) -> bool:
-    """Whether the sentence says that somebody did not say it; "did not deny" is left to the reader as well."""
+    """Whether the sentence says that somebody did not say it; "did not deny" is left to the reader as well.
+
+    What is left open ("did not say whether S") is still theirs to answer, and marked so by its rule.
+    """
     negated = any(child.dep_ == "neg" for child in verb.children)
-    return negated or any(t.lower_ == "neither" for t in subject.subtree if t.i <= subject.i)
+    refused = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in read_words("cues", "phrases.refusals")
+    return negated or refused or any(t.lower_ == "neither" for t in subject.subtree if t.i <= subject.i)
 
 
 def _is_quoted_as(verb: Token) -> bool:

@@ -119,6 +119,7 @@ def find_end(verb: Token, clause: Token) -> int:
     last = verb.sent.end
     stops = [child.left_edge.i for child in verb.children if child.left_edge.i > clause.i and _takes_up(child)]
     stops += [t.i for t in doc[clause.i : last] if t.lower_ == "according" and t.i + 1 < len(doc) and doc[t.i + 1].lower_ == "to"]
+    stops += [t.i for t in doc[clause.i : last] if t.text == ";"]
     # ", saying …": a participle of saying behind a comma is the cue's own speaker going on.
     behind = doc[clause.i + 1 : last]
     stops += [t.i for t in behind if t.tag_ == "VBG" and doc[t.i - 1].text == "," and says(t)]
@@ -131,6 +132,20 @@ def find_end(verb: Token, clause: Token) -> int:
     while end > clause.i + 1 and doc[end - 1].lower_ in ("and", "but", ","):
         end -= 1
     return end
+
+
+def find_further(verb: Token, end: int) -> tuple[int, int] | None:
+    """(start, end) of what goes on behind a semicolon, up to where somebody else reports; None where that is at once."""
+    doc, last = verb.doc, verb.sent.end
+    if end >= last or doc[end].text != ";":
+        return None
+    for token in doc[end + 1 : last]:
+        subject = own_subject(token) if token.tag_ in FINITE and (says(token) or has_frame(token)) else None
+        if subject is not None:
+            rival = _find_rival(token)
+            last = rival if rival is not None and rival > end else end + 1
+            break
+    return (end + 1, last) if any(t.tag_ in FINITE for t in doc[end + 1 : last]) else None
 
 
 def _leaves(conj: Token) -> bool:

@@ -96,6 +96,8 @@ def can_speak(subject: Token, cue: Token) -> bool:
         return False
     if cue.lemma_.lower() in read_words("cues", "verbs.show"):
         return is_voice(subject)
+    if lower in ("percent", "%") and subject.dep_ == "nsubj":
+        return True  # "63 percent said": those who were asked
     figure = subject.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY")
     return subject.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "X", "DET") and not figure
 
