@@ -16,7 +16,7 @@ from app.pipeline.certainty import judge_certainty
 from app.pipeline.checkable import is_checkable
 from app.pipeline.claims import find_propositions
 from app.pipeline.cues import find_frames
-from app.pipeline.labels import find_label_speaker
+from app.pipeline.labels import get_label
 from app.pipeline.languages import find_language, is_read
 from app.pipeline.names import find_names
 from app.pipeline.order import InOrder
@@ -157,10 +157,12 @@ def _make_quotes(page: _Page, voices: Voices, attributions: InOrder[Attributed])
         if said is not None:
             yield Quote(mark.start, mark.end, exact, said.speaker, said.cue, said.via, said.voice)
             continue
-        subject = find_label_speaker(page.doc, mark) if not is_title(page.text, mark) else None
+        label = get_label(page.doc, mark) if not is_title(page.text, mark) else None
+        if label is None:
+            continue
+        subject = label.subject
         speaker = resolve(page.doc, page.text, voices, phrase(subject), subject.i) if subject is not None else None
-        if speaker is not None:
-            yield Quote(mark.start, mark.end, exact, speaker, None, None, Voice.MIXED)
+        yield Quote(mark.start, mark.end, exact, speaker, None, None, Voice.MIXED)
 
 
 def _make_claim(page: _Page, proposition: Proposition, figures: InOrder[Quantity]) -> Claim:

@@ -6,7 +6,7 @@ from app.pipeline.beside import find_ahead
 from app.pipeline.lexicon import read_words
 from app.pipeline.quotes import Marked
 from app.pipeline.records import Zone
-from app.pipeline.subjects import find_subject
+from app.pipeline.subjects import find_subject, is_voice
 
 
 def find_introduction(doc: Doc, text: str, zone: Zone) -> tuple[Token | None, Token] | None:
@@ -19,7 +19,8 @@ def find_introduction(doc: Doc, text: str, zone: Zone) -> tuple[Token | None, To
     if issued is not None or not colon:
         return issued
     last = [token for token in span if token.sent == span[-1].sent and not token.is_space]
-    return find_ahead(last) if last else None
+    found = find_ahead(last) if last else None
+    return found if found is not None and is_voice(found[1]) else None
 
 
 def _find_issued(span: Span, *, colon: bool) -> tuple[Token, Token] | None:

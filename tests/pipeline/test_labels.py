@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Doc
 
-from app.pipeline.labels import find_label_speaker
+from app.pipeline.labels import get_label
 from app.pipeline.quotes import Marked
 from tests.pipeline.conftest import parsed
 
@@ -11,8 +11,8 @@ from tests.pipeline.conftest import parsed
 def speaker_of(doc: Doc) -> str | None:
     """The label's speaker; the label is what stands from the opening mark to the closing one."""
     mark = Marked(doc.text.index("“"), doc.text.index("”") + 1, closed=True)
-    subject = find_label_speaker(doc, mark)
-    return subject.text if subject is not None else None
+    label = get_label(doc, mark)
+    return label.subject.text if label is not None and label.subject is not None else None
 
 
 class TestSpeaker:
@@ -33,10 +33,11 @@ class TestSpeaker:
         )
         assert speaker_of(doc) == speaker
 
-    def test_climbs_over_what_cannot_report(self) -> None:
+    @pytest.mark.parametrize(("verb", "speaker"), [("spoke VBD ROOT 1 speak", "Brask"), ("left VBD ROOT 1 leave", None)])
+    def test_verb_above_tells_what_is_said(self, verb: str, speaker: str | None) -> None:
         doc = parsed(
             "Brask NNP nsubj 1 - PERSON",
-            "left VBD ROOT 1 leave",
+            verb,
             "after IN prep 1",
             "years NNS pobj 2",
             "of IN prep 3",
@@ -44,7 +45,13 @@ class TestSpeaker:
             "chaos NN pobj 4",
             "” '' punct 6",
         )
-        assert speaker_of(doc) == "Brask"
+        assert speaker_of(doc) == speaker
+
+    def test_cue_without_anybody_is_a_label_of_nobody(self) -> None:
+        doc = parsed("Called VBD ROOT 0 call", "it PRP dobj 0", "“ `` punct 3", "rust NN oprd 0", "” '' punct 3")
+        label = get_label(doc, Marked(doc.text.index("“"), doc.text.index("”") + 1, closed=True))
+        assert label is not None
+        assert label.subject is None
 
     @pytest.mark.parametrize("subject", ["Doors NNS nsubj 1 door", "It PRP nsubj 1", "Monday NNP nsubj 1 - DATE"])
     def test_what_cannot_speak(self, subject: str) -> None:
@@ -74,4 +81,4 @@ class TestSpeaker:
 
     def test_marks_that_hold_no_token(self) -> None:
         doc = parsed("Brask NNP nsubj 1", "won VBD ROOT 1 win")
-        assert find_label_speaker(doc, Marked(2, 3, closed=True)) is None
+        assert get_label(doc, Marked(2, 3, closed=True)) is None
