@@ -6,34 +6,23 @@ is read from the neighbouring words and the parse (`figures.counted`, `figures.m
 
 import heapq
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from app.pipeline.figures.change import find_change
-from app.pipeline.figures.counted import Counted, find_counted
-from app.pipeline.figures.defaults import get_default, get_settled
-from app.pipeline.figures.joint import get_joint, is_count, is_difference, names_topic
-from app.pipeline.figures.measures import PARTICIPLE, Reading, find_measure
+from app.pipeline.figures.classes import find_classes
+from app.pipeline.figures.counted import find_counted
+from app.pipeline.figures.joint import is_count, leans_on_topic, names_topic
+from app.pipeline.figures.measures import Reading
+from app.pipeline.figures.naming import Seen, name_measure
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.people import is_age
-from app.pipeline.figures.reading import change_words, find_figures, is_conversion
+from app.pipeline.figures.reading import find_figures, is_conversion
 from app.pipeline.figures.unnumbered import find_unnumbered
 from app.pipeline.records import Quantity
-from app.vocabulary import Direction
 
-_COMPARED = 14  # lexemes between a level and the one it is compared with ("140 cases in June, up from 35")
 _TOPIC_REACH = 1000  # characters over which "the figure" still means the one that was given
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What is known of the figure before, which later ones in the sentence may lean on."""
-
-    figure: Figure
-    measure: str | None
-    counted: str
-    change: Direction | None
 
 
 def find_quantities(doc: Doc, text: str) -> Iterator[Quantity]:
@@ -52,21 +41,37 @@ def find_quantities(doc: Doc, text: str) -> Iterator[Quantity]:
 def _find_numbered(page: Page, text: str) -> Iterator[Quantity]:
     figures = list(find_figures(page))
     numbers = frozenset(page.token(figure.number.first).i for figure in figures)
-    before: _Read | None = None
-    topic: _Read | None = None
+    before: Seen | None = None
+    topic: Seen | None = None
     for figure in figures:
         if before is not None and not _same_sentence(page, before.figure, figure):
             before = None
-        quantity = _read(page, text, figure, before, numbers)
-        if topic is not None and names_topic(page, figure) and _is_near(page, topic, figure):
+        quantity, people = _read(page, text, figure, before, numbers)
+        if topic is not None and _is_near(page, topic, figure) and _takes_topic(page, figure, quantity):
             quantity = replace(quantity, measure=topic.measure, counted=quantity.counted or topic.counted)
-        before = _Read(figure, quantity.measure, quantity.counted, quantity.change)
+        earlier, before = before, Seen(figure, quantity.measure, quantity.counted, quantity.change, people)
         if is_count(figure, quantity.measure, quantity.change):
-            topic = before
+            topic = _all_of_them(earlier, before)
         yield quantity
 
 
-def _is_near(page: Page, one: _Read, two: Figure) -> bool:
+def _takes_topic(page: Page, figure: Figure, quantity: Quantity) -> bool:
+    return names_topic(page, figure) or (quantity.measure is None and not quantity.counted and leans_on_topic(page, figure))
+
+
+def _all_of_them(earlier: Seen | None, last: Seen) -> Seen:
+    """ "187 passengers and 12 crew aboard": "the figure" of which an article goes on to speak is that of the people."""
+    if (
+        earlier is None
+        or earlier.measure != last.measure
+        or earlier.counted == last.counted
+        or not (earlier.people and last.people)
+    ):
+        return last
+    return replace(last, counted="people")
+
+
+def _is_near(page: Page, one: Seen, two: Figure) -> bool:
     """Whether a few sentences at most lie between."""
     return page.lexemes[two.first].start - page.lexemes[one.figure.first].start <= _TOPIC_REACH
 
@@ -77,17 +82,18 @@ def _same_sentence(page: Page, one: Figure, two: Figure) -> bool:
     return not any(page.sentence_start(at) for at in range(one.last, two.first + 1))
 
 
-def _read(page: Page, text: str, figure: Figure, before: _Read | None, numbers: frozenset[int]) -> Quantity:
+def _read(page: Page, text: str, figure: Figure, before: Seen | None, numbers: frozenset[int]) -> tuple[Quantity, bool]:
+    """The figure, and whether it counts people."""
     converted = before is not None and is_conversion(page, before.figure, figure)
     change = before.change if before is not None and converted else find_change(page, figure, before.change if before else None)
     aged = figure.kind is None and (is_age(page, figure) or (before is not None and _joins_age(page, figure, before)))
     counted = find_counted(page, figure)
     words = "" if aged else counted.text(page.doc, text)
-    measure, reading = _measure(page, figure, counted, before, numbers, change=change, aged=aged)
+    measure, reading = ("age", None) if aged else name_measure(page, figure, counted, before, numbers, change=change)
     if before is not None and not words and not aged:
         words = _carried(page, figure, before, measure, reading)
     start, end = page.lexemes[figure.first].start, page.lexemes[figure.last - 1].end
-    return Quantity(
+    quantity = Quantity(
         start=start,
         end=end,
         exact=text[start:end],
@@ -100,73 +106,16 @@ def _read(page: Page, text: str, figure: Figure, before: _Read | None, numbers: 
         counted=words,
         measure=measure,
     )
+    return quantity, "person" in find_classes(counted.head, "")
 
 
-def _joins_age(page: Page, figure: Figure, before: _Read) -> bool:
+def _joins_age(page: Page, figure: Figure, before: Seen) -> bool:
     """ "aged 61 and 64"."""
     joined = page.norm(figure.first - 1) in {"and", "or", "to", ","} and figure.first - before.figure.last == 1
     return before.measure == "age" and before.figure.kind is None and joined and not page.tag(figure.last).startswith(("NN", "JJ"))
 
 
-def _measure(
-    page: Page,
-    figure: Figure,
-    counted: Counted,
-    before: _Read | None,
-    numbers: frozenset[int],
-    *,
-    change: Direction | None,
-    aged: bool,
-) -> tuple[str | None, Reading | None]:
-    """The measure, and the words that told it where it was told by words."""
-    if aged:
-        return "age", None
-    if change is not None:
-        reading = find_measure(page, figure, counted, numbers) if figure.kind is None else None
-        return (reading.measure if reading is not None and reading.measure in change_words("kept") else "change"), None
-    settled = get_settled(figure)
-    if settled is not None:
-        return settled, None
-    if before is not None and (inherited := _inherited(page, figure, before)) is not None:
-        return inherited, None
-    joint = get_joint(page, figure, counted)
-    if joint is not None:
-        return joint, None
-    if figure.kind is None and is_difference(page, figure, counted):
-        return "difference", None
-    reading = find_measure(page, figure, counted, numbers)
-    if before is not None and (reading is None or reading.order == PARTICIPLE) and _is_joined(page, figure, counted, before):
-        return before.measure, None
-    if reading is not None:
-        return reading.measure, reading
-    return get_default(figure), None
-
-
-def _is_joined(page: Page, figure: Figure, counted: Counted, before: _Read) -> bool:
-    """ "closed eight offices and three shops": one verb governs both."""
-    head = counted.head
-    if head is None or head.dep_ != "conj" or before.figure.kind is not None or figure.kind is not None:
-        return False
-    return page.norm(figure.first - 1) in {"and", "or", ","} and head.head.i >= page.token(before.figure.first).i
-
-
-def _inherited(page: Page, figure: Figure, before: _Read) -> str | None:
-    """ "injured 90, including six children", "to 14 from 9", "52 knots (60mph)": the figure before tells the measure."""
-    word = page.norm(figure.first - 1)
-    if word in {"including", "include"} and before.figure.kind is None:
-        return before.measure
-    if word == "(" and before.figure.kind == figure.kind and figure.kind is not None and figure.first - before.figure.last <= 2:
-        return before.measure
-    compared = word in {"from", "against", "versus"} or (word in {"with", "to"} and page.norm(figure.first - 2) == "compared")
-    reach = _COMPARED if word != "from" or page.norm(figure.first - 2) in {"up", "down"} else 4
-    if compared and before.figure.kind == figure.kind and figure.first - before.figure.last <= reach and before.change is None:
-        return before.measure
-    if word in {"at", "to"} and before.figure.kind == "points" and before.change is not None and figure.kind is None:
-        return "index"  # "34 points lower at 7,512"
-    return None
-
-
-def _carried(page: Page, figure: Figure, before: _Read, measure: str | None, reading: Reading | None) -> str:
+def _carried(page: Page, figure: Figure, before: Seen, measure: str | None, reading: Reading | None) -> str:
     """What a bare number counts: the same as the figure before it ("100 people injured and 12 killed")."""
     if page.norm(figure.first - 1) in {"from", "not"} and measure == before.measure:
         return before.counted

@@ -64,6 +64,8 @@ def _times(page: Page, index: int) -> Amount | None:
     """ "twice as likely", "twice the size": how many times as much; "happened twice" counts no figure."""
     if page.norm(index + 1) not in read_words("numbers_signs", "times_of"):
         return None
+    if page.norm(index + 1) == "as" and not page.tag(index + 2).startswith(("JJ", "RB")):
+        return None  # "scored twice as the hosts …"
     number = Number(read_values("multiples")[page.norm(index)], index, index + 1, word=True)
     return Amount(number, index, index + 1, Unit(None, "ratio", index, index + 1))
 

@@ -51,7 +51,16 @@ def _ending_at(page: Page, end: int, floor: int) -> tuple[Comparator, int] | Non
         sign = table.get(tuple(page.norm(at) for at in range(first, end)))
         if sign is not None and not _is_preposition(page, first, end):
             return sign, first
-    return None
+    return _bounding_noun(page, end, floor)
+
+
+def _bounding_noun(page: Page, end: int, floor: int) -> tuple[Comparator, int] | None:
+    """ "a minimum term of", "a maximum fine of": the adjective bounds what the noun is given for."""
+    first = end - 3
+    if first < floor or page.norm(end - 1) != "of" or not page.tag(end - 2).startswith("NN"):
+        return None
+    sign = {"minimum": Comparator.AT_LEAST, "maximum": Comparator.AT_MOST}.get(page.norm(first))
+    return None if sign is None else (sign, first)
 
 
 def _is_preposition(page: Page, first: int, end: int) -> bool:

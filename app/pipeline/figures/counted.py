@@ -110,7 +110,11 @@ def _phrase(doc: Doc, start: int) -> Counted | None:
         start += 1
     head: Token | None = None
     at = start
-    while at < min(len(doc), start + _LONGEST) and doc[at].tag_ in _INSIDE and not (head is not None and _ends(head, doc[at])):
+    while (
+        at < min(len(doc), start + _LONGEST)
+        and (doc[at].tag_ in _INSIDE or _is_inner(doc, at))
+        and not (head is not None and _ends(head, doc[at]))
+    ):
         if doc[at].tag_ in _NOUNS:
             head = doc[at]
         at += 1
@@ -119,6 +123,11 @@ def _phrase(doc: Doc, start: int) -> Counted | None:
     if head is None:
         return Counted(start, start + 1, doc[start]) if start < len(doc) and doc[start].lower_ in {"others", "more"} else None
     return Counted(start, head.i + 1, head)
+
+
+def _is_inner(doc: Doc, at: int) -> bool:
+    """ "search-and-rescue teams": the little word belongs to a compound."""
+    return 0 < at < len(doc) - 1 and doc[at - 1].text == "-" and doc[at + 1].text == "-"
 
 
 def _ends(head: Token, following: Token) -> bool:

@@ -6,6 +6,8 @@ from app.pipeline.lexicon import read_words
 from app.vocabulary import Direction
 
 _JOINTS = frozenset({"and", "or", "/"})
+_GAP = 8  # lexemes between two counts of which the second leaves out its verb
+_OWNER = 6  # lexemes of "of the firm's" at most
 
 
 def get_joint(page: Page, figure: Figure, counted: Counted) -> str | None:
@@ -35,6 +37,34 @@ def is_count(figure: Figure, measure: str | None, change: Direction | None) -> b
     """Whether later words may mean this one by "the figure": a level that was counted, and no limit or gap."""
     passed_over = read_words("measures_joint", "passed_over")
     return figure.kind is None and not figure.number.share and change is None and measure is not None and measure not in passed_over
+
+
+def leans_on_topic(page: Page, figure: Figure) -> bool:
+    """ "another 40 are to follow", "police said it was 9,000 at most", "to 28 from 40": a bare number that goes on."""
+    if figure.kind is not None or figure.number.share or not float(figure.number.value).is_integer():
+        return False
+    return page.norm(figure.first - 1) in read_words("measures_joint", "leading")
+
+
+def is_whole(page: Page, part: Figure, figure: Figure) -> bool:
+    """ "three of the firm's five plants": the figure is what the one before it is a part of."""
+    if part.kind is not None or figure.kind is not None or page.norm(part.last) != "of" or part.number.share:
+        return False
+    return figure.first - part.last <= _OWNER and not any(
+        page.norm(at) in {",", "and", "or"} for at in range(part.last, figure.first)
+    )
+
+
+def is_gapped(page: Page, one: Figure, two: Figure) -> bool:
+    """ "84 died in one town and 11 in another, 95 in all": the verb is left out behind the first."""
+    if two.first - one.last > _GAP or page.norm(two.first - 1) not in {"and", ",", ";", "or", "but"}:
+        return False
+    return page.norm(two.last) in read_words("measures_joint", "gapped")
+
+
+def is_modifier(page: Page, figure: Figure) -> bool:
+    """ "a €900 lock": an amount between article and noun."""
+    return page.tag(figure.first - 1) in {"DT", "PRP$", "POS"} and page.tag(figure.last).startswith(("NN", "JJ"))
 
 
 def names_topic(page: Page, figure: Figure) -> bool:

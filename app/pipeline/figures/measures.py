@@ -33,11 +33,18 @@ class Reading:
     behind: bool
 
 
-def find_measure(page: Page, figure: Figure, counted: Counted, figures: frozenset[int]) -> Reading | None:
-    """The measure that the figure's sentence tells; None where it tells none. `figures` are the tokens of all numbers."""
+def find_measure(
+    page: Page, figure: Figure, counted: Counted, figures: frozenset[int], *, among: frozenset[str] | None = None
+) -> Reading | None:
+    """The measure that the figure's sentence tells; None where it tells none. `figures` are the tokens of all numbers.
+
+    With `among` only those measures are looked for.
+    """
     place = find_place(page, figure, counted, figures)
     best: Reading | None = None
     for found in _candidates(page, place, counted):
+        if among is not None and found.measure not in among:
+            continue
         if best is None or (found.cost, found.order) < (best.cost, best.order):
             best = found
     return best if best is not None and best.cost <= _weights()["limit"] else None
@@ -54,6 +61,8 @@ def _candidates(page: Page, place: Place, counted: Counted) -> Iterator[Reading]
         for token in page.doc[counted.first : counted.head.i]:
             if token.tag_ in {"VBN", "VBG", "JJ"}:
                 yield from _told_by(token, place, _weights()["inner"], behind=True)
+            if place.hyphened and token.tag_ == "NN":  # "a 9,000-seat arena"
+                yield from _noun(token, token.lemma_.lower(), place, _weights()["inner"], behind=True)
     yield from _level(page, place)
     opened, closed = find_insert(page.doc, place.last)
     for step, start in ((-1, place.first - 1), (1, place.last)):
@@ -184,7 +193,7 @@ def _verb(token: Token, place: Place, cost: float, *, behind: bool) -> Iterator[
         and not _stands_aside(place)
         and not is_definite(token.doc, place.first)
     ):
-        participle = make_participle(token.lemma_.lower(), form=token.lower_)
+        participle = make_participle(token.lemma_.lower(), form=token.lower_, light=place.anchor.lower_ == "times")
         if participle is not None and cost <= weights["governed"] and not (_is_parted(token, place) or _says(token, place)):
             yield Reading(
                 participle,

@@ -10,6 +10,7 @@ from app.pipeline.figures.page import Page
 from app.pipeline.lexicon import read_lexicon, read_words
 
 _DASHES = frozenset({"-", "‑", "–", "—", "−"})
+_FEW = 12  # a group that "the" points to is told by a word of one piece
 _NAMING = frozenset({"ORG", "PERSON", "WORK_OF_ART", "FAC", "LOC", "GPE", "EVENT", "LAW", "PRODUCT", "NORP"})
 _COUNTED = frozenset({"NNS", "NNPS"})
 
@@ -191,8 +192,12 @@ def _is_code(page: Page, number: Number) -> bool:
 
 
 def _is_group(page: Page, number: Number) -> bool:
-    """ "the two", "the bottom three": a group that is known already, with nothing named behind it."""
+    """ "the two", "the bottom three", "the two sides": a group that is known already and counted by nobody here."""
     following = page.tag(number.last)
+    if number.word and number.value <= _FEW and page.norm(number.first - 1) in {"the", "these", "those"}:
+        parted = page.norm(number.first - 2) == "of" and page.tag(number.first - 3) == "CD"  # "two of the five"
+        if following == "NNS" and not parted:
+            return True
     if not following or following.startswith(("NN", "JJ", "CD", "VBN", "VBG", "HYPH")) or page.norm(number.last) == "of":
         return False
     before = page.norm(number.first - 1)

@@ -33,12 +33,13 @@ def find_lemmas(form: str, lemma: str) -> tuple[str, ...]:
     return tuple(sorted(stems))
 
 
-def make_participle(lemma: str, *, form: str = "") -> str | None:
+def make_participle(lemma: str, *, form: str = "", light: bool = False) -> str | None:
     """ "sell" → "sold", "ship" → "shipped"; None for a verb that says nothing of what is counted, or no verb at all.
 
-    `form` is the verb as written: a regular past form is its own participle, whatever lemma the tagger made of it.
+    `form` is the verb as written: a regular past form is its own participle, whatever lemma the tagger made of it. `light`
+    admits a verb of the first kind where only it can tell ("warned them three times").
     """
-    if lemma in _light() or not re.fullmatch(r"[a-z]{2,24}", lemma):
+    if (lemma in _light() and not light) or not re.fullmatch(r"[a-z]{2,24}", lemma):
         return None
     if form == "born":
         return form

@@ -48,6 +48,10 @@ def _names_person(page: Page, index: int, *, opening: bool = False) -> bool:
     while page.norm(index - 1) in {"-", "‑"} and page.glued(index) and page.glued(index - 1):
         index -= 2  # "Min-seok, 51"
     token = page.token(index)
-    if opening and page.lexemes[max(0, index)].text[0].isupper() and page.lexemes[max(0, index - 1)].text[0].isupper():
-        return token.ent_type_ not in {"DATE", "GPE", "LOC", "MONEY"}
+    if (
+        opening
+        and page.lexemes[index].text[0].isupper()
+        and (index == 0 or not page.is_word(index - 1) or page.tag(index - 1) != "IN")
+    ):
+        return token.ent_type_ not in {"DATE", "MONEY"} and token.tag_.startswith("NN")
     return token.ent_type_ == "PERSON" or (token.tag_ == "NNP" and token.ent_type_ not in {"DATE", "GPE", "LOC", "MONEY"})

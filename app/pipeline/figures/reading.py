@@ -176,7 +176,7 @@ def _is_change_of_level(page: Page, amount: Amount, other: Amount, opened: str) 
     reach = amount.first - (1 if opened == "from" else 0)
     before = {page.norm(at) for at in range(max(0, reach - 12), reach)}
     if opened == "from":
-        moving = change_words("rising") | change_words("falling")
+        moving = change_words("rising") | change_words("falling") | change_words("moving")
         return bool(before & moving) and not before & change_words("ranging")
     if page.norm(reach - 1) == "by" and other.number.value >= _LEAP * amount.number.value:
         return True

@@ -137,7 +137,7 @@ def _stands_as_unit(lexemes: Sequence[Lexeme], first: int, last: int, *, hyphene
     if last - first > 1:
         return True
     if here.text in _GLUED_ONLY or (here.text == "m" and hyphened):
-        return here.glued and not hyphened
+        return (here.glued or (behind is not None and behind.text == "/")) and not hyphened
     if here.text in {"C", "F", "V", "W", "p"} and behind is not None and behind.text in {".", "&", "-", "'"}:
         return last + 1 >= len(lexemes) or not lexemes[last + 1].glued
     if here.norm in {"foot", "pound", "stone", "bar", "floor", "bit", "dollar", "story", "mile", "point"}:

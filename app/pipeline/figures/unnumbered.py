@@ -33,15 +33,15 @@ def find_unnumbered(page: Page, text: str, quantities: Sequence[Quantity]) -> It
     told = Counter(quantity.measure for quantity in quantities)
     taken = {at for quantity in quantities for at in range(quantity.start, quantity.end)}
     for head in _find_victims(page.doc):
-        if not head.tag_.startswith("NN") or not _can_tell(head.head):
+        if not head.tag_.startswith("NN") or not (_is_both(head) or _can_tell(head.head)):
             continue
         group = _group(head)
         if not group or _is_open(head.head):
             continue
         quantity = _read(page, text, group, taken)
-        if quantity is None or quantity.measure in told.keys() - _beside(page, head, quantities, told):
+        if quantity is None or (not _is_both(head) and quantity.measure in told.keys() - _beside(page, head, quantities, told)):
             continue
-        if _is_known(head):
+        if not _is_both(head) and _is_known(head):
             if quantity.start > read_lexicon("measures_unnumbered")["head"] or head.dep_ != "nsubjpass":
                 continue
             told[quantity.measure] += 1
@@ -73,6 +73,8 @@ def _group(head: Token) -> list[Token]:
     """The single people who are counted together, empty where one of them is none."""
     group = [head, *(other for other in head.conjuncts if 0 < other.i - head.i < _LONGEST)]
     counted = [member for member in group if not _is_numbered(member)]
+    if _is_both(head):
+        return [head]
     if head not in counted or not all(_is_single(member) for member in counted):
         return []
     return counted if counted == group else [head]
@@ -84,6 +86,11 @@ def _is_single(noun: Token) -> bool:
     if noun.ent_type_ == "PERSON":
         return True
     return noun.tag_ == "NN" and (noun.lower_ in read_words("measures_unnumbered", "pairs") or "person" in find_classes(noun, ""))
+
+
+def _is_both(noun: Token) -> bool:
+    """ "both climbers": two of whom the article has spoken."""
+    return noun.tag_ == "NNS" and any(child.lower_ == "both" for child in noun.children) and "person" in find_classes(noun, "")
 
 
 def _is_known(noun: Token) -> bool:
@@ -125,19 +132,22 @@ def _read(page: Page, text: str, group: Sequence[Token], taken: Container[int]) 
     )
     first = group[0] if any(token.idx in taken for token in page.doc[first.i : group[0].i]) else first
     last = group[-1]
-    value = float(sum(2 if member.lower_ in read_words("measures_unnumbered", "pairs") else 1 for member in group))
+    value = float(
+        sum(2 if _is_both(member) or member.lower_ in read_words("measures_unnumbered", "pairs") else 1 for member in group)
+    )
     start, end = first.idx, last.idx + len(last)
     lexeme = page.lexeme_at(start)
     number = Number(value, lexeme, lexeme + 1, word=True)
     figure = Figure(lexeme, lexeme + 1, number, value, value, value, Comparator.EQUAL)
-    noun = first.i + (first.lower_ in {"a", "an", "the", "another"})
+    noun = first.i + (first.lower_ in {"a", "an", "the", "another", "both"})
     counted = Counted(noun, last.i + 1, group[0])
-    reading = find_measure(page, figure, counted, frozenset())
-    if (
-        reading is None
-        or reading.cost > read_lexicon("measures_unnumbered")["limit"]
-        or reading.measure not in read_words("measures_unnumbered", "measures")
-    ):
+    told = "both" if _is_both(group[0]) else "measures"
+    reading = find_measure(
+        page, figure, counted, frozenset(), among=read_words("measures_unnumbered", told) if told == "both" else None
+    )
+    if reading is None or reading.measure not in read_words("measures_unnumbered", told):
+        return None
+    if reading.cost > read_lexicon("measures_unnumbered")["limits"][told]:
         return None
     return Quantity(
         start=start,

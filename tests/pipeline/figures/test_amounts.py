@@ -1,0 +1,75 @@
+"""Numbers with their units, and numbers that are no figures."""
+
+import pytest
+
+from tests.pipeline.figures.conftest import Figures
+
+
+class TestMultiples:
+    @pytest.mark.parametrize(
+        ("text", "value"),
+        [("Rail is twice as fast.", 2), ("Rents are three times higher than then.", 3), ("It drew more than double that.", 2)],
+    )
+    def test_comparison_is_a_ratio(self, figures: Figures, text: str, value: float) -> None:
+        (found,) = figures(text)
+        assert (found.value, found.measure) == (value, "ratio")
+
+    def test_occasions_are_no_ratio(self, figures: Figures) -> None:
+        (found,) = figures("The guild warned the owner three times.")
+        assert found.measure == "warned"
+
+    def test_happening_twice_is_no_figure(self, figures: Figures) -> None:
+        assert figures("Okafor scored twice as the hosts won.") == []
+
+
+class TestPounds:
+    @pytest.mark.parametrize("text", ["A 200-pound shark.", "They found 40 pounds of rice.", "He weighs 208 pounds."])
+    def test_weight(self, figures: Figures, text: str) -> None:
+        assert [(one.unit, one.measure) for one in figures(text)] == [("lb", "weight")]
+
+    @pytest.mark.parametrize(
+        "text", ["A 20-pound note.", "Millions of pounds were lost.", "It cost 40 pounds.", "It took 90 pounds of public money."]
+    )
+    def test_money(self, figures: Figures, text: str) -> None:
+        assert [one.unit for one in figures(text)] == ["GBP"]
+
+
+class TestCompoundUnits:
+    @pytest.mark.parametrize(
+        ("text", "unit"),
+        [("118 g/km of gas", "g/km"), ("12 m³ per second", "m³/s"), ("90 km/h", "km/h"), ("4 tonnes per person", "t")],
+    )
+    def test_unit(self, figures: Figures, text: str, unit: str) -> None:
+        assert [one.unit for one in figures(text)] == [unit]
+
+
+class TestChanges:
+    def test_change_and_level_are_no_range(self, figures: Figures) -> None:
+        found = figures("Waiting lists grew by 12,000 to 7.6 million.")
+        assert [one.value for one in found] == [12_000, 7_600_000]
+
+    def test_where_something_lies_is_no_change(self, figures: Figures) -> None:
+        assert [one.change for one in figures("The ferry sank 12 miles off the coast. Flames rose 50 metres.")] == [None, None]
+
+    def test_fraction_by_which_something_fell(self, figures: Figures) -> None:
+        (found,) = figures("Prices fell by a third.")
+        assert (found.measure, found.change) == ("change", "down")
+
+    def test_what_was_given_up_did_not_rise(self, figures: Figures) -> None:
+        assert figures("She has given up 30 per cent of her salary.")[0].change is None
+
+
+class TestNoFigures:
+    @pytest.mark.parametrize("text", ["It stands at 9 E 71st St in Troy.", "The two sides met.", "One day the five returned."])
+    def test_nothing_is_counted(self, figures: Figures, text: str) -> None:
+        assert figures(text) == []
+
+    def test_one_that_counts(self, figures: Figures) -> None:
+        assert [one.value for one in figures("Quarry blast kills one, police say")] == [1]
+        assert [one.value for one in figures("The beam fell, taking the toll to three from one.")] == [3, 1]
+
+
+class TestBounds:
+    def test_bounding_adjective(self, figures: Figures) -> None:
+        (found,) = figures("He got a minimum term of 26 years.")
+        assert (found.comparator, found.low, found.high) == (">=", 26, None)

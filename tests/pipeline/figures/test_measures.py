@@ -1,0 +1,102 @@
+"""Which words tell a measure from farther off, and which do not."""
+
+import pytest
+
+from tests.pipeline.figures.conftest import Figures
+
+
+class TestInserts:
+    def test_what_is_put_in_between_keeps_no_verb_away(self, figures: Figures) -> None:
+        found = figures("Nine of the wounded, including two toddlers, were taken to hospital.")
+        assert [(one.value, one.measure) for one in found] == [(9, "hospitalised"), (2, "hospitalised")]
+
+    def test_dashes_enclose_an_insert(self, figures: Figures) -> None:
+        first, *_ = figures("Three people – a plumber and two bakers – died in the cellar.")
+        assert first.measure == "killed"
+
+
+class TestVerbs:
+    @pytest.mark.parametrize(
+        ("text", "measure"),
+        [
+            ("The union alleged that 80 cleaners had lost their jobs.", "cut"),
+            ("The league claimed 5,000 nurses had joined the walkout.", "involved"),
+            ("Eleven gave up: seven took their own lives.", "killed"),
+            ("The captain has ordered 300 more soldiers to the pass.", "deployed"),
+            ("Forty kamikaze drones swarmed over the harbour.", "launched"),
+            ("Ninety commuters were seen in the emergency department.", "treated"),
+            ("About 300 tenants will have to leave.", "evacuated"),
+            ("We have 60 firefighters here.", "deployed"),
+            ("Sixteen pilots were captured near the lake.", "captured"),
+        ],
+    )
+    def test_frames(self, figures: Figures, text: str, measure: str) -> None:
+        assert measure in [one.measure for one in figures(text)]
+
+    def test_number_of_what_is_brought_along_is_not_governed(self, figures: Figures) -> None:
+        (found,) = figures("The tram derailed with 90 passengers.")
+        assert found.measure == "aboard"
+
+
+class TestMoney:
+    @pytest.mark.parametrize(
+        ("text", "measure"),
+        [
+            ("The hail caused $40m of damage.", "damage"),
+            ("A €700 valve was not replaced.", "cost"),
+            ("The ministry offered grants of up to €900 a head.", "aid"),
+            ("Crude sold for $71 a barrel.", "price"),
+            ("The share slipped 2% to €14.20.", "price"),
+        ],
+    )
+    def test_measure(self, figures: Figures, text: str, measure: str) -> None:
+        assert figures(text)[-1].measure == measure
+
+
+class TestNeighbours:
+    def test_bare_number_goes_on_with_what_was_counted(self, figures: Figures) -> None:
+        found = figures("Sixteen lathes have been shipped to Oran. Another 40 are to follow.")
+        assert [one.measure for one in found] == ["shipped", "shipped"]
+        assert found[1].counted == "lathes"
+
+    def test_count_said_of_it(self, figures: Figures) -> None:
+        found = figures("Organisers say 20,000 people turned out. Police said it was 9,000 at most.")
+        assert [one.measure for one in found] == ["attended", "attended"]
+
+    def test_two_counts_of_people_make_one_figure_to_speak_of(self, figures: Figures) -> None:
+        text = "There were 90 passengers and 12 crew aboard. Police later put the figure at 110."
+        last = figures(text)[-1]
+        assert (last.measure, last.counted) == ("aboard", "people")
+
+    def test_left_out_verb(self, figures: Figures) -> None:
+        found = figures("Floods killed 40 people in Tarn and 11 in Aude, 51 in all.")
+        assert [(one.value, one.measure) for one in found] == [(40, "killed"), (11, "killed"), (51, "killed")]
+
+    def test_part_and_whole(self, figures: Figures) -> None:
+        part, whole = figures("Gunners shot down 31 of 34 attack drones.")
+        assert (part.measure, whole.measure) == ("intercepted", "launched")
+        assert [one.measure for one in figures("Work stopped at three of the group's five mills.")] == ["stopped", "total"]
+
+    def test_comparison_with_an_earlier_level(self, figures: Figures) -> None:
+        found = figures("The clinic recorded 140 cases of measles in June, up from 35 in May.")
+        assert [one.measure for one in found] == ["recorded", "recorded"]
+
+
+class TestBoth:
+    def test_counts_two(self, figures: Figures) -> None:
+        (found,) = figures("Both climbers remain missing.")
+        assert (found.exact, found.value, found.measure, found.counted) == ("Both climbers", 2, "missing", "climbers")
+
+    def test_counts_only_what_became_of_people(self, figures: Figures) -> None:
+        assert figures("Both singers praised the hall, and both sides agreed.") == []
+
+
+class TestAges:
+    @pytest.mark.parametrize(
+        "text", ["Okoro, 51, has left.", "A boy of nine was found.", "My nephew was six.", "The couple, both 67, live there."]
+    )
+    def test_age(self, figures: Figures, text: str) -> None:
+        assert ("age", "year") in [(one.measure, one.unit) for one in figures(text)]
+
+    def test_ages_in_a_row(self, figures: Figures) -> None:
+        assert [one.measure for one in figures("The brothers, aged 61 and 64, farm sheep.")] == ["age", "age"]
