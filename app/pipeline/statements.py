@@ -13,9 +13,11 @@ from app.pipeline.reporting import is_reporting
 from app.vocabulary import Voice, ZoneKind
 
 SPEECH_FRAGMENT = 5  # words
+COURTEOUS = 5  # words in front of a verb of courtesy
 # Frames whose content is a clause: a noun phrase that is left of one says nothing.
 CLAUSE_RULES = frozenset({"clause", "parenthesis", "according", "as", "headline", "carried"})
 
+COURTEOUS = 5  # words in front of a verb of courtesy
 # Frames whose content only names what was said or left unsaid: "announced the arrest", "did not say whether".
 # The sentence is then the article's own account of what somebody did.
 TOPIC_RULES = frozenset({"topic", "about", "unsaid"})
@@ -73,17 +75,30 @@ def _is_passive_headline(token: Token, zone: Zone) -> bool:
 
 
 def _is_courtesy(tokens: Tokens) -> bool:
+    """Thanks, condolences and greetings: "I want to thank …", "We express our sympathy to …", "I am grateful to …"."""
     nouns = read_words("discourse", "courtesy_nouns")
     root = tokens.root
     if root.lemma_.lower() in nouns or tokens[0].lower_ in ("sorry", "thanks", "thank"):
         return True
-    heads = [root, *(t for t in tokens if t.dep_ in ("ccomp", "ROOT", "conj") and t.pos_ == "VERB")]
-    for verb in heads:
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if verb.lemma_.lower() in read_words("discourse", "courtesy") and subject is not None and subject.lower_ in ("i", "we"):
-            return verb.i - tokens.start <= 5
+    heads = [root, *(t for t in tokens if t.dep_ in ("ccomp", "ROOT", "conj") and t.pos_ in ("VERB", "AUX"))]
+    if any(_is_courteous(verb) and verb.i - tokens.start <= COURTEOUS for verb in heads):
+        return True
     first = next((t for t in tokens if not t.is_punct), None)
     return first is not None and first.lower_ in ("my", "our") and any(t.lower_ in nouns for t in tokens[:5])
+
+
+def _is_courteous(verb: Token) -> bool:
+    if not any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in verb.children):
+        return False
+    courtesy = read_words("discourse", "courtesy")
+    below = {child.dep_: child.lemma_.lower() for child in verb.children if child.i > verb.i}
+    if verb.lemma_.lower() in courtesy or below.get("xcomp") in courtesy:
+        return True
+    if verb.lemma_.lower() in read_words("discourse", "courtesy_gifts") and below.get("dobj") in read_words(
+        "discourse", "courtesy_nouns"
+    ):
+        return True
+    return verb.lemma_ == "be" and below.get("acomp") in read_words("discourse", "courtesy_adjectives")
 
 
 def stands_alone(doc: Doc, start: int, end: int) -> bool:

@@ -84,6 +84,9 @@ class TestCourtesy:
             ("My PRP$ poss 1", "condolences NNS ROOT 1 condolence", "to IN prep 1", "them PRP pobj 2"),
             ("Thank VBP ROOT 0", "you PRP dobj 0", "all DT appos 1", "for IN prep 0", "coming VBG pcomp 3 come"),
             ("Thanks NNS ROOT 0 thank", "to IN prep 0", "those DT pobj 1", "who WP nsubj 4", "came VBD relcl 2 come"),
+            ("I PRP nsubj 1", "want VBP ROOT 1", "to TO aux 3", "thank VB xcomp 1", "everybody NN dobj 3"),
+            ("We PRP nsubj 1", "express VBP ROOT 1", "our PRP$ poss 3", "condolences NNS dobj 1 condolence"),
+            ("I PRP nsubj 1", "am VBP ROOT 1 be", "grateful JJ acomp 1", "to IN prep 2", "everybody NN pobj 3"),
             ("Sorry JJ ROOT 0", "that IN mark 3", "it PRP nsubj 3", "failed VBD ccomp 0 fail"),
         ],
     )
