@@ -144,6 +144,6 @@ def _after_attribution(verb: Token, clause: Token, own_last: int) -> Range | Non
     if clause.right_edge.i > own_last:
         return trim(doc, own_last, min(sent.end, clause.right_edge.i + 1))
     conj = next((c for c in verb.children if c.dep_ == "conj" and c.i > own_last and not is_reporting(c) and is_clause(c)), None)
-    if conj is not None and len(rest) > 3 and rest[0].text == ",":
+    if conj is not None and len(rest) > 3 and any(t.text == "," for t in doc[own_last : conj.left_edge.i]):
         return trim(doc, conj.left_edge.i, sent.end)
     return None

@@ -17,7 +17,7 @@ from app.pipeline.quotes import Marked
 from app.pipeline.ranges import Range, end_of, range_of, trim
 from app.pipeline.reporting import Frame as Frame
 from app.pipeline.reporting import can_report, is_cue_form, is_reporting
-from app.pipeline.subjects import SUBJECTS, can_speak, find_subject, phrase
+from app.pipeline.subjects import SUBJECTS, can_speak, find_subject, is_passive, is_voice, phrase
 
 COLON_REACH = 5  # tokens of a headline in which a name and its colon stand
 ANONYMITY = frozenset({"name", "identify", "quote"})
@@ -119,7 +119,7 @@ def _read_verb(verb: Token, quoted: list[bool]) -> Frame | None:
     if subject is None or quoted[subject.i] or not can_speak(subject, verb):
         return None
     groups = {name for name in GROUPS if lemma in read_words("cues", name)}
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    passive = is_passive(verb)
     agent = any(child.dep_ == "agent" for child in verb.children)
     if passive and not agent and not _is_quoted_as(verb):
         return None
@@ -127,6 +127,8 @@ def _read_verb(verb: Token, quoted: list[bool]) -> Frame | None:
     if content is None:
         return None
     rule, parts = content
+    if rule == "call" and subject.pos_ != "PRON" and not is_voice(subject):
+        return None  # what a plan calls for is in the plan
     if _is_unsaid(verb, subject):
         if rule != "clause" or not is_question(verb.doc, parts[0]):
             return None

@@ -12,8 +12,8 @@ from app.pipeline.subjects import SUBJECTS
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 STOPS = frozenset({",", ".", "–", "—", "--", ";", ":", "―"})
-ASIDE = 9  # tokens behind an inserted cue in which its phrase ends: "pointed out on Friday in a letter"
-LOST = 14  # tokens behind a cue in which its complement begins
+ASIDE = 12  # tokens behind an inserted cue in which its phrase ends: "pointed out on Friday in a letter"
+LOST = 20  # tokens behind a cue in which its complement begins
 PARTS = frozenset({",", ":", ";", "(", "–", "—", "--", "―", "-", '"', "“", "''", "``"})
 
 
@@ -22,7 +22,10 @@ def is_clause(token: Token) -> bool:
     if any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children):
         return False
     return (
-        any(child.dep_ in (*SUBJECTS, "expl", "csubj") for child in token.children)
+        any(
+            child.dep_ in (*SUBJECTS, "expl", "csubj") or (child.dep_ == "mark" and child.lower_ == "that")
+            for child in token.children
+        )
         or token.tag_ in FINITE
         or any(child.dep_ in ("aux", "auxpass") and child.tag_ in FINITE for child in token.children)
     )
@@ -76,7 +79,7 @@ def find_stop(verb: Token, stop: int) -> int | None:
     for token in doc[stop : min(stop + ASIDE, last)]:
         if token.text in STOPS:
             return token.i
-        if token.tag_ in FINITE or token.dep_ in ("mark", "cc") or token.text in ('"', "“", "''"):
+        if token.tag_ in FINITE or token.dep_ in ("mark", "cc") or token.text in ('"', "“", "''") or token.lower_ == "that":
             return None
         if token.dep_ == "dobj" and token.lower_ not in ("it", "this"):
             return None

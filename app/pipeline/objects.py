@@ -69,9 +69,13 @@ def _find_call(_verb: Token, right: list[Token], objects: list[Token]) -> Stretc
     """ "calls for Z": the content is what stands behind the preposition."""
     call = next((c for c in right if c.dep_ == "prep" and c.lower_ == "for"), None)
     wanted = next((c for c in call.children if c.dep_ in ("pobj", "pcomp")), None) if call is not None else None
-    if wanted is None or any(o.dep_ in ("dobj", "oprd") and call is not None and o.i < call.i for o in objects):
+    if (
+        wanted is None
+        or wanted.ent_type_ == "PERSON"
+        or any(o.dep_ in ("dobj", "oprd") and call is not None and o.i < call.i for o in objects)
+    ):
         return None
-    return wanted.left_edge, None
+    return wanted.left_edge, _end_of_phrase(wanted) if wanted.dep_ == "pobj" else None
 
 
 def _find_figure(verb: Token, _right: list[Token], objects: list[Token]) -> Stretch | None:
@@ -140,6 +144,19 @@ def _has_second(verb: Token, objects: list[Token]) -> bool:
     """ "calls Y Z": a predicate beside the object, however the parser labels it."""
     if any(child.dep_ in ("oprd", "attr", "ccomp", "acomp", "xcomp") for child in verb.children if child.i > objects[0].i):
         return True
-    if objects[0].dep_ == "ccomp" or verb.lemma_ in NAMERS:
-        return any(t.pos_ in ("NOUN", "ADJ", "PROPN") and t.i > objects[0].i for t in verb.subtree) or objects[0].dep_ == "ccomp"
-    return False
+    if objects[0].dep_ == "ccomp":
+        return True
+    # "called Y Z" where the parser drew both into one: a second noun phrase right behind the first.
+    return verb.lemma_ in NAMERS and any(
+        t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound" and t.left_edge.i > objects[0].i and _follows_noun(t)
+        for t in verb.subtree
+    )
+
+
+def _follows_noun(noun: Token) -> bool:
+    """Whether a noun phrase stands right behind another phrase, with no preposition between."""
+    first = noun.left_edge
+    before = first.nbor(-1)
+    opened = first.dep_ in ("det", "amod") or first.is_punct or before.is_punct
+    before = before.nbor(-1) if before.is_punct and before.text != "," else before
+    return opened and (before.pos_ in ("NOUN", "PROPN", "PRON") or before.tag_ in ("VBD", "VBN"))

@@ -52,6 +52,11 @@ def find_subject(verb: Token) -> Token | None:
     return None
 
 
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive; "who's called for" is a perfect, whatever the parser makes of its "'s"."""
+    return any(c.dep_ == "auxpass" and not (c.lower_ in ("'s", "’s") and verb.tag_ == "VBD") for c in verb.children)
+
+
 def phrase(head: Token) -> Range:
     """Token range of the noun phrase around `head`: its left side, its of-phrases and apposed name, without clauses."""
     end = head.i + 1
@@ -116,7 +121,7 @@ def is_authorless(head: Token) -> bool:
 def is_voice(token: Token) -> bool:
     """Whether a noun names somebody or a body that can speak, or a document."""
     if token.pos_ == "PRON":
-        return token.lower_ in ("he", "she", "they", "we", "i", "who", "you")
+        return token.lower_ in ("he", "she", "they", "we", "i", "who", "you", "his", "her", "their", "our", "my")
     if token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
         return token.ent_type_ not in ("DATE", "TIME", "PRODUCT", "EVENT", "WORK_OF_ART")
     return token.lemma_.lower() in read_words("people", "voices", "bodies", "documents", "roles")
