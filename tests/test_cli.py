@@ -20,6 +20,7 @@ import app.cli
 from app.cli.commands import cli
 from app.errors import AppError
 from app.loader.steps import ReadAll
+from app.pipeline.records import Extraction
 from app.settings import get_settings
 from tests.loader.fakes import read_lines, reading_each, write_files
 
@@ -159,6 +160,26 @@ class TestLoad:
         result = run("load", write_files(tmp_path / "in", a__txt=FLOOD, b__txt=b"\xff"))
         assert result.status == 1
         assert result.out.endswith("refused 1\nrefused b.txt: is not UTF-8: byte 0 is 0xff\n")
+
+    def test_what_was_stored_but_not_read_is_counted_and_named(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def read(text: str, *, id: str, published_at: str | None) -> Extraction:  # noqa: A002 - the pipeline's own word
+            return (
+                Extraction(id, "de", False, (), (), (), (), (), ())
+                if "Flut" in text
+                else read_lines(text, id=id, published_at=None)
+            )
+
+        monkeypatch.setattr("app.loader.steps.make_read_all", lambda _: reading_each(read))
+        folder = write_files(tmp_path / "in", a__txt="Die Flut", b__txt=FLOOD)
+        result = run("load", folder)
+        assert result.status == 0
+        assert result.out.splitlines()[1:] == [
+            "stored but not read, since only English is: 1",
+            "not read a.txt: its language is de",
+        ]
+        assert len(run("load", folder).out.splitlines()) == 1
 
     def test_names_cannot_steer_the_terminal(self, run: Run, tmp_path: Path) -> None:
         folder = write_files(tmp_path / "in", **{"a\x1b]0;b__txt": ""})

@@ -91,6 +91,10 @@ def load(
     print_line(f"{'would be: ' if dry_run else ''}{counts}  refused {len(summary.refused)}")
     for refusal in summary.refused:
         print_line(printable(f"refused {refusal.where}: {refusal.why}"))
+    if summary.unread:
+        print_line(f"stored but not read, since only English is: {len(summary.unread)}")
+    for unread in summary.unread:
+        print_line(printable(f"not read {unread.where}: its language is {unread.language}"))
     if summary.refused:
         raise typer.Exit(REFUSED)
 

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from app.db import reading
 from app.errors import InvalidInputError, TooLargeError
 from app.loader.find import find_articles
-from app.loader.records import LoadedArticle, Refusal
+from app.loader.records import LoadedArticle, Refusal, Unread
 from app.loader.seen import Seen
 from app.loader.steps import Reading, Steps, make_steps
 from app.loader.store import Outcome, compare
@@ -39,13 +39,17 @@ class Progress:
 
 @dataclass
 class Summary:
-    """What a load did: updated articles have other metadata but the same text, revised ones another text."""
+    """What a load did: updated articles have other metadata but the same text, revised ones another text.
+
+    Unread are those of the articles written that are in a language which is not read.
+    """
 
     loaded: int = 0
     unchanged: int = 0
     revised: int = 0
     updated: int = 0
     refused: list[Refusal] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
 
     def count(self, outcome: Outcome, where: str, why: str | None) -> None:
         """Count one article, or note why it was refused."""
@@ -80,7 +84,7 @@ def load(
         readings = writer.read(list(_find_texts(batch, planned))) if writer else None
         for (files_done, item), (outcome, why) in zip(batch, planned, strict=True):
             if readings is not None and writer and isinstance(item, LoadedArticle) and outcome in WRITTEN:
-                outcome, why = _write(writer, item, next(readings))
+                outcome, why = _write(writer, item, next(readings), summary.unread)
             where = item.where if isinstance(item, Refusal) else item.loaded_from
             summary.count(outcome, where, why)
             if on_progress:
@@ -130,8 +134,11 @@ def _find_texts(batch: Batch, planned: Iterable[tuple[Outcome, str | None]]) -> 
             yield Text(item.text, item.name, item.about.published_at)
 
 
-def _write(writer: Writer, article: LoadedArticle, reading: Reading) -> tuple[Outcome, str | None]:
+def _write(writer: Writer, article: LoadedArticle, reading: Reading, unread: list[Unread]) -> tuple[Outcome, str | None]:
     try:
-        return writer.write(article, reading), None
+        outcome, not_read = writer.write(article, reading)
     except (InvalidInputError, TooLargeError) as error:
         return Outcome.REFUSED, error.detail
+    if not_read:
+        unread.append(not_read)
+    return outcome, None

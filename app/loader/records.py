@@ -28,6 +28,14 @@ class Refusal:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An article that was stored and not read: `where` it stands, and its language."""
+
+    where: str
+    language: str | None
+
+
 def make_identity(about: About, *, path: str) -> str:
     """The identity that an article is known by; `path` is used where neither id nor URL is given."""
     if about.id is not None:

@@ -13,7 +13,7 @@ from app.db import reading, writing
 from app.errors import AppError, InvalidInputError
 from app.loader.entities import make_publisher
 from app.loader.reading import make_reading
-from app.loader.records import LoadedArticle
+from app.loader.records import LoadedArticle, Unread
 from app.loader.steps import ReadAll, Reading, Steps
 from app.loader.store import Outcome, hold_same, note_change, remove_orphans, replace_reading, store_article
 from app.models import Article, Revision, Run, now
@@ -75,8 +75,8 @@ class Writer:
         """A reading for each text; the model is not loaded for none."""
         return self._make_ready()[0](texts) if texts else iter(())
 
-    def write(self, article: LoadedArticle, reading: Reading) -> Outcome:
-        """Read and store one article, link and index it, all or nothing.
+    def write(self, article: LoadedArticle, reading: Reading) -> tuple[Outcome, Unread | None]:
+        """Read and store one article, link and index it, all or nothing; and that it was not read, where its language is not.
 
         Raises InvalidInputError, with the log saying more, where one of the steps fails on this article: one odd text must
         not end a load of thousands. What concerns the store itself (locked, full, gone) ends the load.
@@ -136,7 +136,7 @@ class Writer:
             note_stages(self.engine, self.run_id, self.steps.versions())
         return self._read, cast("int", self.run_id)
 
-    def _write(self, article: LoadedArticle, read: Reading, run_id: int) -> Outcome:
+    def _write(self, article: LoadedArticle, read: Reading, run_id: int) -> tuple[Outcome, Unread | None]:
         # Read before the write lock is taken, since reading is what takes long.
         extraction = read()
         with writing(self.engine) as session:
@@ -144,7 +144,7 @@ class Writer:
             article_id, outcome = store_article(session, article, extraction, run_id=run_id)
             if outcome is not Outcome.UNCHANGED:
                 self._link(session, article_id, old, run_id=run_id)
-        return outcome
+        return outcome, None if extraction.read else Unread(article.loaded_from, extraction.language)
 
     def _link(self, session: Session, article_id: str, old: Touched, *, run_id: int) -> None:
         """Link and index an article that was stored in this transaction, and clear away entities that it alone used."""

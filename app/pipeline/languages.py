@@ -1,12 +1,19 @@
 """Which language a text is in; only English is read."""
 
+import re
 from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-SHORTEST = 60  # letters; shorter texts are taken as English, the detector guesses on them
-SURE = 0.6  # a text is left unread only where another language is likelier than not
 LONGEST = 5_000  # characters looked at
+ENOUGH = 60  # letters; on fewer the detector guesses, above all where many of the words are names
+FEWEST = 20  # letters; shorter texts are taken as English
+SURE = 0.6  # a text is left unread only where another language is likelier than not
+SURE_IF_SHORT = 0.9  # of 6,000 English headlines no other language was found in one with this much
+SURE_OF_KIN = 0.97  # Nigerian Pidgin: the detector finds it in English figures and in English news of Nigeria
+KIN = "pcm"
+UNDETERMINED = "und"
+_LATIN = re.compile(r"[A-Za-zªºÀ-ÖØ-öø-ʯḀ-ỿ]")
 
 
 @cache
@@ -20,9 +27,20 @@ def is_read(language: str | None) -> bool:
 
 
 def find_language(text: str) -> str | None:
-    """The BCP 47 tag of the text's language, or None where the text is too short to tell."""
+    """The BCP 47 tag of the text's language, or None where the text is too short to tell.
+
+    A text in another script than the Latin is not English however short it is; "und" where the detector is not sure what
+    else it is. Of a text in two languages the one that is found in most of its words counts.
+    """
     sample = text[:LONGEST]
-    if sum(char.isalpha() for char in sample) < SHORTEST:
+    letters = sum(char.isalpha() for char in sample)
+    is_foreign = 2 * len(_LATIN.findall(sample)) < letters
+    if letters < FEWEST and not is_foreign:
         return None
     language, probability = _identifier().classify(sample)
-    return str(language) if language == "en" or probability >= SURE else None
+    if is_foreign:
+        return str(language) if probability >= SURE and language != "en" else UNDETERMINED
+    if language == "en":
+        return "en" if letters >= ENOUGH else None
+    needed = SURE_OF_KIN if language == KIN else SURE if letters >= ENOUGH else SURE_IF_SHORT
+    return str(language) if probability >= needed else None

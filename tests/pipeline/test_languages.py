@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.pipeline.languages import LONGEST, find_language
+from app.pipeline.languages import LONGEST, find_language, is_read
 
 
 class TestFindLanguage:
@@ -43,6 +43,42 @@ class TestFindLanguage:
     )
     def test_names_alone_are_no_other_language(self, text: str) -> None:
         assert find_language(text) in (None, "en")
+
+    @pytest.mark.parametrize(
+        ("text", "language"),
+        [
+            ("DREI VERLETZTE NACH BRAND IM HAFEN, SAGT DIE POLIZEI", "de"),
+            ("Drei Verletzte nach Brand im Hafen", "de"),
+            ("Le maire promet un nouveau pont avant la fin de l’été", "fr"),
+            ("Паром затонул у мыса", "und"),
+            ("フェリーが沈没", "ja"),
+            ("غرقت العبارة عند الفجر وعلى متنها أربعون شخصا", "ar"),
+            ("Το πλοίο βυθίστηκε", "el"),
+        ],
+    )
+    def test_short_and_plainly_not_english(self, text: str, language: str) -> None:
+        assert find_language(text) == language
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Ferry sinks off Norvale",
+            "FERRY SINKS OFF NORVALE, FORTY SAVED",
+            "THE HARBOUR OFFICE SAID ON MONDAY THAT THE PIER WOULD STAY CLOSED UNTIL DIVERS HAD LOOKED AT THE WRECK",
+            "BREAKING: ferry sinks, pier closed",
+            "Nigerian ferry sinks near border, army says",
+            "Ferry profit 13 cts vs loss 1 ct; net 853,000 vs 22,000; fares 41.1 mln vs 37 mln; nine months net 1.2 mln",
+            "El Nino: ferries of Puerto Alba stay in port",
+        ],
+    )
+    def test_short_loud_or_full_of_figures_and_still_english(self, text: str) -> None:
+        assert is_read(find_language(text))
+
+    def test_the_language_of_most_words_counts(self) -> None:
+        english = "The ferry left the pier at dawn with forty people on board, the harbour office said on Monday. "
+        german = "„Wir sind sehr traurig“, sagte die Bürgermeisterin. "
+        assert find_language(english * 2 + german) == "en"
+        assert find_language(english + german * 8) == "de"
 
     @pytest.mark.parametrize("text", ["", " ", "Ferry sinks", "Fähre gesunken", "1234567890 " * 40, "!?" * 200])
     def test_too_few_letters_to_tell(self, text: str) -> None:
