@@ -14,6 +14,7 @@ from app.pipeline import gazetteer
 from app.pipeline.folding import fold
 from app.pipeline.lexicon import read_words
 from app.pipeline.reporting import is_reporting
+from app.pipeline.signs import find_signs
 from app.pipeline.titled import Named, is_title
 from app.vocabulary import EntityKind
 
@@ -81,16 +82,19 @@ def _weigh(
         yield LABELS[label], 1
     if body is not None:
         yield body, 4
-    elif titled and end - start <= LONGEST_NAME:
-        yield EntityKind.PERSON, 3
-    elif _may_be_person(words, label, end - start) and (
-        _speaks(doc[end - 1]) or tuple(token.text for token in doc[start:end]) in shortened
-    ):
-        yield EntityKind.PERSON, 2
+    else:
+        yield from find_signs(doc, start, end)
+        shown = _speaks(doc[end - 1]) or tuple(token.text for token in doc[start:end]) in shortened
+        if titled and end - start <= LONGEST_NAME:
+            yield EntityKind.PERSON, 3
+        elif shown and _may_be_person(words, label, end - start):
+            yield EntityKind.PERSON, 2
     if words in surnames:
         yield EntityKind.PERSON, 3
     elif gazetteer.is_place(words) and not titled:
-        yield EntityKind.PLACE, 2
+        # Many a surname is a city's name as well; cities do not speak, states and their capitals do.
+        known = gazetteer.is_state(words) or gazetteer.is_capital(words)
+        yield (EntityKind.PERSON if _speaks(doc[end - 1]) and not known else EntityKind.PLACE), 2
     if start > 0 and doc[start - 1].lower_ in LOCATIVES:
         yield EntityKind.PLACE, 2
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from app.pipeline import gazetteer
 from app.pipeline.kinds import LABELS, LOCATIVES, words_of
 from app.pipeline.lexicon import read_words
-from app.pipeline.titled import Named, extend_hyphened, find_entitled, find_run, find_titled, is_title
+from app.pipeline.titled import PARTICLES, SUFFIXES, Named, extend_hyphened, find_entitled, find_run, find_titled, is_title
 
 TAILS = frozenset({"'s", "’s", "'", "’", "of", "for", "the"})
 FIRM_ROLES = frozenset({"operator", "owner", "maker", "developer"})
@@ -53,6 +53,11 @@ def _mend(doc: Doc, start: int, end: int, label: str) -> Iterator[Named]:
     while start < end - 1 and _is_role_before(doc[start], label, end - start):
         start += 1
     start, end = _draw_in(doc, start, end, label), _draw_out(doc, end, label)
+    cut = find_suffix(doc, start, end) if label == "PERSON" else end
+    if cut < end:
+        # The stop of "Jr." hides the end of a sentence: the next one begins with somebody's name.
+        yield from _mend(doc, cut, end, label)
+        end = cut
     if any(char.isalpha() for char in doc[start:end].text) and (label != "PERSON" or _is_name(doc, start, end)):
         yield start, end, label
 
@@ -89,14 +94,26 @@ def _draw_in(doc: Doc, start: int, end: int, label: str) -> int:
 def _draw_out(doc: Doc, end: int, label: str) -> int:
     """The end of a name that goes on behind a hyphen, or of a body's that goes on behind "of" or "for"."""
     longer = extend_hyphened(doc, end)
-    if label == "PERSON" and longer > end:
-        run = find_run(doc, longer)
+    if label == "PERSON" and (longer > end or doc[end - 1].lower_ in PARTICLES or _goes_on(doc, end)):
+        run = find_run(doc, end - 1 if longer == end and doc[end - 1].lower_ in PARTICLES else longer, inside=True)
         return run[0][1] if run else longer
     body = label == "ORG" and doc[end - 1].lower_ in read_words("people", "bodies")
     if body and end + 1 < len(doc) and doc[end].lower_ in ("of", "for") and doc[end].whitespace_:
         run = find_run(doc, end + 1)
         return run[-1][1] if run else longer
     return longer
+
+
+def _goes_on(doc: Doc, end: int) -> bool:
+    """Whether a particle and a capitalised word follow a name: "Ursula" before "von der Leyen"."""
+    particle = end < len(doc) and doc[end].text in PARTICLES and doc[end].text not in ("la", "le", "el")
+    return particle and bool(find_run(doc, end, inside=True))
+
+
+def find_suffix(doc: Doc, start: int, end: int) -> int:
+    """The end of a person's name at its "Jr." or "III", else its end."""
+    suffixed = (i + 1 for i in range(start + 1, end) if doc[i].lower_.rstrip(".") in SUFFIXES)
+    return next(suffixed, end)
 
 
 def _find_missed(doc: Doc, token: Token, covered: set[int]) -> Named | None:

@@ -1,6 +1,5 @@
 """Who an article names: one name for each person and body, their roles, and the state they belong to."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -9,12 +8,13 @@ from spacy.tokens import Doc, Token
 
 from app.pipeline import gazetteer
 from app.pipeline.folding import fold
+from app.pipeline.fullnames import FullNames
 from app.pipeline.kinds import find_surnames, get_body_kind, vote, words_of
 from app.pipeline.lexicon import read_words
 from app.pipeline.mentions import find_named, find_shortened
 from app.pipeline.order import InOrder
 from app.pipeline.records import Mention
-from app.pipeline.titled import Named
+from app.pipeline.titled import Named, is_title
 from app.vocabulary import EntityKind
 
 ADJECTIVES = ("n", "ns", "i", "ese", "ish", "ic", "ch")
@@ -44,9 +44,12 @@ class Names:
 
     def get_person(self, form: str) -> Person | None:
         """The person that a form of a name ("Lazo", "Rosaura Lazo") stands for; None where it fits nobody or several."""
-        words = fold(form).split()
-        fitting = [person for person in self.people.values() if words and fold(person.name).split()[-len(words) :] == words]
-        return fitting[0] if len(fitting) == 1 else None
+        name = self._full.get(form)
+        return self.people.get(name or form)
+
+    @cached_property
+    def _full(self) -> FullNames:
+        return FullNames(self.people)
 
     @cached_property
     def placed(self) -> InOrder[Mention]:
@@ -62,13 +65,13 @@ def find_names(doc: Doc, text: str) -> Names:
     kinds |= {fold(words_of(doc, start, end)): EntityKind.PERSON for start, end, _ in shortened}
     named = sorted(named + shortened)
     persons = [(a, b) for a, b, _ in named if kinds.get(fold(words_of(doc, a, b))) == EntityKind.PERSON]
-    full = _make_full_names(persons, doc)
+    full = FullNames(words_of(doc, a, b) for a, b in persons)
     names = Names([], {}, {}, _make_states(doc, named, kinds))
     for number, (start, end, _) in enumerate(named):
         words = words_of(doc, start, end)
         kind = kinds.get(fold(words))
         bare, state = _part_body(words, names)
-        name = full.get(fold(words), words) if kind == EntityKind.PERSON else bare
+        name = (full.get(words, male=_get_titled_gender(doc, start)) or words) if kind == EntityKind.PERSON else bare
         if kind is None or not name or fold(words) in names.states:
             continue
         a, b = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
@@ -83,6 +86,14 @@ def find_names(doc: Doc, text: str) -> Names:
             names.bodies[name] = names.bodies.get(name) or owner
     names.mentions = [replace(mention, name=_expand(mention.name, names.bodies)) for mention in names.mentions]
     return names
+
+
+def _get_titled_gender(doc: Doc, start: int) -> bool | None:
+    """Whether the title before a name is a man's; None where there is none or it says nothing."""
+    title = doc[start - 1].lower_.rstrip(".") if start else ""
+    if title in read_words("people", "titles_male"):
+        return True
+    return False if title in read_words("people", "titles_female") else None
 
 
 def _find_seat(doc: Doc, before: Named | None, start: int) -> str | None:
@@ -134,25 +145,6 @@ def _make_states(doc: Doc, named: list[Named], kinds: dict[str, EntityKind]) -> 
     return states
 
 
-def _make_full_names(spans: list[tuple[int, int]], doc: Doc) -> dict[str, str]:
-    """Folded form of a person's name → the fullest form in the article with the same last name."""
-    forms = [words_of(doc, start, end) for start, end in spans]
-    longer: dict[str, list[str]] = defaultdict(list)
-    for form in forms:
-        words = form.split()
-        if len(words) > 1 and form not in longer[fold(words[-1])]:
-            longer[fold(words[-1])].append(form)
-    full = {}
-    for form in forms:
-        words = form.split()
-        if len(words) > 1:
-            full[fold(form)] = form
-        else:
-            candidates = {fold(name): name for name in longer[fold(form)]}
-            full[fold(form)] = next(iter(candidates.values())) if len(candidates) == 1 else form
-    return full
-
-
 def _part_body(words: str, names: Names) -> tuple[str, str | None]:
     """A body's name without its state, and the state: "Ukraine's State Service", "State Service of Ukraine"."""
     for mark in ("'s ", "’s "):
@@ -184,7 +176,8 @@ def find_affiliation(doc: Doc, start: int, end: int, states: Mapping[str, str]) 
     if state is not None:
         return state
     for i in range(start, end):
-        if doc[i].ent_type_ in ("ORG", "GPE") and doc[i].lower_ not in read_words("people", "portfolios"):
+        named = doc[i].ent_type_ in ("ORG", "GPE") and doc[i].text[0].isupper()
+        if named and doc[i].lower_ not in read_words("people", "portfolios"):
             stop = i + 1
             while stop < end and doc[stop].ent_type_ == doc[i].ent_type_:
                 stop += 1
@@ -222,7 +215,7 @@ def _describe(person: Person, doc: Doc, start: int, end: int, states: Mapping[st
             ),
             None,
         )
-        if first_noun is not None:
+        if first_noun is not None and not first_noun.ent_type_ and first_noun.is_alpha:
             person.roles.add(first_noun.lemma_.lower())
         person.affiliation = person.affiliation or find_affiliation(doc, right + 1, stop, states)
     if start > 1 and doc[start - 1].text == ",":
@@ -245,12 +238,19 @@ def _take_role(person: Person, doc: Doc, start: int, end: int, states: Mapping[s
         elif word in read_words("people", "titles_female") or word in read_words("people", "gender.female"):
             person.male = False
     cut = words.index("of") if "of" in words else len(words)
-    if words and cut:
+    if words and cut and _is_role(doc[start + cut - 1]):
         person.roles.add(words[cut - 1])
         if words[cut - 1] == "minister" and cut > 1 and words[cut - 2] == "prime":
             person.roles.add("leader")
     if end > start:
         person.affiliation = person.affiliation or find_affiliation(doc, start, end, states) or _find_ministry(words)
+
+
+def _is_role(token: Token) -> bool:
+    """Whether a word before a name says what its bearer is, not what they are called."""
+    if is_title(token.text) or token.lower_ in read_words("people", "roles", "voices", "anyone", "gender"):
+        return True
+    return token.pos_ == "NOUN" and token.text.islower() and token.tag_ == "NN" and token.is_alpha
 
 
 def _find_ministry(words: Sequence[str]) -> str | None:

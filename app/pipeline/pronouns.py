@@ -1,9 +1,12 @@
 """Pronouns: who "she", "they" or "it" stands for as a speaker."""
 
+from collections.abc import Callable, Iterator
 from heapq import merge
 
 from spacy.tokens import Doc, Token
 
+from app.pipeline.given import get_gender
+from app.pipeline.lexicon import read_words
 from app.pipeline.names import Person
 from app.pipeline.records import Mention, Span, Speaker
 from app.pipeline.voices import Voices
@@ -12,46 +15,125 @@ from app.vocabulary import EntityKind
 MALE = frozenset(["he", "him", "his", "himself"])
 FEMALE = frozenset(["she", "her", "hers", "herself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
-NEAR = 300  # characters; a person named so close before may be meant where nobody else fits
 THING = frozenset(["it", "its", "itself"])
+NEAR = 300  # characters; a person named so close before may be meant where nobody else fits
+SENTENCES = 3  # before a pronoun's own, in which a subject without a name may be meant
+BODIES = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
+
+Resolve = Callable[[Token], Speaker | None]
+Candidate = tuple[int, Speaker]
 
 
-def resolve_pronoun(doc: Doc, voices: Voices, token: Token, mention: Span) -> Speaker | None:
-    """Whom a personal pronoun stands for, or None where nobody fits."""
+def resolve_pronoun(doc: Doc, voices: Voices, token: Token, mention: Span, *, resolve_noun: Resolve) -> Speaker | None:
+    """Whom a personal pronoun stands for, or None where nobody fits. `resolve_noun` says who the subject of a sentence is."""
     word = token.lower_
     if word in MALE | FEMALE:
-        person = _find_person(doc, voices, token, male=word in MALE)
-        if person is None:
-            return None
-        if person.male is None:
-            person.male = word in MALE
-        return Speaker(person.name, EntityKind.PERSON, mention, person.affiliation)
-    kinds = (
-        (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
-        if word in THING
-        else (EntityKind.UNNAMED, EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
-    )
-    last = voices.get_last(token.idx, *kinds)
-    return Speaker(last.name, last.kind, mention, last.affiliation) if last else None
+        return _find_one(doc, voices, token, mention, resolve_noun, male=word in MALE)
+    fits = _is_thing if word in THING else _is_group
+    candidates = (c for c in _candidates(doc, voices, token, resolve_noun) if fits(c[1]))
+    found = next(candidates, None)
+    return Speaker(found[1].name, found[1].kind, mention, found[1].affiliation) if found is not None else None
 
 
-def _find_person(doc: Doc, voices: Voices, token: Token, *, male: bool) -> Person | None:
-    """The last person before the pronoun who spoke or was a sentence's subject, and whom nothing calls by the other gender."""
+def _find_one(doc: Doc, voices: Voices, token: Token, mention: Span, resolve_noun: Resolve, *, male: bool) -> Speaker | None:
+    """The last one before the pronoun who spoke or was a sentence's subject, and whom nothing calls by the other gender.
+
+    A given name of the other gender tells less than a title or an earlier pronoun: its bearer is meant where nobody else can be.
+    """
     people = voices.names.people
-    said = ((at, speaker.name) for at, speaker in voices.backwards(token.idx) if speaker.kind == EntityKind.PERSON)
-    named = ((m.start, m.name) for m in voices.names.placed.backwards(token.idx) if _is_main_subject(doc, m))
-    for _, name in merge(said, named, reverse=True):
-        person = people.get(name)
-        if person is not None and person.male in (None, male):
-            return person
+    unlikely: Person | None = None
+    for _, speaker in _candidates(doc, voices, token, resolve_noun):
+        if speaker.kind == EntityKind.UNNAMED and _is_one_person(speaker.name) and _may_be_called(speaker.name, male=male):
+            return Speaker(speaker.name, speaker.kind, mention, speaker.affiliation)
+        person = people.get(speaker.name) if speaker.kind == EntityKind.PERSON else None
+        if person is None or person.male not in (None, male):
+            continue
+        if person.male is not None or get_gender(person.name) in (None, male):
+            return _call(person, mention, male=male)
+        unlikely = unlikely or person
     near = (m.name for m in voices.names.placed.within(max(0, token.idx - NEAR), token.idx) if m.kind == EntityKind.PERSON)
-    fitting = {name for name in near if people[name].male in (None, male)}
-    return people[fitting.pop()] if len(fitting) == 1 else None
+    fitting = {name for name in near if _fits(people[name], male=male)}
+    person = people[fitting.pop()] if len(fitting) == 1 else unlikely
+    return _call(person, mention, male=male) if person is not None else None
+
+
+def _fits(person: Person, *, male: bool) -> bool:
+    return person.male is male or (person.male is None and get_gender(person.name) in (None, male))
+
+
+def _call(person: Person, mention: Span, *, male: bool) -> Speaker:
+    """The person as a speaker; the pronoun tells the gender from here on."""
+    if person.male is None:
+        person.male = male
+    return Speaker(person.name, EntityKind.PERSON, mention, person.affiliation)
+
+
+def _candidates(doc: Doc, voices: Voices, token: Token, resolve_noun: Resolve) -> Iterator[Candidate]:
+    """Who spoke before the pronoun or was the subject of a sentence, the last one first."""
+    said = voices.backwards(token.idx)
+    named = (
+        (m.start, Speaker(m.name, m.kind, None, _get_affiliation(voices, m)))
+        for m in voices.names.placed.backwards(token.idx)
+        if m.kind in (EntityKind.PERSON, *BODIES) and _is_main_subject(doc, m)
+    )
+    nouns = _subjects(doc, token, resolve_noun)
+    return merge(said, named, nouns, key=lambda candidate: candidate[0], reverse=True)
+
+
+def _get_affiliation(voices: Voices, mention: Mention) -> str | None:
+    if mention.kind == EntityKind.PERSON:
+        return voices.names.people[mention.name].affiliation
+    return voices.names.bodies.get(mention.name)
+
+
+def _subjects(doc: Doc, token: Token, resolve_noun: Resolve) -> Iterator[Candidate]:
+    """The common nouns for persons that were subjects of the sentences right before: "A man of 34 was held. He told …"."""
+    persons = read_words("people", "voices", "roles", "anyone")
+    at = token.sent.start
+    for _ in range(SENTENCES):
+        if not at:
+            return
+        sentence = doc[at - 1].sent
+        for subject in reversed(sentence):
+            main = subject.dep_ in ("nsubj", "nsubjpass") and subject.head.dep_ == "ROOT" and subject.pos_ == "NOUN"
+            speaker = resolve_noun(subject) if main and subject.lemma_.lower() in persons else None
+            if speaker is not None:
+                yield subject.idx, speaker
+        at = sentence.start
+
+
+def _is_thing(speaker: Speaker) -> bool:
+    return speaker.kind in BODIES or _head(speaker.name) in read_words("people", "documents.words")
+
+
+def _is_group(speaker: Speaker) -> bool:
+    return speaker.kind in BODIES or (speaker.kind == EntityKind.UNNAMED and not _is_one_person(speaker.name))
+
+
+def _is_one_person(name: str) -> bool:
+    """Whether a voice without a name is one person: "spokesman for the port" and not "two officials"."""
+    noun = _head(name)
+    return noun not in read_words("people", "unnamed.collectives") and noun in _persons()
+
+
+def _persons() -> frozenset[str]:
+    return read_words("people", "voices", "roles", "anyone", "gender")
+
+
+def _head(name: str) -> str:
+    """The noun of a voice without a name: its last word before a preposition or clause."""
+    words = name.lower().replace(",", " ,").split()
+    behind = read_words("people", "unnamed.behind")
+    cut = next((i for i, word in enumerate(words) if i and (word in behind or word == ",")), len(words))
+    return words[cut - 1] if words else ""
+
+
+def _may_be_called(name: str, *, male: bool) -> bool:
+    other = read_words("people", "gender.female" if male else "gender.male")
+    return _head(name) not in other
 
 
 def _is_main_subject(doc: Doc, mention: Mention) -> bool:
-    if mention.kind != EntityKind.PERSON:
-        return False
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if span is None:
         return False

@@ -16,6 +16,7 @@ from app.pipeline.pronouns import FEMALE, MALE, PLURAL, THING, resolve_pronoun
 from app.pipeline.ranges import Range
 from app.pipeline.records import Mention, Span, Speaker, make_span
 from app.pipeline.roles import resolve_role
+from app.pipeline.subjects import phrase
 from app.pipeline.titled import is_title
 from app.pipeline.voices import Voices
 from app.vocabulary import EntityKind
@@ -29,7 +30,10 @@ def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Spea
     token = doc[head]
     mention = make_span(text, doc[span[0]].idx, doc[span[1] - 1].idx + len(doc[span[1] - 1].text))
     if token.lower_ in MALE | FEMALE | PLURAL | THING:
-        return resolve_pronoun(doc, voices, token, mention)
+        # The subject of a sentence before is resolved as it would be if it spoke; a pronoun there leads to nobody new.
+        return resolve_pronoun(
+            doc, voices, token, mention, resolve_noun=lambda noun: resolve(doc, text, voices, phrase(noun), noun.i)
+        )
     if token.pos_ == "PRON" and token.lower_ not in ("others", "some", "many", "one", "another", "most", "both", "few", "several"):
         return None
     return (

@@ -15,6 +15,7 @@ Named = tuple[int, int, str]  # first token, end token, label
 Words = list[tuple[int, int]]  # words of a name; a hyphened word is one of several tokens
 
 PARTICLES = frozenset({"de", "da", "dos", "di", "del", "della", "van", "von", "der", "bin", "al", "el", "la", "le", "ben"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SMALL_WORD = 3  # letters; headlines leave these small
 LONGEST_RUN = 7
 ADJECTIVE_ENDING = 4  # letters
@@ -35,7 +36,10 @@ def find_titled(doc: Doc) -> Iterator[Named]:
         if len(words) < 2:
             continue
         if words and doc[words[0][0]].lower_ in read_words("people", "portfolios"):
-            yield words[1][0], words[-1][1], "PERSON"
+            words = words[1:]
+            while len(words) > 1 and is_title(doc[words[0][0]].text):
+                words = words[1:]
+            yield words[0][0], words[-1][1], "PERSON"
             continue
         cut = max(range(1, len(words)), key=lambda cut: _weigh(doc, text, words, cut))
         if _weigh(doc, text, words, cut) > 0:
@@ -60,16 +64,20 @@ def _is_heading(token: Token) -> bool:
     return stop.text not in (".", "!", "?") and all(t.text[0].isupper() for t in words)
 
 
-def find_run(doc: Doc, start: int) -> Words:
-    """The capitalised words from token `start` on that can be one name; a lower-case particle may stand between them."""
+def find_run(doc: Doc, start: int, *, inside: bool = False) -> Words:
+    """The capitalised words from token `start` on that can be one name; a lower-case particle may stand between them.
+
+    `inside` says that a name has begun before, so that a particle may come first.
+    """
     words: Words = []
     at = start
     while at < len(doc) and len(words) < LONGEST_RUN:
         if words and doc[at].is_sent_start:
             break
         start = at
-        while words and doc[at].lower_ in PARTICLES and doc[at].text[0].islower() and at + 1 < len(doc):
-            at += 1  # "van der" belongs to the name behind it
+        while (words or inside) and doc[at].text in PARTICLES and at + 1 < len(doc):
+            # "van der" belongs to the name behind it, "al-" as well
+            at += 2 if doc[at + 1].text == "-" and at + 2 < len(doc) else 1
         if not doc[at].text[:1].isupper() or not doc[at].text[0].isalpha():
             break
         end = extend_hyphened(doc, at + 1)

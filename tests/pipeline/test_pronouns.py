@@ -1,7 +1,7 @@
 """Whom a pronoun stands for, on docs parsed by hand with the article's names given."""
 
 import pytest
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from app.pipeline.names import Names
 from app.pipeline.pronouns import resolve_pronoun
@@ -12,14 +12,20 @@ from tests.pipeline.conftest import parsed
 from tests.pipeline.test_speakers import BOARD, BRASK, HARL, make_mention, make_names, make_person
 
 WITNESSES = Speaker("two witnesses", EntityKind.UNNAMED, None)
+FALK = Speaker("Ingrid Falk", EntityKind.PERSON, None)
 LIMA = Speaker("Lima", EntityKind.GOVERNMENT, None)
+
+
+def get_nobody(noun: Token) -> None:
+    """No subject without a name is anybody."""
 
 
 def meant(doc: Doc, names: Names, *heard: Speaker, at: int) -> str | None:
     """The name of who is meant by the pronoun at a token; the speakers heard stand before the text's first word."""
     voices = Voices(names, [(number - len(heard), speaker) for number, speaker in enumerate(heard)])
     token = doc[at]
-    speaker = resolve_pronoun(doc, voices, token, make_span(doc.text, token.idx, token.idx + len(token.text)))
+    mention = make_span(doc.text, token.idx, token.idx + len(token.text))
+    speaker = resolve_pronoun(doc, voices, token, mention, resolve_noun=get_nobody)
     return speaker.name if speaker is not None else None
 
 
@@ -46,11 +52,57 @@ class TestGender:
         assert meant(said_by("She"), names, BRASK, at=0) == "Tilda Brask"
         assert meant(said_by("He"), names, BRASK, at=0) is None
 
+    def test_given_names_tell_where_nothing_else_does(self) -> None:
+        people = (make_person("Ingrid Falk"), make_person("Oscar Lund"))
+        falk, lund = (Speaker(person.name, EntityKind.PERSON, None) for person in people)
+        assert meant(said_by("She"), make_names(people=people), falk, lund, at=0) == "Ingrid Falk"
+        assert meant(said_by("He"), make_names(people=people), lund, falk, at=0) == "Oscar Lund"
+
+    def test_given_name_does_not_outvote_a_title(self) -> None:
+        people = (make_person("Ingrid Falk", male=True), make_person("Oscar Lund"))
+        falk, lund = (Speaker(person.name, EntityKind.PERSON, None) for person in people)
+        assert meant(said_by("He"), make_names(people=people), lund, falk, at=0) == "Ingrid Falk"
+
+    def test_bearer_of_the_other_gender_s_name_where_nobody_else_is(self) -> None:
+        assert meant(said_by("He"), make_names(people=(make_person("Ingrid Falk"),)), FALK, at=0) == "Ingrid Falk"
+
     def test_state_of_the_person_is_kept(self) -> None:
         doc = said_by("She")
         voices = Voices(make_names(people=(make_person("Tilda Brask", affiliation="Peru"),)), [(-1, BRASK)])
-        speaker = resolve_pronoun(doc, voices, doc[0], make_span(doc.text, 0, 3))
+        speaker = resolve_pronoun(doc, voices, doc[0], make_span(doc.text, 0, 3), resolve_noun=get_nobody)
         assert speaker == Speaker("Tilda Brask", EntityKind.PERSON, make_span(doc.text, 0, 3), "Peru")
+
+
+class TestUnnamed:
+    @pytest.mark.parametrize(
+        ("voice", "pronoun", "found"),
+        [
+            ("spokesman for the port", "He", True),
+            ("spokesman for the port", "She", False),
+            ("harbour worker", "She", True),
+            ("two witnesses", "He", False),
+            ("family of the driver", "He", False),
+            ("official", "They", False),
+            ("officials at the port", "They", True),
+            ("audit of the port", "It", True),
+        ],
+    )
+    def test_heard_before(self, voice: str, pronoun: str, found: bool) -> None:
+        heard = Speaker(voice, EntityKind.UNNAMED, None)
+        assert meant(said_by(pronoun), make_names(), heard, at=0) == (voice if found else None)
+
+    def test_subject_of_the_sentence_before(self) -> None:
+        doc = parsed(
+            "A DT det 1", "driver NN nsubjpass 3", "was VBD auxpass 3 be", "held VBN ROOT 3 hold", ". . punct 3",
+            "He PRP nsubj 6", "spoke VBD ROOT 6 speak",
+        )  # fmt: skip
+        voices = Voices(make_names(), [])
+        driver = Speaker("driver", EntityKind.UNNAMED, None)
+        speaker = resolve_pronoun(
+            doc, voices, doc[5], make_span(doc.text, 0, 2), resolve_noun=lambda noun: driver if noun.i == 1 else None
+        )
+        assert speaker is not None
+        assert speaker.name == "driver"
 
 
 class TestSubject:

@@ -1,0 +1,59 @@
+"""What the words inside and around a name say about its bearer: a person's given name, a firm's shares, a place's last word."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from app.pipeline import gazetteer
+from app.pipeline.folding import fold
+from app.pipeline.given import is_given
+from app.pipeline.lexicon import read_words
+from app.vocabulary import EntityKind
+
+LONGEST_GIVEN = 5  # tokens of a name that a given name opens
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+
+
+def find_signs(doc: Doc, start: int, end: int) -> Iterator[tuple[EntityKind, int]]:
+    """Kinds that the name `doc[start:end]` may be of, each with its weight in the vote."""
+    first, last = doc[start], doc[end - 1]
+    words = fold(" ".join(doc[start:end].text.replace("-", " ").split()))
+    if words in read_words("people", "firms.names"):
+        yield EntityKind.ORGANIZATION, 6
+    elif end - start > 1 and last.lower_ in read_words("people", "endings.clubs"):
+        yield EntityKind.ORGANIZATION, 4
+    elif end - start > 1 and _is_placelike(first.lower_, last.lower_):
+        yield EntityKind.PLACE, 2
+    elif 1 < end - start <= LONGEST_GIVEN and _opens_with_given(doc, start, end):
+        yield EntityKind.PERSON, 2
+    if _owns_firm_things(doc, end):
+        yield EntityKind.ORGANIZATION, 2
+    if _is_somebody(doc, start, end):
+        yield EntityKind.PERSON, 3
+
+
+def _is_placelike(first: str, last: str) -> bool:
+    return last in read_words("people", "endings.places") or first in read_words("people", "endings.directions")
+
+
+def _opens_with_given(doc: Doc, start: int, end: int) -> bool:
+    first, last = doc[start], doc[end - 1]
+    if last.lower_ in read_words("people", "endings.works") or not last.text[:1].isupper():
+        return False
+    return is_given(first.text) and not gazetteer.is_place(first.text)
+
+
+def _owns_firm_things(doc: Doc, end: int) -> bool:
+    """Whether a firm's belongings stand behind a name: "… shares", "…'s profits"."""
+    at = end + 1 if end < len(doc) and doc[end].text in POSSESSIVES else end
+    return at < len(doc) and doc[at].lower_ in read_words("people", "firms.belongings")
+
+
+def _is_somebody(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name goes on with "who", or stands in apposition to a role: "the director, Mika Arvo"."""
+    if end + 1 < len(doc) and "who" in (doc[end].lower_, doc[end + 1].lower_ if doc[end].text == "," else ""):
+        return True
+    head = doc[end - 1]
+    if head.dep_ != "appos" or head.head.i >= start:
+        return False
+    return head.head.lemma_.lower() in read_words("people", "roles", "voices") and head.head.tag_ not in ("NNS", "NNPS")
