@@ -146,17 +146,15 @@ def _has_second(verb: Token, objects: list[Token]) -> bool:
         return True
     if objects[0].dep_ == "ccomp":
         return True
-    # "called Y Z" where the parser drew both into one: a second noun phrase right behind the first.
-    return verb.lemma_ in NAMERS and any(
-        t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound" and t.left_edge.i > objects[0].i and _follows_noun(t)
-        for t in verb.subtree
-    )
+    # "called Y Z" where the parser drew both into one: an article or adjective right behind a noun opens a second phrase.
+    return verb.lemma_ in NAMERS and any(_opens_phrase(t) for t in verb.subtree if t.i > objects[0].i)
 
 
-def _follows_noun(noun: Token) -> bool:
-    """Whether a noun phrase stands right behind another phrase, with no preposition between."""
-    first = noun.left_edge
-    before = first.nbor(-1)
-    opened = first.dep_ in ("det", "amod") or first.is_punct or before.is_punct
-    before = before.nbor(-1) if before.is_punct and before.text != "," else before
-    return opened and (before.pos_ in ("NOUN", "PROPN", "PRON") or before.tag_ in ("VBD", "VBN"))
+def _opens_phrase(token: Token) -> bool:
+    """Whether a noun phrase begins with the token right behind another phrase, with no preposition between."""
+    before = token.nbor(-1)
+    if before.is_punct and before.text not in (",", "-", ";", ":"):
+        before = before.nbor(-1)
+    elif token.tag_ not in ("DT", "JJ", "JJR", "JJS", "PRP$") or token.ent_type_ in ("DATE", "TIME"):
+        return False
+    return before.pos_ in ("NOUN", "PROPN", "PRON") or before.tag_ in ("VBD", "VBN")
