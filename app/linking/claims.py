@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from app.linking.features import Figure, Statement, Verdict, Voiced
+from app.linking.grounds import is_telling
 from app.linking.groups import find_groups
+from app.linking.intervals import Interval
 from app.linking.origins import Voice, describe_voices
 from app.linking.quantities import compare_figures, describe_apart
 from app.linking.same import compare_statements, refine_statements
@@ -31,22 +33,33 @@ class Bond:
 
 
 def find_figure_pairs(figures: Iterable[Figure], *, fresh: Collection[str] | None = None) -> Iterator[Pair]:
-    """All pairs of figures of one measure that stand in a relation; one of them in a `fresh` article where these are given."""
+    """All pairs of figures that stand in a relation; one of them in a `fresh` article where these are given.
+
+    Compared are those of one measure, and those of one number under other measures.
+    """
     wanted = None if fresh is None else set(fresh)
     by_measure: dict[str, list[Figure]] = defaultdict(list)
+    by_number: dict[tuple[str | None, Interval], list[Figure]] = defaultdict(list)
     for figure in figures:
         by_measure[figure.measure].append(figure)
-    for group in by_measure.values():
+        if is_telling(figure):
+            by_number[figure.dimension, figure.interval].append(figure)
+    for number, group in enumerate([*by_measure.values(), *by_number.values()]):
         for a, b in combinations(group, 2):
             if wanted is not None and wanted.isdisjoint((a.voiced.article_id, b.voiced.article_id)):
                 continue
-            verdict = compare_figures(a, b)
-            if verdict is not None:
-                yield a.voiced.id, b.voiced.id, verdict
-            if verdict is None or verdict.relation in ("refines", "updates"):
-                back = compare_figures(b, a)
-                if back is not None and back != verdict:
-                    yield b.voiced.id, a.voiced.id, back
+            if number < len(by_measure) or a.measure != b.measure:
+                yield from _compare(a, b)
+
+
+def _compare(a: Figure, b: Figure) -> Iterator[Pair]:
+    verdict = compare_figures(a, b)
+    if verdict is not None:
+        yield a.voiced.id, b.voiced.id, verdict
+    if verdict is None or verdict.relation in ("refines", "updates"):
+        back = compare_figures(b, a)
+        if back is not None and back != verdict:
+            yield b.voiced.id, a.voiced.id, back
 
 
 def find_statement_pairs(statements: Sequence[Statement], *, fresh: Collection[str]) -> Iterator[Pair]:

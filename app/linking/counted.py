@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.linking.lexicon import read_section, read_set
+from app.linking.places import find_country
 from app.linking.words import lemma
 
 CONJUNCTION = re.compile(r"\s+(?:and|or|as well as)\s+|\s*[,;/]\s*")
@@ -40,20 +41,26 @@ def parse_counted(words: str) -> Counted:
     return Counted(frozenset(heads), frozenset(modifiers))
 
 
-def compare_counted(a: Counted, b: Counted) -> str:
-    """`same`, `part` (one is a part of the other) or `other`.
+def compare_counted(a: Counted, b: Counted, *, of_people: bool = False) -> str:
+    """How two groups stand to each other.
 
-    A group left out is anyone's where people are counted. Differing modifiers on both sides make two groups; on one side they
-    make the words fuller, not the group smaller ("residential houses", "houses").
+    `same`; `loose`, where one is a sort of people that reports use as loosely as "people"; `open`, where the text leaves out
+    whom one of them counts and the other is a sort of people; `part`, where one is part of the other; else `other`. A group left
+    out is anyone's where people are counted, as they are with measures `of_people`. Adjectives part two groups only where they
+    exclude each other ("public", "residential"); on one side they make the words fuller, but for those that narrow ("serious").
     """
-    left, right = a.heads or _implied(b), b.heads or _implied(a)
+    left, right = a.heads or _implied(b, of_people=of_people), b.heads or _implied(a, of_people=of_people)
     if left == right:
-        return "other" if a.modifiers and b.modifiers and not a.modifiers & b.modifiers else "same"
-    if left < right or right < left:
-        return "part"
+        if _exclude(a.modifiers, b.modifiers):
+            return "other"
+        return "loose" if (a.modifiers ^ b.modifiers) & _lemmas("narrowing") else "same"
     if ANYONE in left | right and _is_people(left | right):
-        return "part"
-    return "other"
+        if left | right <= _loose():
+            return "loose"
+        return "part" if a.heads and b.heads else "open"
+    if _is_people(left | right) and left | right <= _loose():
+        return "loose"
+    return "part" if left < right or right < left else "other"
 
 
 def is_named(counted: Counted) -> bool:
@@ -61,12 +68,34 @@ def is_named(counted: Counted) -> bool:
     return bool(counted.heads) and ANYONE not in counted.heads
 
 
-def _implied(other: Counted) -> frozenset[str]:
-    return frozenset({ANYONE}) if _is_people(other.heads) else other.heads
+def _implied(other: Counted, *, of_people: bool) -> frozenset[str]:
+    return frozenset({ANYONE}) if of_people or _is_people(other.heads) else other.heads
+
+
+def _exclude(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether the adjectives of two groups part them: two nations, or two of one kind of distinction."""
+    nations = [{country for word in words if (country := find_country(word))} for words in (a, b)]
+    if nations[0] and nations[1] and not nations[0] & nations[1]:
+        return True
+    for line in _partitions():
+        left, right = a & line, b & line
+        if left and right and not left & right:
+            return True
+    return False
 
 
 def _is_people(heads: frozenset[str]) -> bool:
     return bool(heads) and heads <= _people()
+
+
+@cache
+def _partitions() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(lemma(word) for word in line.split()) for line in read_section("counted")["partitions"])
+
+
+@cache
+def _loose() -> frozenset[str]:
+    return frozenset({ANYONE, *read_section("counted")["loose"].split()})
 
 
 @cache

@@ -40,6 +40,7 @@ class Figure:
     `is_past`: the sentence itself overtakes the figure ("to 14 from 9").
     `is_part`: it is part of the count before it ("including six children").
     `is_local`: the words say that more may have happened elsewhere ("in the port alone").
+    `sums` are the totals that it makes with other figures of its article ("84 in the port and 11 at sea").
     `when` is the moment that the words tell, if any (EDTF).
     `places` are the towns and regions named in the evidence, lower case. `context` are the keys of the content words around it.
     """
@@ -61,6 +62,7 @@ class Figure:
     is_denial: bool = False
     places: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
+    sums: frozenset[float] = frozenset()
 
     @property
     def moment(self) -> str | None:

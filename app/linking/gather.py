@@ -9,7 +9,7 @@ from app.linking.events import is_one_event
 from app.linking.features import Figure, Statement
 from app.linking.lexicon import read_section
 from app.linking.origins import Voice
-from app.linking.reading import make_figure, make_names, make_statement, make_voice, make_voiced
+from app.linking.reading import add_sums, make_figure, make_names, make_statement, make_voice, make_voiced
 from app.linking.states import Member
 from app.linking.traits import Traits, make_traits
 from app.models import Article, Entity, Mention, Revision
@@ -98,8 +98,9 @@ def read_features(
         own = names.get(revision_of[row.article_id])
         figure = make_figure(row, quantity, voiced=voiced, entities=entities, names=own, event_year=event_year)
         if figure is not None:
-            figures[row.id] = figure
             within.setdefault(row.within_id or "", []).append(figure)
+    for group in within.values():
+        figures |= {figure.voiced.id: figure for figure in add_sums(group)}
     statements = {
         row.id: make_statement(row, voiced=voiced, names=names.get(revision_of[row.article_id]), figures=within.get(row.id, ()))
         for row, _, voiced in members.values()

@@ -1,8 +1,8 @@
 """Two figures of one event: equal, compatible, refined, updated, or unable to hold side by side."""
 
-from app.linking.counted import compare_counted, is_named
 from app.linking.features import Figure, Verdict
-from app.linking.intervals import is_at_bound, is_disjoint, is_tight, is_within, scale
+from app.linking.grounds import Ground, find_ground
+from app.linking.intervals import Interval, is_at_bound, is_disjoint, is_tight, is_within, scale
 from app.linking.lexicon import read_section, read_set
 from app.linking.times import get_days_apart, get_year, is_later, is_other_time
 
@@ -14,28 +14,53 @@ def compare_figures(a: Figure, b: Figure) -> Verdict | None:
 
     For refines and updates, `a` is the one that refines or updates; the caller compares both ways round.
     """
-    if not _is_comparable(a, b):
+    ground = find_ground(a, b)
+    if ground is None:
         return None
     weights = read_section("figures")
     first, second = a.interval, b.interval
     if a.unit != b.unit:
         slack = weights["conversion_tolerance"]
         first, second = scale(first, 1.0, slack=slack), scale(second, 1.0, slack=slack)
-    reasons = ("same event", f"same measure: {a.measure}")
+    measure = (
+        f"same measure: {a.measure}" if a.measure == b.measure else f"measures that mean much the same: {a.measure}, {b.measure}"
+    )
+    reasons = ("same event", measure)
+    same = _find_agreement(a, b, first, second)
     if a.is_denial != b.is_denial:
-        denies = a.interval == b.interval
-        return Verdict("conflicts", weights["score_equal"], (*reasons, f"one denies {a.printed}")) if denies else None
-    if a.interval == b.interval:
-        return Verdict("same", weights["score_equal"], (*reasons, f"{a.printed} is {b.printed}"))
+        return Verdict("conflicts", weights["score_equal"], (*reasons, f"one denies {a.printed}")) if same else None
+    if same is not None:
+        score, words = same
+        return Verdict("same", weights[score], (*reasons, words)) if _may_be_same(a, b, ground) else None
+    if ground is Ground.EQUAL:
+        return None
     if is_disjoint(first, second):
-        return None if is_at_bound(first, second) else _judge_apart(a, b, reasons)
-    if is_at_bound(first, second):
-        return Verdict("same", weights["score_at_bound"], (*reasons, f"{a.printed} and {b.printed} meet"))
-    if (is_tight(first) and is_tight(second)) or a.unit != b.unit:
-        return Verdict("same", weights["score_close"], (*reasons, f"{a.printed} and {b.printed} overlap closely"))
+        return None if is_at_bound(first, second) else _judge_apart(a, b, ground, reasons)
     if is_within(first, second) and not a.is_local:
         return Verdict("refines", weights["score_refines"], (*reasons, f"{a.printed} is within {b.printed}"))
     return None
+
+
+def _find_agreement(a: Figure, b: Figure, first: Interval, second: Interval) -> tuple[str, str] | None:
+    """The weight by which two figures say one number, and why; None where they do not."""
+    if a.interval == b.interval:
+        return "score_equal", f"{a.printed} is {b.printed}"
+    if is_disjoint(first, second):
+        return None
+    if is_at_bound(first, second):
+        return "score_at_bound", f"{a.printed} and {b.printed} meet"
+    if (is_tight(first) and is_tight(second)) or a.unit != b.unit:
+        return "score_close", f"{a.printed} and {b.printed} overlap closely"
+    return None
+
+
+def _may_be_same(a: Figure, b: Figure, ground: Ground) -> bool:
+    """Whether figures that agree may be one claim: where they only may count one group, the number itself has to tell."""
+    if ground is not Ground.EQUAL:
+        return True
+    is_left_out = not a.counted.heads or not b.counted.heads
+    large = a.interval.low >= float(read_section("figures")["least_equal"])
+    return a.interval == b.interval and (is_left_out or large or a.dimension is not None)
 
 
 def describe_apart(a: Figure, b: Figure) -> str:
@@ -49,38 +74,16 @@ def describe_apart(a: Figure, b: Figure) -> str:
     return f"{a.printed} and {b.printed} do not overlap"
 
 
-def _is_comparable(a: Figure, b: Figure) -> bool:
-    if a.measure != b.measure or a.dimension != b.dimension or a.change != b.change or a.year != b.year:
-        return False
-    if get_days_apart(a.when, b.when) > float(read_section("events")["near_days"]):
-        return False
-    if a.places and b.places and not any(one in other or other in one for one in a.places for other in b.places):
-        return False
-    group = compare_counted(a.counted, b.counted)
-    if a.measure in read_set("figures", "vague") and not (group == "same" and a.counted.heads and b.counted.heads):
-        return False
-    if a.measure in read_set("figures", "sizes") or a.dimension is not None:
-        return group != "other" and a.is_part == b.is_part and _share_context(a, b)
-    # A part that the words do not name ("15 of whom") is comparable with nothing but such a part.
-    return group == "same" and (a.is_part == b.is_part or (is_named(a.counted) and is_named(b.counted)))
-
-
-def _share_context(a: Figure, b: Figure) -> bool:
-    if a.measure in read_set("figures", "own_sizes"):
-        return True
-    weights = read_section("figures")
-    shared, fewer = len(a.context & b.context), min(len(a.context), len(b.context))
-    return shared >= int(weights["least_context"]) and shared >= float(weights["context_part"]) * fewer
-
-
 def _is_one_breath(a: Figure, b: Figure) -> bool:
     """Whether one speaker says both in one article: nobody contradicts himself so, the two figures speak of two things."""
     return a.voiced.article_id == b.voiced.article_id and a.voiced.speaker == b.voiced.speaker
 
 
-def _judge_apart(a: Figure, b: Figure, reasons: tuple[str, ...]) -> Verdict | None:
-    """Disjoint figures: an update where the later one is the higher of a rising count, else a conflict."""
+def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...]) -> Verdict | None:
+    """Disjoint figures: an update where the later one is the higher of a rising count, or of what varies, else a conflict."""
     if _is_one_breath(a, b) and not (a.is_past or b.is_past):
+        return None
+    if a.interval.low in b.sums or b.interval.low in a.sums:
         return None
     weights = read_section("figures")
     is_rising = a.measure in read_set("figures", "rising")
@@ -96,12 +99,13 @@ def _judge_apart(a: Figure, b: Figure, reasons: tuple[str, ...]) -> Verdict | No
         and is_other_time(a.moment, b.moment)
         and is_higher == is_later(a.moment, b.moment) != is_later(b.moment, a.moment)
     ):
-        if not is_higher:
-            return None
-        return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b)))
+        return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b))) if is_higher else None
+    if a.measure in read_set("figures", "varying") and get_days_apart(a.moment, b.moment) >= 1:
+        later = is_later(a.moment, b.moment) and ground is Ground.FULL
+        return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b))) if later else None
     if not is_rising and a.as_of and b.as_of and is_other_time(a.as_of, b.as_of):
         return None
-    if a.is_denial:
+    if a.is_denial or ground is not Ground.FULL:
         return None
     times, score = _describe_times(a, b)
     return Verdict("conflicts", weights[score], (*reasons, describe_apart(a, b)), times)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from app.linking.counted import parse_counted
 from app.linking.features import Figure, Statement, Voiced
@@ -12,7 +13,7 @@ from app.linking.origins import Voice
 from app.linking.places import find_country, make_gazetteer, name_town
 from app.linking.times import get_days_apart, get_year, is_later
 from app.linking.traits import find_names
-from app.linking.words import find_words, is_negated
+from app.linking.words import find_words, is_negated, number_words
 from app.models import Appearance, Article, Entity, Mention, Quantity, Revision
 from app.vocabulary import Certainty, ClaimKind, Comparator, EntityKind
 
@@ -20,6 +21,7 @@ YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 NONE = re.compile(r"\b(?:no|without)\s+\w", re.IGNORECASE)
 ALONE = re.compile(r"\balone\b", re.IGNORECASE)
 WEEK = 7
+MOST_ADDENDS = 8
 PLAIN_SIZES = ("magnitude", "change", "difference")
 
 
@@ -121,6 +123,17 @@ def _take_moment(edtf: str | None, published: str | None) -> str | None:
     return None if is_later(edtf, published) and get_days_apart(edtf, published) <= WEEK else edtf
 
 
+def add_sums(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of one statement, each with the totals that it makes with one or two others of its measure."""
+    found = []
+    for figure in figures:
+        others = [one for one in figures if one is not figure and one.interval.is_point and one.measure == figure.measure]
+        some = [addends for size in (1, 2) for addends in combinations(others[:MOST_ADDENDS], size)]
+        sums = frozenset(figure.interval.low + sum(one.interval.low for one in addends) for addends in some)
+        found.append(replace(figure, sums=sums if figure.interval.is_point else frozenset()))
+    return found
+
+
 def render_figure(exact: str) -> str:
     """A printed figure as it stands inside a sentence: "More than 100" and "THREE" lose their capitals, "$20" keeps its sign."""
     words = " ".join(exact.split())
@@ -182,7 +195,10 @@ def _words(text: str) -> str:
 
 def _follows_figure(before: str) -> bool:
     """Whether a number stands before the words: "to 14 from" overtakes what follows, "a man from" does not."""
-    return bool(re.search(r"\d", before)) or before.endswith((" not", " rather than", " instead of"))
+    words = before.split()
+    return any(word[0].isdigit() or word in number_words() for word in words) or before.endswith(
+        (" not", " rather than", " instead of")
+    )
 
 
 def _find_year(appearance: Appearance, event_year: int | None) -> int | None:

@@ -106,10 +106,10 @@ def normalise(word: str) -> str:
     lower = word.lower().replace("’", "'")
     if lower[0].isdigit():
         return lower.replace(",", "").rstrip(".")
-    if lower in _numbers():
-        return _numbers()[lower]
+    if lower in number_words():
+        return number_words()[lower]
     base = lemma(lower)
-    return _numbers().get(base) or _synonyms().get(base, base)
+    return number_words().get(base) or _synonyms().get(base, base)
 
 
 @lru_cache(maxsize=50_000)
@@ -153,7 +153,8 @@ def is_negated(text: str) -> bool:
 
 
 @cache
-def _numbers() -> dict[str, str]:
+def number_words() -> dict[str, str]:
+    """The digits of each number word."""
     return {word: str(number) for number, word in enumerate(read_section("numbers").split())}
 
 

@@ -109,3 +109,69 @@ class TestNothing:
         bags = make_figure(900, measure="total", counted="bags")
         assert relation(bags, make_figure(400, measure="total", counted="", article="a-2")) is None
         assert relation(bags, make_figure(400, measure="total", counted="bags", article="a-2", speaker="e-chief")) is not None
+
+
+class TestGrounds:
+    """How far two counts may be compared whose groups, measures or settings are not surely the same."""
+
+    def test_a_count_of_one_sort_of_people_is_the_count_where_the_number_tells(self) -> None:
+        assert relation(make_figure(214, counted="passengers"), make_figure(214, article="a-2")) == "same"
+        assert relation(make_figure(41, counted="children"), make_figure(41, article="a-2")) == "same"
+        assert relation(make_figure(3, counted="children"), make_figure(3, article="a-2")) is None
+
+    def test_sorts_of_people_that_reports_use_loosely_never_clash(self) -> None:
+        two = make_figure(2, measure="killed", counted="villagers", published="2031-05-03")
+        five = make_figure(5, measure="killed", article="a-2", speaker="e-other", published="2031-05-03")
+        later = make_figure(5, measure="killed", article="a-2", speaker="e-other", published="2031-05-05")
+        assert relation(two, five) is None
+        assert relation(later, two) == "updates"
+
+    def test_a_group_left_out_is_peoples_where_people_are_counted(self) -> None:
+        fish = make_figure(30, measure="killed", counted="trout", published="2031-05-05")
+        assert relation(fish, make_figure(3, measure="killed", counted="", article="a-2", published="2031-05-03")) is None
+
+    def test_describing_adjectives_do_not_part_groups(self) -> None:
+        attack = make_figure(34, measure="launched", counted="attack drones")
+        assert relation(attack, make_figure(50, measure="launched", counted="winged drones", article="a-2")) == "conflicts"
+        assert relation(attack, make_figure(50, measure="launched", counted="civilian drones", article="a-2")) == "conflicts"
+        ours = make_figure(40, measure="lost", counted="Chilean tanks")
+        assert relation(ours, make_figure(50, measure="lost", counted="Peruvian tanks", article="a-2")) is None
+
+    def test_a_telling_number_shows_that_a_year_or_town_of_the_sentence_is_not_its_own(self) -> None:
+        cut = make_figure(4200, measure="cut", counted="jobs")
+        assert relation(cut, make_figure(4200, measure="cut", counted="workers", year=2030, article="a-2")) == "same"
+        assert relation(cut, make_figure(4100, measure="cut", counted="jobs", year=2030, article="a-2")) is None
+        assert relation(make_figure(3), make_figure(3, year=2030, article="a-2")) is None
+
+    def test_a_telling_number_is_one_under_measures_that_reports_mix_up(self) -> None:
+        joined = make_figure(31500, measure="involved", counted="people")
+        assert relation(joined, make_figure(31500, measure="attended", counted="people", article="a-2")) == "same"
+        assert relation(joined, make_figure(31500, measure="killed", counted="people", article="a-2")) is None
+        assert relation(joined, make_figure(14200, measure="attended", counted="people", article="a-2")) is None
+
+    def test_money_of_several_digits_needs_fewer_words_around_it(self) -> None:
+        fine: dict[str, Any] = {"measure": "paid", "counted": "", "unit": "EUR"}
+        paid = make_figure(85000, **fine, context=frozenset({"company", "fine", "pay"}))
+        hit = make_figure(85000, **fine, article="a-2", context=frozenset({"fine", "year", "hit", "owner"}))
+        other = make_figure(90000, **fine, article="a-2", context=frozenset({"fine", "year", "hit", "owner"}))
+        assert relation(paid, hit) == "same"
+        assert relation(paid, other) is None
+
+
+class TestMoments:
+    def test_what_varies_is_updated_whichever_way_it_goes(self) -> None:
+        nine = make_figure(9, measure="hospitalised", published="2031-05-03")
+        eight = make_figure(8, measure="hospitalised", published="2031-05-05", article="a-2", speaker="e-other")
+        assert relation(eight, nine) == "updates"
+        assert relation(nine, eight) is None
+        same_day = make_figure(8, measure="hospitalised", published="2031-05-03", article="a-2", speaker="e-other")
+        assert relation(same_day, nine) == "conflicts"
+
+    def test_parts_that_make_the_total_are_no_conflict(self) -> None:
+        port = make_figure(84, measure="killed", sums=frozenset({95.0}))
+        assert relation(port, make_figure(95, measure="killed", article="a-2", speaker="e-other")) is None
+        assert relation(port, make_figure(96, measure="killed", article="a-2", speaker="e-other")) == "conflicts"
+
+    def test_a_denial_of_what_agrees_is_a_conflict(self) -> None:
+        boast = make_figure(40, is_denial=True, article="a-2", speaker="e-other")
+        assert relation(make_figure(40, ">=", exact="at least 40"), boast) == "conflicts"
