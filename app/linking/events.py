@@ -9,9 +9,12 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from math import sqrt
 
+from app.linking.happenings import WORD, find_all_kinds
 from app.linking.lexicon import read_section
-from app.linking.times import get_days_apart, is_same_day
+from app.linking.particulars import find_figures, read_particulars
+from app.linking.times import get_days_apart, is_later, is_same_day
 from app.linking.traits import Traits
+from app.linking.words import normalise
 
 
 def compare_articles(a: Traits, b: Traits) -> float:
@@ -25,11 +28,11 @@ def compare_articles(a: Traits, b: Traits) -> float:
         return 0.0
     day_shared = any(is_same_day(x, y) for x in a.days for y in b.days)
     kinds = a.shown.kinds, b.shown.kinds
-    happening = weights["happening"] if kinds[0] & kinds[1] else weights["other_happening"] if kinds[0] and kinds[1] else 0.0
-    day = weights["same_day"] if day_shared else weights["other_day"] if a.days and b.days else 0.0
+    happening = weights["happening"] if kinds[0] & kinds[1] else weights["other_happening"] if _are_other_kinds(a, b) else 0.0
+    day = weights["same_day"] if day_shared else weights["other_day"] if a.days and b.days and not _are_near(a, b) else 0.0
     place = weights["same_scene"] if a.scene is not None and a.scene == b.scene else 0.0
     names, terms = _cosine(a.shown.names, b.shown.names), _cosine(a.shown.terms, b.shown.terms)
-    score = float(weights["names"] * names + weights["terms"] * terms + happening + day + place)
+    score = float(weights["names"] * names + weights["terms"] * terms + happening + day + place + _weigh_figures(a, b))
     if kinds[0] & kinds[1] and place and terms >= weights["least_terms"] and _is_one_day(a, b):
         return max(score, float(weights["threshold"]))
     is_likely = day_shared or get_days_apart(a.published, b.published) <= weights["apart_days"]
@@ -39,21 +42,50 @@ def compare_articles(a: Traits, b: Traits) -> float:
 
 
 def _share_enough(a: Traits, b: Traits) -> bool:
-    """Whether the openings share names and words enough: the same people also make other news."""
-    weights = read_section("events")
+    """Whether the openings share names and words enough: the same people also make other news.
+
+    Where many names are shared, the words may differ more: one outlet tells of the money, the next of the tears.
+    """
+    weights, more = read_section("events"), read_particulars()["events"]
+    names = len(a.shown.names.keys() & b.shown.names.keys())
+    least = more["least_likeness"] if names >= more["many_names"] else weights["least_likeness"]
     return bool(
-        len(a.shown.names.keys() & b.shown.names.keys()) >= weights["least_names"]
+        names >= weights["least_names"]
         and len(a.shown.words.keys() & b.shown.words.keys()) >= weights["least_words"]
-        and _cosine(a.shown.words, b.shown.words) >= weights["least_likeness"]
+        and _cosine(a.shown.words, b.shown.words) >= least
     )
+
+
+def _are_other_kinds(a: Traits, b: Traits) -> bool:
+    """Whether both name a kind of happening and neither so much as mentions the other's: a blast is told with its fire."""
+    x, y = a.shown.kinds, b.shown.kinds
+    return bool(x and y) and not (x & find_all_kinds(b.shown.nouns) or y & find_all_kinds(a.shown.nouns))
+
+
+def _are_near(a: Traits, b: Traits) -> bool:
+    """Whether days that the two tell lie next to each other: a happening goes on overnight, or is reported the day after."""
+    near = read_particulars()["events"]["next_days"]
+    return any(0 < get_days_apart(x, y) <= near for x in a.days for y in b.days)
+
+
+def _weigh_figures(a: Traits, b: Traits) -> float:
+    """What it is worth that both openings print the same numbers, of those that no two happenings share by chance."""
+    weights = read_particulars()["events"]
+    shared = find_figures(a.title, a.text) & find_figures(b.title, b.text)
+    return float(weights["figure"] * min(len(shared), weights["most_figures"]))
 
 
 def _is_other_day(a: Traits, b: Traits) -> bool:
     """Whether each article puts its happening on a day far from the other's, which the other one does not tell at all."""
-    x, y = a.day, b.day
+    x, y = _find_past_day(a), _find_past_day(b)
     if x is None or y is None or get_days_apart(x, y) <= read_section("events")["near_days"]:
         return False
     return not any(is_same_day(x, day) for day in b.days) and not any(is_same_day(y, day) for day in a.days)
+
+
+def _find_past_day(traits: Traits) -> str | None:
+    """The day of the happening, unless it lies ahead of publication: what is reported has happened."""
+    return None if is_later(traits.day, traits.published) else traits.day
 
 
 def _is_one_day(a: Traits, b: Traits) -> bool:
@@ -76,7 +108,11 @@ def _is_other_scene(a: Traits, b: Traits) -> bool:
 
 
 def _is_named(town: str, traits: Traits) -> bool:
-    return town in traits.towns or f" {town} " in traits.shown.spaced
+    """Whether an article names the town, or a part of its name that is nothing else's ("Haneul" of "Haneul's Namgok")."""
+    if town in traits.towns or f" {town} " in traits.shown.spaced:
+        return True
+    parts = [normalise(part) for part in WORD.findall(town)]
+    return len(parts) > 1 and any(part in traits.shown.names for part in parts)
 
 
 def find_article_pairs(articles: Sequence[Traits]) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from app.linking.lexicon import read_section, read_set
@@ -11,6 +11,8 @@ WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 PREPOSITIONS = "on|in|at|near|off|of|over"
 FIRST_LINES = 400
 LONGEST_PLACE = 60
+LEAST = 2
+"""How often a kind of happening must be named at least; the first lines count twice, the title more."""
 
 
 def count_nouns(title: str, text: str, *, names: Collection[str]) -> dict[str, int]:
@@ -32,12 +34,20 @@ def count_nouns(title: str, text: str, *, names: Collection[str]) -> dict[str, i
 
 
 def find_kinds(nouns: Mapping[str, int]) -> set[int]:
-    """The kinds of happening that are named most, and half as often at least."""
+    """The kinds of happening that are named most, and half as often at least; not what is named once, and in passing.
+
+    A noun of two kinds counts for both: a strike is an attack or a walkout.
+    """
     kinds = Counter[int]()
     for noun, count in nouns.items():
-        kinds[read_nouns()[noun][0]] += count
+        kinds.update(dict.fromkeys(_read_kinds()[noun], count))
     most = max(kinds.values(), default=0)
-    return {kind for kind, count in kinds.items() if count * 2 >= most}
+    return {kind for kind, count in kinds.items() if count * 2 >= most and count >= LEAST}
+
+
+def find_all_kinds(nouns: Iterable[str]) -> set[int]:
+    """Every kind of happening that is named at all."""
+    return {kind for noun in nouns for kind in _read_kinds()[noun]}
 
 
 def find_joined(spaced: str) -> tuple[tuple[str, str, str], ...]:
@@ -47,12 +57,22 @@ def find_joined(spaced: str) -> tuple[tuple[str, str, str], ...]:
 
 @cache
 def read_nouns() -> dict[str, tuple[int, str]]:
-    """The number of its kind and its usual preposition for each noun."""
+    """The number of its first kind and its usual preposition for each noun."""
     nouns: dict[str, tuple[int, str]] = {}
     for kind, entry in enumerate(read_section("happenings")):
         for noun in entry["nouns"].split():
             nouns.setdefault(noun, (kind, entry["preposition"]))
     return nouns
+
+
+@cache
+def _read_kinds() -> dict[str, frozenset[int]]:
+    """The numbers of all its kinds for each noun."""
+    kinds: dict[str, set[int]] = {}
+    for kind, entry in enumerate(read_section("happenings")):
+        for noun in entry["nouns"].split():
+            kinds.setdefault(noun, set()).add(kind)
+    return {noun: frozenset(found) for noun, found in kinds.items()}
 
 
 def _is_verb(before: str, after: str) -> bool:

@@ -10,7 +10,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import sqrt
 from typing import Any
@@ -24,6 +24,8 @@ from app.linking.words import normalise
 
 AGE = re.compile(r"\b(\d{1,3})[- ](?:year|yr)s?[- ]old\b|(?<=\w, )(\d{1,3})(?=[,.;])|\b(?:aged?) (\d{1,3})\b", re.IGNORECASE)
 OLDEST = 120
+FIGURE = re.compile(r"(?<![\w.,-])\d{1,3}(?:,\d{3})+(?![\w-])|(?<![\w.,-])\d{3,}(?![\w-])")
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,14 @@ def find_ages(text: str) -> frozenset[int]:
     return frozenset(age for age in found if age <= OLDEST)
 
 
+@lru_cache(maxsize=4_000)
+def find_figures(title: str, text: str) -> frozenset[str]:
+    """The long numbers of an opening, in digits: no years, and none that is round ("4,200", not "500")."""
+    weights = read_particulars()["events"]
+    keys = {normalise(token) for token in FIGURE.findall(f"{title}\n{text[: weights['figure_chars']]}")}
+    return frozenset(key for key in keys if key.isdigit() and key.rstrip("0")[1:] and not YEAR.fullmatch(key))
+
+
 def compare_particulars(a: Particulars, b: Particulars, *, rarity: Rarity) -> float:
     """How much speaks for one happening; around 0 nothing, from about 0.3 nearly surely. Symmetric, from -0.15 to 1.15."""
     left, right = _weigh(a, rarity), _weigh(b, rarity)
@@ -61,7 +71,7 @@ def _make_key(token: str) -> str:
 
 
 def _weigh(shown: Particulars, rarity: Rarity) -> dict[str, float]:
-    weights = _read()["words"]
+    weights = read_particulars()["words"]
     counts = Counter(rarity.drop_repeated(shown.words))
     return {
         word: weights[_find_kind(word, shown.names)] * rarity.weigh(word) * sqrt(min(count, weights["most"]))
@@ -84,7 +94,7 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 
 
 def _compare_days(a: frozenset[str], b: frozenset[str]) -> float:
-    weights = _read()["days"]
+    weights = read_particulars()["days"]
     if not a or not b:
         return 0.0
     if any(is_same_day(x, y) for x in a for y in b):
@@ -94,7 +104,7 @@ def _compare_days(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def _compare_ages(a: frozenset[int], b: frozenset[int]) -> float:
-    weights = _read()["ages"]
+    weights = read_particulars()["ages"]
     if not a or not b:
         return 0.0
     return float(weights["shared"] if a & b else weights["other"])
@@ -106,5 +116,6 @@ def _time_words() -> frozenset[str]:
 
 
 @cache
-def _read() -> dict[str, Any]:
+def read_particulars() -> dict[str, Any]:
+    """The weights, as TOML gives them."""
     return tomllib.loads((files("app.linking") / "particulars.toml").read_text(encoding="utf-8"))

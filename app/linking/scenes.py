@@ -11,6 +11,8 @@ Joined = tuple[tuple[str, str, str], ...]
 """What prepositions join happenings to: noun, preposition and the words behind."""
 OFTEN, IN_TITLE, BESIDE, NAMED = 5, 3, 3, 3
 """How many namings count for a place, and what its standing in the title, beside the happening and anywhere are worth."""
+FIRST_WORDS = 400
+"""How far into title and text a place named once must stand to be a scene: further down it is background."""
 
 
 def weigh_place(name: str, count: int, *, title: str, joined: Joined) -> int:
@@ -25,7 +27,12 @@ def find_scene(counts: Mapping[str, int], *, title: str, joined: Joined, spaced:
     `counts` are the places by name, `names` the lower-case words that are names. Countries are no scene. A name beside the
     happening that the gazetteer lists is one whatever the reading made of it.
     """
-    towns = {name: count for name, count in counts.items() if not is_country(name, [spaced])}
+    first = spaced[: len(title) + FIRST_WORDS]
+    towns = {
+        name: count
+        for name, count in counts.items()
+        if not is_country(name, [spaced]) and (count > 1 or _space(name) in first or find_preposition(joined, name))
+    }
     best = min(towns, key=lambda name: (-weigh_place(name, towns[name], title=title, joined=joined), name), default=None)
     if best is not None and find_preposition(joined, best):
         return name_town(best)
@@ -48,11 +55,17 @@ def is_country(name: str, spaced: Iterable[str]) -> bool:
 
 def find_preposition(joined: Joined, place: str, noun: str | None = None) -> str | None:
     """The preposition by which an article joins a happening, or this one, to the place."""
-    words = f"{' '.join(WORD.findall(place.lower()))} "
+    words = _space(place)[1:]
     for found, preposition, behind in joined:
         if noun in (None, found) and behind.startswith(words):
             return preposition
     return None
+
+
+@lru_cache(maxsize=4_000)
+def _space(name: str) -> str:
+    """The name as it stands in a text in lower case with one space between words."""
+    return f" {' '.join(WORD.findall(name.lower()))} "
 
 
 @lru_cache(maxsize=400)

@@ -36,6 +36,50 @@ class TestCompareArticles:
         assert not is_one_event(first, other)
         assert is_one_event(first, next_day)
 
+    def test_a_day_ahead_of_publication_keeps_nothing_apart(self) -> None:
+        first = traits("a", SLIDE, days=("2031-05-03",), published="2031-05-04")
+        ahead = traits("b", SLIDE_AGAIN, days=("2031-05-20",), published="2031-05-04")
+        assert is_one_event(first, ahead)
+
+    def test_days_next_to_each_other_take_nothing_off(self) -> None:
+        none, beside, far = (traits("b", SLIDE_AGAIN, days=days) for days in ((), ("2031-05-04",), ("2031-05-06",)))
+        first = traits("a", SLIDE, days=("2031-05-03",))
+        assert compare_articles(first, none) == compare_articles(first, beside) > compare_articles(first, far)
+
+    def test_a_long_number_in_both_openings_adds(self) -> None:
+        plain, more, round_number, year = (
+            f"{SLIDE} {words}" for words in ("", "It moved 4,350 tons.", "500 fled.", "In 2029 too.")
+        )
+        again = f"{SLIDE_AGAIN} Some 4,350 tons moved, 500 left, as in 2029."
+        base, added, same, also = (
+            compare_articles(traits("a", text), traits("b", again)) for text in (plain, more, round_number, year)
+        )
+        assert added > base + 0.05
+        assert max(same, also) < base + 0.05
+
+    def test_many_shared_names_make_up_for_other_words(self) -> None:
+        people = "Ilse Halvard, Jon Rask and Per Aune"
+        money = f"The shares of the cable railway fell when it was closed. {people} of Quenby own most of the company, a bank said."
+        money += " Analysts expect lower profits, fewer dividends and a search for fresh capital abroad."
+        tears = f"Families wept at the cable railway. It was closed on Monday, and {people} of Quenby spoke of a dark hour."
+        tears += " Candles burned beside flowers, drawings, letters and a small bear in the snow."
+        assert is_one_event(traits("a", money), traits("b", tears))
+        assert not is_one_event(traits("a", money), traits("b", tears.replace(people, "Ilse Halvard")))
+
+    def test_a_blast_is_told_with_its_fire(self) -> None:
+        blast = f"An explosion shook Quenby. The explosion was heard in Orsany. {SLIDE}"
+        fire, both = (
+            text.format(SLIDE_AGAIN) for text in ("A blaze. The blaze went on. {}", "A blaze. The blaze followed a blast. {}")
+        )
+        assert compare_articles(traits("a", blast), traits("b", both)) > compare_articles(traits("a", blast), traits("b", fire))
+
+    def test_part_of_a_towns_name_names_it(self) -> None:
+        here = SLIDE.replace("Quenby", "Quenby Harbour")
+        a = traits("a", here, places=((0, "Quenby Harbour"), (9, "Quenby Harbour")))
+        b = traits("b", SLIDE_AGAIN.replace("Orsany", "Quenby and Orsany"), places=((0, "Orsany"), (5, "Orsany")))
+        assert (a.scene, b.scene) == ("quenby harbour", "orsany")
+        assert is_one_event(a, b)
+
     def test_keeps_another_town_apart_however_alike_the_texts_are(self) -> None:
         elsewhere = SLIDE.replace("Quenby", "Torvik")
         here, there = (traits(name, text, places=find_places(text)) for name, text in (("a", SLIDE), ("b", elsewhere)))
