@@ -57,33 +57,46 @@ def find_patterns() -> list[tuple[str, re.Pattern[str]]]:
     number = _any_of(lexicon["numbers"])
     seasons = lexicon["seasons"]
     parts = rf"(?P<part>{_any_of([*seasons, *map(str.title, seasons), *lexicon['quarters']])})\b(?:{_GAP}quarter)?"
+    season = rf"(?P<part>{_any_of([*seasons, *map(str.title, seasons)])})"
+    quarter = _any_of(name for name in lexicon["quarters"] if name.islower())
+    span = r"(?P<year>1[5-9]\d\d|20\d\d)[-–/](?P<last>(?:1[5-9]|20)?\d\d)(?![\w-])"
     lead = _any_of(lexicon["words"]["before_month"].split())
     cased = {
         "month_day": rf"(?<![\w.,:]){on}{month}{_GAP}{_DAY}(?:{_DASH}{_LAST})?(?:,?{_GAP}{_YEAR}\b(?![,.]\d)|{_NO_DAY})(?!\w)",
         "day_month": rf"(?<![\w.,:/]){on}{_DAY}(?:{_TO}{_LAST})?{_GAP}(?:of{_GAP})?{month}(?:,?{_GAP}{_YEAR}\b(?![,.]\d))?",
         "iso": r"(?<![\w.-])(?P<year>1\d{3}|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])",
         "dotted": r"(?<![\w.-])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>1\d{3}|20\d\d)(?!\w)",
+        "season_years": rf"(?<!\w){season}{_GAP}of{_GAP}{span}",
+        "month_step": rf"(?<!\w){month}{_GAP}(?P<which>last|this|next){_GAP}year\b",
+        "step_month": rf"(?<!\w)(?P<which>[Ll]ast|[Tt]his|[Nn]ext){_GAP}{month}(?!\s?\d)",
+        "feast": rf"(?<!\w)(?P<named>{_any_of(lexicon['feasts'])})(?:,?{_GAP}{_YEAR}\b)?",
         "month_year": rf"(?<!\w){month},?{_GAP}(?:of{_GAP})?{_YEAR}\b(?![,.]\d)",
         "part_year": rf"(?<!\w){parts}(?:{_GAP}of)?{_GAP}{_YEAR}\b",
-        "year_dash_year": r"(?<![\w.,-])(?P<year>1[5-9]\d\d|20\d\d)[-–/](?P<last>(?:1[5-9]|20)?\d\d)(?![\w-])",
+        "year_dash_year": rf"(?<![\w.,-]){span}",
     }
     folded = {
         "year_to_year": rf"(?<!\w)(?:from|between){_GAP}{_YEAR}{_GAP}(?:to|and|until|through){_GAP}(?P<last>(?:1[5-9]|20)\d\d)\b",
+        "half_year": rf"(?<!\w)(?P<half>{_any_of(lexicon['halves'])}){_GAP}half{_GAP}of{_GAP}{_YEAR}\b",
         "decade": r"(?<![\w.,:/$€£-])(?P<year>1[5-9]\d0|20\d0)s\b",
         "now": rf"(?<!\w)(?:(?:just|only|earlier|later){_GAP})?(?:today|tonight|this{_GAP}(?:morning|afternoon|evening))\b",
         "moment": rf"(?<!\w)as{_GAP}of{_GAP}(?:this{_GAP}moment|now)\b",
+        "two_days": rf"(?<!\w)(?:the{_GAP})?day{_GAP}(?P<side>before{_GAP}yesterday|after{_GAP}tomorrow)\b",
+        "weekend": rf"(?<!\w)(?P<which>last|this|next|past|over{_GAP}the|at{_GAP}the|during{_GAP}the){_GAP}weekend\b",
+        "step_season": rf"(?<!\w)(?P<which>last|this|next){_GAP}(?P<part>{_any_of(seasons)})\b",
+        "quarter": rf"(?<!\w)(?:in|for|during|of|from){_GAP}the{_GAP}(?P<part>{quarter}){_GAP}quarter\b(?!{_GAP}of)",
+        "year_end": rf"(?<!\w)end{_GAP}of{_GAP}(?:the|this){_GAP}(?P<unit>week|month|year)\b",
         "beside": rf"(?<!\w)(?:(?P<word>yesterday|tomorrow){_PART_OF_DAY}|last{_GAP}night)\b",
         "step": rf"(?<!\w)(?P<which>last|past|this|next){_GAP}(?P<unit>week|month|year)\b",
-        "ago": rf"(?<!\w)(?P<number>\d{{1,3}}|{number}){_GAP}(?P<unit>day|week|month|year)s?{_GAP}ago\b",
+        "ago": rf"(?<!\w)(?P<number>\d{{1,3}}|{number}){_GAP}(?P<unit>day|week|fortnight|month|year)s?{_GAP}ago\b",
     }
     cased_last = {
         "weekday": rf"(?:(?<!\w)(?P<before>[A-Za-z]{{1,12}}){_GAP})?(?<!\w)(?P<named>{weekday}{_PART_OF_DAY})\b"
         rf"(?:{_GAP}(?P<after>[A-Z][a-z]{{1,12}}))?",
-        "month": rf"(?<!\w)(?i:{lead}){_GAP}{month}(?!\s?\d)",
+        "month": rf"(?<!\w)(?:(?i:{lead}){_GAP}|(?i:mid|early|late)-){month}(?!\s?\d)",
         "half_day_clock": rf"(?<![\w:.])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?\s?{_HALF_DAY}",
         "colon_clock": r"(?<![\w:.])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:]|\.\d)",
         "dot_clock": rf"(?<!\w)(?i:{_MOMENT}){_GAP}(?P<hour>[01]\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\w%]|\.\d)",
-        "noon": rf"(?<!\w)(?i:{_MOMENT}){_GAP}(?P<noon>noon|midday)\b",
+        "noon": rf"(?<!\w)(?i:{_MOMENT}){_GAP}(?P<noon>noon|midday|midnight)\b",
         "year": r"(?<![\w.,:/$€£%-])(?P<year>1[5-9]\d\d|20\d\d)(?![\w%/:-]|[.,]\d)",
     }
     return [

@@ -15,6 +15,7 @@ from app.pipeline.dates import PartialDate, from_date, nearest_year
 from app.pipeline.lexicon import read_lexicon
 from app.pipeline.records import When
 from app.pipeline.scope import get_tokens
+from app.pipeline.timesteps import find_step
 from app.pipeline.timewords import TimeWords, find_time_words
 
 AS_OF_REACH = 32
@@ -106,9 +107,10 @@ def _make_anchor(words: Sequence[TimeWords], published: date | None) -> Anchor:
 
 
 def _resolve(doc: Doc, text: str, words: TimeWords, anchor: Anchor) -> tuple[PartialDate, ...]:
-    if words.dates:
-        return tuple(_complete(part, anchor) for part in words.dates)
     published = anchor.published
+    if words.dates:
+        dates = tuple(_complete(part, anchor) for part in words.dates)
+        return _told_as(doc, words, dates, published) if published is not None else dates
     if words.weekday is not None:
         if published is None:
             known = anchor.weekdays.get(words.weekday)
@@ -116,7 +118,19 @@ def _resolve(doc: Doc, text: str, words: TimeWords, anchor: Anchor) -> tuple[Par
         return (from_date(_find_weekday(doc, text, words, published)),)
     if words.now and anchor.main is not None:
         return (anchor.main,)
-    return _step(words, published) if published is not None else ()
+    return find_step(words, published, future=_is_future(doc, words)) if published is not None else ()
+
+
+def _told_as(doc: Doc, words: TimeWords, dates: tuple[PartialDate, ...], published: date) -> tuple[PartialDate, ...]:
+    """A month alone, which the tense of its sentence puts before or behind the day of publication."""
+    (written, *others), (found, *_) = words.dates, dates
+    if others or written.year is not None or written.day is not None or written.month is None or found.year is None:
+        return dates
+    if _is_future(doc, words) and (found.year, written.month) < (published.year, published.month):
+        return (replace(found, year=found.year + 1),)
+    if _is_past(doc, words) and (found.year, written.month) > (published.year, published.month):
+        return (replace(found, year=found.year - 1),)
+    return dates
 
 
 def _complete(part: PartialDate, anchor: Anchor) -> PartialDate:
@@ -136,34 +150,29 @@ def _find_weekday(doc: Doc, text: str, words: TimeWords, published: date) -> dat
     return published - timedelta(days=back or (7 if lead == "last" else 0))
 
 
-def _is_future(doc: Doc, words: TimeWords) -> bool:
+def _find_verb(doc: Doc, words: TimeWords) -> Token | None:
+    """The verb that the parser puts above the words."""
     tokens = get_tokens(doc, words.start, words.end)
-    node: Token | None = tokens.root if tokens is not None else None
+    node: Token | None = tokens.root if tokens is not None and tokens.root.dep_ else None
     for _ in range(5):
         if node is None or node.pos_ in {"VERB", "AUX"}:
-            break
+            return node
         node = node.head
+    return None
+
+
+def _is_future(doc: Doc, words: TimeWords) -> bool:
+    verb = _find_verb(doc, words)
     future = read_lexicon("calendar")["words"]["future"].split()
-    return node is not None and any(child.dep_ == "aux" and child.lower_ in future for child in node.children)
+    return verb is not None and any(child.dep_ == "aux" and child.lower_ in future for child in verb.children)
 
 
-def _step(words: TimeWords, published: date) -> tuple[PartialDate, ...]:
-    try:
-        match words.unit:
-            case "day":
-                return (from_date(published + timedelta(days=words.steps)),)
-            case "week":
-                monday = published + timedelta(weeks=words.steps, days=-published.weekday())
-                return from_date(monday), from_date(monday + timedelta(days=6))
-            case "month":
-                year, month = divmod(published.year * 12 + published.month - 1 + words.steps, 12)
-                return (PartialDate(year, month + 1),) if year > 0 else ()
-            case "year":
-                year = published.year + words.steps
-                return (PartialDate(year),) if year > 0 else ()
-    except OverflowError:  # before the first day that the calendar counts
-        pass
-    return ()
+def _is_past(doc: Doc, words: TimeWords) -> bool:
+    verb = _find_verb(doc, words)
+    if verb is None:
+        return False
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    return verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers)
 
 
 Resolved = list[tuple[TimeWords, tuple[PartialDate, ...]]]
@@ -228,7 +237,8 @@ def _is_year(doc: Doc, text: str, words: TimeWords) -> bool:
     counted = tokens is not None and tokens[0].dep_ == "nummod" and tokens[0].head.i > tokens[0].i
     plural = counted and tokens is not None and tokens[0].head.tag_ == "NNS"
     if lead in lexicon["before_year"].split():
-        return not plural
+        round_number = text[words.end - 2 : words.end] == "00"  # "in 2000 villages", and not "in 2019 rents fell"
+        return not plural or (not round_number and 1900 <= int(text[words.start : words.end]) <= 2099)
     named = lead in lexicon["before_year_noun"].split() or lead.endswith(("'s", "’s"))
     # "the 2012 floods" are dated, "the 2000 residents" counted: a round number of many things is a number.
     counts = plural and (lead in {"a", "an"} or text[words.end - 2 : words.end] == "00")

@@ -14,7 +14,8 @@ class TimeWords:
     """Words that name a time. At most one group is set: `dates` as written, or what is counted from another day.
 
     `dates` holds one date, or the two ends of a period. `weekday` counts from Monday, 0; beside `dates` it belongs to
-    them. `steps` count days, weeks, months or years, as `unit` says, from the day of publication. `clock` is "HH:MM" of a
+    them. `steps` count days, weeks, months or years, as `unit` says, from the day of publication; `part` is the month, season
+    or quarter that is meant. `clock` is "HH:MM" of a
     day that stands elsewhere. `now` marks the words for the day of publication that an undated article can use of its one
     day. `vague` marks a bare number that is a year only where its sentence makes it one.
     """
@@ -25,6 +26,7 @@ class TimeWords:
     weekday: int | None = None
     unit: str | None = None
     steps: int = 0
+    part: int | None = None
     clock: str | None = None
     now: bool = False
     vague: bool = False
@@ -109,8 +111,51 @@ def _read_ago(match: re.Match[str]) -> TimeWords | None:
 
 
 def _read_step(match: re.Match[str]) -> TimeWords:
-    steps = {"last": -1, "past": -1, "this": 0, "next": 1}[match["which"].lower()]
-    return TimeWords(match.start(), match.end(), unit=match["unit"].lower(), steps=steps)
+    return TimeWords(match.start(), match.end(), unit=match["unit"].lower(), steps=_WHICH[match["which"].lower()])
+
+
+_WHICH = {"last": -1, "past": -1, "this": 0, "next": 1}
+
+
+def _read_two_days(match: re.Match[str]) -> TimeWords:
+    return TimeWords(match.start(), match.end(), unit="day", steps=-2 if match["side"].lower().startswith("before") else 2)
+
+
+def _read_weekend(match: re.Match[str]) -> TimeWords:
+    return TimeWords(match.start(), match.end(), unit="weekend", steps=_WHICH.get(match["which"].lower(), -1))
+
+
+def _read_season(match: re.Match[str]) -> TimeWords:
+    part = read_lexicon("calendar")["seasons"][match["part"].lower()]
+    return TimeWords(match.start(), match.end(), unit="season", steps=_WHICH[match["which"].lower()], part=part)
+
+
+def _read_quarter(match: re.Match[str]) -> TimeWords:
+    part = read_lexicon("calendar")["quarters"][match["part"].lower()]
+    return TimeWords(match.start("part"), match.end(), unit="quarter", part=part)
+
+
+def _read_end(match: re.Match[str]) -> TimeWords:
+    return TimeWords(match.start(), match.end(), unit=match["unit"].lower())
+
+
+def _read_month_step(match: re.Match[str]) -> TimeWords:
+    return TimeWords(match.start(), match.end(), unit="year", steps=_WHICH[match["which"].lower()], part=_month(match["month"]))
+
+
+def _read_step_month(match: re.Match[str]) -> TimeWords:
+    steps = _WHICH[match["which"].lower()]
+    return TimeWords(match.start(), match.end(), unit="named month", steps=steps, part=_month(match["month"]))
+
+
+def _read_half(match: re.Match[str]) -> TimeWords:
+    part = read_lexicon("calendar")["halves"][match["half"].lower()]
+    return TimeWords(match.start(), match.end(), (PartialDate(_year(match), part),))
+
+
+def _read_feast(match: re.Match[str]) -> TimeWords:
+    month, day = map(int, read_lexicon("calendar")["feasts"][match["named"]].split("-"))
+    return TimeWords(match.start(), match.end(), (PartialDate(_year(match), month, day),))
 
 
 def _read_beside(match: re.Match[str]) -> TimeWords:
@@ -120,7 +165,7 @@ def _read_beside(match: re.Match[str]) -> TimeWords:
 def _read_clock(match: re.Match[str]) -> TimeWords | None:
     groups = match.groupdict()
     if groups.get("noon"):
-        return TimeWords(match.start("noon"), match.end("noon"), clock="12:00")
+        return TimeWords(match.start("noon"), match.end("noon"), clock="00:00" if groups["noon"].lower() == "midnight" else "12:00")
     hour, minute = int(match["hour"]), int(groups.get("minute") or 0)
     if half := groups.get("half"):
         if not 1 <= hour <= 12:
@@ -142,6 +187,16 @@ def _read_moment(match: re.Match[str]) -> TimeWords:
 
 
 _READERS: dict[str, Read] = {
+    "season_years": _read_years,
+    "month_step": _read_month_step,
+    "step_month": _read_step_month,
+    "feast": _read_feast,
+    "half_year": _read_half,
+    "two_days": _read_two_days,
+    "weekend": _read_weekend,
+    "step_season": _read_season,
+    "quarter": _read_quarter,
+    "year_end": _read_end,
     "month_day": _read_day,
     "day_month": _read_day,
     "iso": _read_digits,

@@ -41,6 +41,13 @@ PIECES = st.sampled_from(
         "(1999)",
         "Q3 2020",
         "noon",
+        "last summer",
+        "at the weekend",
+        "next March",
+        "March last year",
+        "Boxing Day",
+        "a fortnight ago",
+        "second half of 2020",
         "by noon",
         " ",
         "99",
@@ -145,10 +152,43 @@ class TestRelative:
             ("next year", "2032"),
             ("ten years ago", "2021"),
             ("as of this moment", "2031-05-15"),
+            ("the day before yesterday", "2031-05-13"),
+            ("the day after tomorrow", "2031-05-17"),
+            ("a fortnight ago", "2031-04-28/2031-05-04"),
+            ("last weekend", "2031-05-10/2031-05-11"),
+            ("this weekend", "2031-05-17/2031-05-18"),
+            ("last summer", "2030-22"),
+            ("last spring", "2030-21"),
+            ("this autumn", "2031-23"),
+            ("last winter", "2030-24"),
+            ("this winter", "2031-24"),
+            ("next winter", "2031-24"),
+            ("last June", "2030-06"),
+            ("next March", "2032-03"),
+            ("June last year", "2030-06"),
+            ("end of the year", "2031"),
         ],
     )
     def test_counts_from_publication(self, words: str, edtf: str) -> None:
         assert find(f"It rained {words}.", THURSDAY) == {words: edtf}
+
+    @pytest.mark.parametrize(
+        ("text", "edtf"),
+        [
+            ("It rained at the weekend.", "2031-05-10/2031-05-11"),
+            ("Sales rose in the first quarter.", "2031-33"),
+            ("Sales rose in the third quarter.", "2030-35"),
+            ("It snowed on New Year's Eve.", "2030-12-31"),
+        ],
+    )
+    def test_lies_nearest_before_publication(self, text: str, edtf: str) -> None:
+        assert list(find(text, THURSDAY).values()) == [edtf]
+
+    @pytest.mark.slow
+    def test_tense_puts_a_month_before_or_behind_publication(self, nlp: Language) -> None:
+        for text, edtf in (("In December it will close.", "2031-12"), ("In June it closed.", "2030-06")):
+            (when,) = find_times(nlp(text), text, published_at=THURSDAY)
+            assert when.edtf == edtf
 
     @pytest.mark.parametrize("words", ["yesterday", "last week", "on Monday", "as of this moment", "by noon", "two days ago"])
     def test_unresolved_without_publication_is_left_out(self, words: str) -> None:
@@ -194,6 +234,7 @@ class TestYears:
             ("A 1987 storm sank it.", True),
             ("The 2012 games were held there.", True),
             ("Since 2000 prices have doubled.", True),
+            ("In 2019 rents fell.", True),
             ("The 2000 residents left.", False),
             ("He counted 1999 sheep.", False),
         ],

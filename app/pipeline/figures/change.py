@@ -23,8 +23,14 @@ def find_change(page: Page, figure: Figure, before: Direction | None) -> Directi
         _verb_before(page, figure)
         or _noun_before(page, figure)
         or _word_behind(page, figure)
-        or (before if page.norm(figure.first - 1) == "by" else None)
+        or (before if page.norm(figure.first - 1) == "by" or _repeats(page, figure) else None)
     )
+
+
+def _repeats(page: Page, figure: Figure) -> bool:
+    """ "rose 120.5 points, or 0.35%, to": the change again in another unit."""
+    before = {page.norm(figure.first - 1), page.norm(figure.first - 2)}
+    return figure.kind == "percent" and ("(" in before or before >= {"or", ","})
 
 
 def _towers(page: Page, figure: Figure) -> bool:

@@ -9,6 +9,9 @@ from app.pipeline.figures.number_words import MAX_WORDS, parse_words
 from app.pipeline.lexicon import read_words
 
 
+_METRIC = frozenset({"km", "kg", "ha"})  # behind "1.5m" another unit shows that "m" is none
+
+
 def parse_digits(lexemes: Sequence[Lexeme], index: int, *, money: bool, below: float = 1e18) -> Number | None:
     """A number that begins with digits; its scale is smaller than `below`."""
     here = lexemes[index]
@@ -113,7 +116,7 @@ def _means_magnitude(lexemes: Sequence[Lexeme], number: Number, *, money: bool) 
         return here.glued
     if here.norm == "t":
         return False
-    return here.text == "M" or (here.glued and following is not None and _is_plural(following))
+    return here.text == "M" or (here.glued and following is not None and (_is_plural(following) or following.text in _METRIC))
 
 
 def _is_plural(lexeme: Lexeme) -> bool:

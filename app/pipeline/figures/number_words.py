@@ -51,7 +51,7 @@ def _fits(size: float, group: float, total: float, scale: float, *, first: bool)
 def _scaled(size: float, total: float, group: float, scale: float) -> tuple[float, float, float, float]:
     """The state of reading after a scale word: total, open group, last scale, the place that may follow."""
     if size == 100:
-        return total, (group or 1.0) * 100, 100.0, 100.0
+        return total, (group or 1.0) * 100, max(scale, 100.0), 100.0
     if total and size > scale:
         return (total + group) * size, 0.0, size, 1e18
     return total + (group or 1.0) * size, 0.0, size, 100.0 if size < 1000 else 1e18

@@ -109,8 +109,13 @@ def _indefinite(lexemes: Sequence[Lexeme], index: int) -> Number | None:
     if here not in {"a", "an"} or index + 1 >= len(lexemes):
         return None
     following = lexemes[index + 1].norm
-    if following == "couple" and words_at(lexemes, index + 2, ("of",)):
-        return Number(2, index, index + 2, word=True)
+    if following == "score" and words_at(lexemes, index + 2, ("of",)):
+        return Number(20, index, index + 2, word=True)
+    if following == "couple":
+        of = words_at(lexemes, index + 2, ("of",))
+        if scale := get_scale(lexemes, index + 2 + of):
+            return Number(2 * scale, index, index + 3 + of, word=True, scale=scale)  # "a couple of hundred"
+        return Number(2, index, index + 2, word=True) if of else None
     if following in {"half", "quarter"} and (scale := get_scale(lexemes, index + 2)):
         return Number(scale / (2 if following == "half" else 4), index, index + 3, word=True, scale=scale)
     if scale := get_scale(lexemes, index + 1):

@@ -17,7 +17,8 @@ def _is_small_number(page: Page, index: int) -> bool:
 def is_counting_one(page: Page, index: int) -> bool:
     """ "one" that counts: it stands before a noun that is no turn of phrase, or before what became of somebody ("one dead")."""
     before, after = page.norm(index - 1), page.norm(index + 1)
-    if before in read_words("numbers_signs", "one_before"):
+    alone = before in {"only", "just"} and page.norm(index - 2) not in {"the", "this", "that", "not"}
+    if before in read_words("numbers_signs", "one_before") and not alone:
         return False
     if page.lexemes[index].text[0].isupper() and not page.sentence_start(index):
         return False
