@@ -17,6 +17,7 @@ from app.pipeline.records import Zone
 
 BATCH = 32_000  # characters parsed at once: fewer leave the model idle, more take memory and save no time
 MAX_WORD = 200  # characters; the tokenizer's time grows with the square of a run of signs
+UNITS = frozenset({"m.", "k.", "b.", "p.", "c.", "t.", "bn.", "tn.", "km.", "kg.", "cm.", "mm.", "mph.", "ft.", "ha."})
 Item = TypeVar("Item")
 _ENDLESS_WORD = re.compile(rf"\S{{{MAX_WORD},}}")
 MAX_PART = 5_000  # characters; a longer paragraph is parsed in parts, so that one endless line stays bounded
@@ -47,7 +48,15 @@ def _find_parts(text: str, zones: Sequence[Zone]) -> list[str]:
 
 def _parse(parts: Iterable[str], nlp: Language) -> Iterator[Doc]:
     for batch in _gather(parts, size=len):
-        yield from nlp.pipe(batch, batch_size=len(batch))
+        yield from nlp.pipe([_part_units(nlp.make_doc(part)) for part in batch], batch_size=len(batch))
+
+
+def _part_units(doc: Doc) -> Doc:
+    """Tell the parser that a stop behind a unit ends a sentence; it takes it for an abbreviation's: "cost €2m. It was"."""
+    for token in doc[1:-1]:
+        if token.text in UNITS and doc[token.i - 1].like_num and doc[token.i + 1].is_title:
+            doc[token.i + 1].is_sent_start = True
+    return doc
 
 
 def _gather(items: Iterable[Item], *, size: Callable[[Item], int]) -> Iterator[list[Item]]:

@@ -142,9 +142,42 @@ def split_clauses(doc: Doc, sentence: Tokens, start: int, end: int) -> Iterator[
         while joint is not None and joint.i > root.i and (joint.pos_ == "CCONJ" or joint.is_punct):
             cut, joint = joint.i, doc[joint.i - 1] if joint.i > sentence.start else None
         if cut > sentence.start and any(t.text in (",", ";", "–", "—", "-") for t in doc[cut : clause.i]):
-            yield at, doc[cut].idx
+            yield from _split_semicolons(doc, sentence, at, doc[cut].idx)
             at = doc[cut].idx
+    yield from _split_semicolons(doc, sentence, at, end)
+
+
+def _split_semicolons(doc: Doc, sentence: Tokens, start: int, end: int) -> Iterator[Range]:
+    """A stretch cut where a semicolon parts two statements, each with a verb and a subject of its own."""
+    at = start
+    for token in sentence:
+        if token.text != ";" or not start < token.idx < end or _lists_on(doc, token):
+            continue
+        if _has_clause(doc, at, token.idx) and _has_clause(doc, token.idx + 1, end):
+            yield at, token.idx
+            at = token.idx + 1
     yield at, end
+
+
+def _lists_on(doc: Doc, semicolon: Token) -> bool:
+    """Counts that are listed together stay together: "; another 640 were hurt"."""
+    behind = doc[semicolon.i + 1 : semicolon.i + 2]
+    return any(token.like_num or token.lower_ in ("another", "others", "some") for token in behind)
+
+
+def _has_clause(doc: Doc, start: int, end: int) -> bool:
+    """Whether a stretch holds a finite verb with its subject, whatever the parser made of the two halves' relation."""
+    tokens = doc.char_span(start, end, alignment_mode="contract") or ()
+    return len(tokens) > 2 and any(
+        token.dep_ in ("nsubj", "nsubjpass", "expl") and _is_finite_clause(token.head) and start <= token.head.idx < end
+        for token in tokens
+    )
+
+
+def _is_finite_clause(verb: Token) -> bool:
+    if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("relcl", "acl", "advcl", "xcomp", "pcomp"):
+        return False
+    return _is_present(verb) or any(c.dep_ in ("aux", "auxpass") and _is_present(c) for c in verb.children)
 
 
 def _shares_figures(root: Token, subject: Token) -> bool:

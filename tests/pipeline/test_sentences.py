@@ -49,6 +49,21 @@ class TestMakeDoc:
         assert doc.text.replace("\n", " ") == text.replace("\n", " ")
 
 
+class TestUnits:
+    @pytest.mark.parametrize(
+        ("text", "begins"),
+        [
+            ("It cost €2m. Nobody paid.", ["Nobody"]),
+            ("They ran 5 km. Then it rained.", ["Then"]),
+            ("The bill of £3m. was paid.", []),
+            ("J. M. Harl left.", []),
+        ],
+    )
+    def test_sentence_behind_a_unit(self, text: str, begins: list[str]) -> None:
+        doc = make_doc(text, [Zone(ZoneKind.BODY, 0, len(text))], BLANK)
+        assert [token.text for token in doc[1:] if token.is_sent_start] == begins
+
+
 class TestFindSentences:
     def test_each_sentence(self) -> None:
         doc = parsed(*FELL, ". . punct 1", "Nobody NN nsubj 4", "came VBD ROOT 4 come", ". . punct 4")

@@ -75,6 +75,22 @@ class TestStatesSomething:
         assert states(parsed(*rows), voice=Voice.DIRECT) is claim
 
 
+class TestSemicolons:
+    HALF = ("The DT det 1", "wall NN nsubj 2", "fell VBD ccomp 6 fall", "; : punct 6")
+
+    def test_part_two_statements(self) -> None:
+        doc = parsed(*self.HALF, "the DT det 5", "boats NNS nsubj 6 boat", "sank VBD ROOT 6 sink")
+        assert clauses_of(doc) == ["The wall fell", "the boats sank"]
+
+    def test_counts_that_are_listed_stay_together(self) -> None:
+        doc = parsed(*self.HALF, "another DT nsubj 6", "also RB advmod 6", "sank VBD ROOT 6 sink")
+        assert clauses_of(doc) == [doc.text]
+
+    def test_fragment_goes_with_its_statement(self) -> None:
+        doc = parsed("The DT det 1", "wall NN nsubj 2", "fell VBD ROOT 2 fall", "; : punct 2", "boats NNS dep 2", "too RB advmod 4")
+        assert clauses_of(doc) == [doc.text]
+
+
 class TestCourtesy:
     @pytest.mark.parametrize(
         "rows",
