@@ -50,7 +50,7 @@ def find_frames(doc: Doc, marked: list[Marked]) -> Iterator[Frame]:
 def read_headline(doc: Doc, start: int, end: int) -> Frame | None:
     """ "…, says mayor", "…, claim passengers": the attribution that closes a headline, whatever the parser made of it."""
     span = doc.char_span(start, end, alignment_mode="contract")
-    named = _read_colon(doc, span) if span is not None else None
+    named = (_read_colon(doc, span) or _read_vow(doc, span)) if span is not None else None
     if named is not None:
         return named
     comma = next((t for t in reversed(span or ()) if t.text in (",", "–", "—", "-")), None)
@@ -79,6 +79,21 @@ def _read_colon(doc: Doc, span: Span) -> Frame | None:
     if part is None or not speaks:
         return None
     return Frame(range_of(colon), (span.start, colon.i), name.i, (part,), (span.start_char, colon.idx + 1), None, "headline")
+
+
+def _read_vow(doc: Doc, span: Span) -> Frame | None:
+    """ "Brask Vows To Rebuild Dam": capitals hide the verb from the tagger."""
+    vows = read_words("cues", "verbs.vow")
+    to = next((t for t in span[2:] if t.lower_ == "to" and t.nbor(-1).lower_.removesuffix("s") in vows), None)
+    if to is None or to.nbor(-1).pos_ == "VERB":
+        return None
+    cue = to.nbor(-1)
+    comma = next((t.i for t in reversed(doc[span.start : cue.i]) if t.text in (",", ";", ":")), None)
+    first = comma + 1 if comma is not None else span.start
+    part = trim(doc, to.i, span.end)
+    if part is None or first == cue.i or doc[cue.i - 1].pos_ not in ("PROPN", "NOUN"):
+        return None
+    return Frame(range_of(cue), (first, cue.i), cue.i - 1, (part,), (doc[first].idx, end_of(cue)), None, "headline")
 
 
 def _find_head(doc: Doc, start: int, end: int) -> Token:

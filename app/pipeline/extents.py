@@ -94,11 +94,14 @@ def find_lost(verb: Token) -> tuple[int, Token] | None:
     doc = verb.doc
     if any(child.dep_ == "auxpass" for child in verb.children):
         return None
+    if verb.i + 1 < verb.sent.end and verb.nbor().tag_ == "WRB" and any(c.dep_ == "neg" for c in verb.children):
+        clause = next((t for t in doc[verb.i + 2 : verb.sent.end] if t.tag_ in FINITE), None)
+        return (verb.i + 1, clause) if clause is not None else None
     for token in doc[verb.i + 1 : min(verb.i + LOST, verb.sent.end)]:
         if token.text in PARTS or token.tag_ in (*FINITE, "WP", "WRB", "VBG", "VB", "TO", "CC"):
             return None
         if token.dep_ == "dobj" and token.head == verb and not tells(verb):
-            return None
+            return _read_object(verb, token)
         if token.lower_ == "that" and token.nbor(-1).lemma_.lower() in read_words("cues", "nouns.that"):
             return None
         if token.lower_ == "that" and token.nbor().tag_ not in FINITE and token.dep_ != "det":
@@ -109,6 +112,15 @@ def find_lost(verb: Token) -> tuple[int, Token] | None:
             opens = token.dep_ != "mark" and clause.i > token.i and is_clause(clause) and token.left_edge.i > verb.i
             return (token.left_edge.i, clause) if opens and not _is_subordinate(clause) else None
     return None
+
+
+def _read_object(verb: Token, thing: Token) -> tuple[int, Token] | None:
+    """A complement whose subject the parser took for the object of a verb that has none: "said many of the boats sank"."""
+    if verb.lemma_.lower() not in read_words("cues", "verbs.bare") or thing.lower_ in read_words("cues", "phrases.utterances"):
+        return None
+    behind = verb.doc[thing.i + 1 : verb.sent.end]
+    clause = next((t for t in behind if t.tag_ in FINITE and t.dep_ in ("advcl", "conj", "dep", "ccomp", "ROOT")), None)
+    return (thing.left_edge.i, clause) if clause is not None and thing.left_edge.i > verb.i else None
 
 
 def _is_subordinate(clause: Token) -> bool:

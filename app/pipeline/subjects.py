@@ -21,6 +21,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 def find_subject(verb: Token) -> Token | None:
     """Who says it: the verb's own subject, the noun it modifies, or the subject of the verb it hangs on."""
     token = verb
+    if (beside := _find_beside(verb)) is not None:
+        return beside
     for _ in range(6):
         own = [child for child in token.children if child.dep_ in SUBJECTS]
         agents = [grandchild for child in token.children if child.dep_ == "agent" for grandchild in child.children]
@@ -48,8 +50,20 @@ def find_subject(verb: Token) -> Token | None:
                 return None
             token = token.head
             continue
+        if token.dep_ == "advmod" and token != verb and token.lower_ in ("aside", "apart"):
+            token = token.head
+            continue
         return None
     return None
+
+
+def _find_beside(verb: Token) -> Token | None:
+    """The noun right in front of a finite cue to which the parser gave no subject: "the sum experts say it costs"."""
+    lone = verb.dep_ in ("ROOT", "dep", "ccomp", "parataxis") and verb.tag_ in ("VBD", "VBZ", "VBP")
+    if not lone or verb.i == verb.sent.start or any(c.dep_ in (*SUBJECTS, "expl", "csubj", "auxpass") for c in verb.children):
+        return None
+    noun = verb.nbor(-1)
+    return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") and noun.dep_ in ("pobj", "dobj", "npadvmod", "compound") else None
 
 
 def is_passive(verb: Token) -> bool:
