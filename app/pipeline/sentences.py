@@ -17,7 +17,7 @@ from app.pipeline.records import Zone
 
 BATCH = 32_000  # characters parsed at once: fewer leave the model idle, more take memory and save no time
 MAX_WORD = 200  # characters; the tokenizer's time grows with the square of a run of signs
-UNITS = frozenset({"m.", "k.", "b.", "p.", "c.", "t.", "bn.", "tn.", "km.", "kg.", "cm.", "mm.", "mph.", "ft.", "ha."})
+UNITS = frozenset({"m.", "k.", "b.", "p.", "c.", "t.", "g.", "h.", "s.", "l.", "v.", "w."})
 Item = TypeVar("Item")
 _ENDLESS_WORD = re.compile(rf"\S{{{MAX_WORD},}}")
 MAX_PART = 5_000  # characters; a longer paragraph is parsed in parts, so that one endless line stays bounded

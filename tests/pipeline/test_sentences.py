@@ -54,7 +54,7 @@ class TestUnits:
         ("text", "begins"),
         [
             ("It cost €2m. Nobody paid.", ["Nobody"]),
-            ("They ran 5 km. Then it rained.", ["Then"]),
+            ("It holds 40 l. Then it rained.", ["Then"]),
             ("The bill of £3m. was paid.", []),
             ("J. M. Harl left.", []),
         ],
