@@ -160,9 +160,9 @@ def _split_semicolons(doc: Doc, sentence: Tokens, start: int, end: int) -> Itera
 
 
 def _lists_on(doc: Doc, semicolon: Token) -> bool:
-    """Counts that are listed together stay together: "; another 640 were hurt"."""
+    """What goes on with the same matter stays together: "; another 640 were hurt", "; they are dated 2 May"."""
     behind = doc[semicolon.i + 1 : semicolon.i + 2]
-    return any(token.like_num or token.lower_ in ("another", "others", "some") for token in behind)
+    return any(t.like_num or t.pos_ == "PRON" or t.lower_ in ("another", "others", "some") for t in behind)
 
 
 def _has_clause(doc: Doc, start: int, end: int) -> bool:

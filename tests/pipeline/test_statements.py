@@ -82,8 +82,9 @@ class TestSemicolons:
         doc = parsed(*self.HALF, "the DT det 5", "boats NNS nsubj 6 boat", "sank VBD ROOT 6 sink")
         assert clauses_of(doc) == ["The wall fell", "the boats sank"]
 
-    def test_counts_that_are_listed_stay_together(self) -> None:
-        doc = parsed(*self.HALF, "another DT nsubj 6", "also RB advmod 6", "sank VBD ROOT 6 sink")
+    @pytest.mark.parametrize("subject", ["another DT nsubj 6", "they PRP nsubj 6"])
+    def test_same_matter_stays_together(self, subject: str) -> None:
+        doc = parsed(*self.HALF, subject, "also RB advmod 6", "sank VBD ROOT 6 sink")
         assert clauses_of(doc) == [doc.text]
 
     def test_fragment_goes_with_its_statement(self) -> None:
