@@ -6,22 +6,37 @@ of its cue begins with the sentence, content behind it ends with the sentence or
 
 from spacy.tokens import Doc, Token
 
-from app.pipeline.extents import FINITE, STOPS, find_end, find_further, find_lost, find_start, find_stop, is_clause, skip_joint
+from app.pipeline.extents import (
+    FINITE,
+    STOPS,
+    find_end,
+    find_further,
+    find_lost,
+    find_start,
+    find_stop,
+    is_clause,
+    is_finite,
+    skip_joint,
+)
 from app.pipeline.lexicon import read_words
 from app.pipeline.objects import find_object
 from app.pipeline.ranges import Range, around, trim
 from app.pipeline.reporting import is_reporting, says, tells
 from app.pipeline.subjects import SUBJECTS, find_subject, phrase
 
+QUOTED = 8  # tokens in front of a cue in which the mark stands that closes a quotation
+
 
 def find_content(verb: Token, groups: set[str]) -> tuple[str, tuple[Range, ...]] | None:
     """(rule, parts) of what the verb carries, or None. Finite clauses first, then the verb's own frame."""
     if any(group.startswith("verbs.") for group in groups):
         clauses = [child for child in verb.children if child.dep_ == "ccomp" and is_clause(child)]
+        if "verbs.think" in groups:
+            clauses = [clause for clause in clauses if is_finite(clause)]
         if clauses:
             return "clause", _read_clauses(verb, clauses)
         aside = _find_aside(verb)
-        if aside is not None:
+        if aside is not None and _is_spoken(verb, aside):
             return "parenthesis", aside
         lost = find_lost(verb) if "verbs.show" not in groups else None
         if lost is not None:
@@ -48,6 +63,14 @@ def is_question(doc: Doc, part: Range) -> bool:
     return span is not None and (span[0].lower_ in ("if", "whether") or span[0].tag_ in ("WDT", "WP", "WP$", "WRB"))
 
 
+def _is_spoken(verb: Token, parts: tuple[Range, ...]) -> bool:
+    """Whether a verb of manner ("smiled", "went on") stands beside words in quotation marks; verbs of saying need none."""
+    if verb.lemma_.lower() not in read_words("cues", "verbs.manner"):
+        return True
+    spans = (verb.doc.char_span(*part, alignment_mode="expand") for part in parts)
+    return any(token.is_quote for span in spans if span is not None for token in span)
+
+
 def _find_aside(verb: Token) -> tuple[Range, ...] | None:
     """The parts around "…, X said", "…, X explained earlier in the hearing, …"; None where the verb is no aside."""
     if verb.dep_ not in ("parataxis", "ccomp", "ROOT", "conj", "advcl") or (
@@ -55,6 +78,8 @@ def _find_aside(verb: Token) -> tuple[Range, ...] | None:
     ):
         return None
     doc, sent = verb.doc, verb.sent
+    if any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children):
+        return None
     subject = find_subject(verb)
     first = min(verb.i, phrase(subject)[0] if subject is not None and subject.sent == sent else verb.i)
     stop = max(verb.i + 1, phrase(subject)[1] if subject is not None and subject.i > verb.i else 0)
@@ -143,6 +168,8 @@ def _after_attribution(verb: Token, clause: Token, own_last: int) -> Range | Non
     rest = [t for t in doc[own_last : sent.end] if not t.is_space]
     if clause.right_edge.i > own_last:
         return trim(doc, own_last, min(sent.end, clause.right_edge.i + 1))
+    if any(t.is_quote for t in doc[max(sent.start, verb.i - QUOTED) : verb.i]):
+        return None  # what follows speech in quotation marks is told by the article
     conj = next((c for c in verb.children if c.dep_ == "conj" and c.i > own_last and not is_reporting(c) and is_clause(c)), None)
     if conj is not None and len(rest) > 3 and any(t.text == "," for t in doc[own_last : conj.left_edge.i]):
         return trim(doc, conj.left_edge.i, sent.end)

@@ -138,12 +138,14 @@ def _read_verb(verb: Token, quoted: list[bool]) -> Frame | None:
     agent = any(child.dep_ == "agent" for child in verb.children)
     if passive and not agent and not _is_quoted_as(verb):
         return None
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return None
     content = find_content(verb, groups)
     if content is None:
         return None
     rule, parts = content
-    if rule == "call" and subject.pos_ != "PRON" and not is_voice(subject):
-        return None  # what a plan calls for is in the plan
+    if rule in ("call", "thing") and subject.pos_ != "PRON" and not is_voice(subject):
+        return None  # what a plan calls for or rejects is in the plan
     if _is_unsaid(verb, subject):
         if rule != "clause" or not is_question(verb.doc, parts[0]):
             return None

@@ -31,6 +31,15 @@ def is_clause(token: Token) -> bool:
     )
 
 
+def is_finite(clause: Token) -> bool:
+    """Whether a clause has a verb in a tense, or "that": "considers her a friend" has neither."""
+    return clause.tag_ in FINITE or any(
+        c.tag_ in FINITE or (c.dep_ == "mark" and c.lower_ == "that")
+        for c in clause.children
+        if c.dep_ in ("aux", "auxpass", "mark")
+    )
+
+
 def own_subject(verb: Token) -> Token | None:
     """The verb's own subject in front of it, or None."""
     return next((c for c in verb.children if c.dep_ in (*SUBJECTS, "expl") and c.i < verb.i), None)
