@@ -30,7 +30,7 @@ def find_conditions(evidence: Tokens, text: str) -> Iterator[tuple[int, int]]:
         follows = any(child.dep_ == "ccomp" and child.i > token.i for child in token.children)
         if follows and token.dep_ == "advcl" and token.lower_ in read_words("hedges", "condition_participles"):
             yield token.idx, token.idx + len(token)
-    if inverted := _get_inversion(evidence):
+    if inverted := _get_inversion(evidence) or _get_late_inversion(evidence):
         yield inverted.idx, inverted.idx + len(inverted)
 
 
@@ -71,3 +71,22 @@ def _get_inversion(evidence: Tokens) -> Token | None:
         return None
     governs = any(child.dep_ in _SUBJECTS and child.i > words[0].i for child in words[0].head.children)
     return words[0] if governs or words[1].pos_ in {"PRON", "DET", "PROPN", "NOUN"} else None
+
+
+def _get_late_inversion(evidence: Tokens) -> Token | None:
+    """ "… would flood were the ice to melt": "were" or "had" before its subject, behind a clause of what would be."""
+    words = list(find_words(evidence))
+    unreal = read_words("hedges", "unreal_marks")
+    for at, word in enumerate(words[2:-2], 2):
+        if word.lower_ not in {"were", "had"} or word.tag_ != "VBD" or words[at + 1].pos_ not in {"PRON", "DET", "PROPN", "NOUN"}:
+            continue
+        before, after = words[:at], words[at + 2 :]
+        # A subject right in front of the verb is its own: "the houses that were the oldest".
+        if words[at - 1].pos_ == "PRON" or not any(token.lower_ in unreal for token in before):
+            continue
+        if word.lower_ == "were" and any(token.lower_ == "to" and token.dep_ == "aux" for token in after):
+            return word
+        perfect = any(token.lower_ in {"have", "'ve", "’ve"} for token in before)
+        if word.lower_ == "had" and perfect and any(token.tag_ in {"VBN", "VBD"} for token in after):
+            return word
+    return None

@@ -16,7 +16,7 @@ def is_denied(evidence: Tokens, text: str, cue: Tokens | None) -> bool:
     """Whether a mark of denial stands with the words; a plain "not" is none."""
     if cue is not None and denies(cue, text) and not _speaks_itself(evidence, text, cue):
         return True
-    return _is_governed(evidence) or _denies_itself(evidence, narrated=cue is None) or _is_called_false(evidence)
+    return _is_governed(evidence) or _denies_itself(evidence, text, narrated=cue is None) or _is_called_false(evidence)
 
 
 def denies(cue: Tokens, text: str) -> bool:
@@ -27,7 +27,22 @@ def denies(cue: Tokens, text: str) -> bool:
     if any(is_in(child, "wrongly") for token in tokens for child in token.children):
         return True
     ruled_out = next(find_phrases(text, cue.start_char, cue.end_char + 4, "hedges", "denial_phrases"), None) is not None
+    marked = [token for token in marked if not _turns_down(token)]
     return (bool(marked) or ruled_out) and not any(is_negated(token) for token in (*marked, *tokens))
+
+
+def _turns_down(verb: Token) -> bool:
+    """ "rejected the offer", "denied them visas": what is refused is a request or a thing, not a statement."""
+    objects = [child for child in verb.children if child.dep_ in {"dobj", "obj"}]
+    if any(child.dep_ == "prep" and child.lower_ == "as" for child in verb.children):
+        return False
+    given = verb.lemma_ == "deny" and any(child.dep_ == "dative" for child in verb.children)
+    return given or any(is_in(child, "turned_down") and not _tells(child) for child in objects)
+
+
+def _tells(noun: Token) -> bool:
+    """ "the idea that …": a noun with its statement."""
+    return any(child.dep_ in {"acl", "ccomp"} and any(word.lower_ == "that" for word in child.children) for child in noun.children)
 
 
 def _speaks_itself(evidence: Tokens, text: str, cue: Tokens) -> bool:
@@ -44,11 +59,20 @@ def _is_governed(evidence: Tokens) -> bool:
     return (
         outside
         and root.dep_ in {"ccomp", "acl"}
-        and (_lacks(governor) or (is_in(governor, "denial_verbs") and not is_negated(governor)))
+        and (_lacks(governor) or _is_told_false(governor) or (is_in(governor, "denial_verbs") and not is_negated(governor)))
     )
 
 
-def _denies_itself(evidence: Tokens, *, narrated: bool) -> bool:
+def _is_told_false(noun: Token) -> bool:
+    """ "described as false a report that …"."""
+    return noun.pos_ == "NOUN" and any(child.dep_ == "amod" and is_in(child, "falsity") for child in noun.children)
+
+
+def _denies_itself(evidence: Tokens, text: str, *, narrated: bool) -> bool:
+    if any(
+        _is_said_of_top(evidence, low) for low, _ in find_phrases(text, evidence.start_char, evidence.end_char, "hedges", "made_up")
+    ):
+        return True
     for token in find_words(evidence):
         if is_aside(token, evidence):
             continue
@@ -57,9 +81,28 @@ def _denies_itself(evidence: Tokens, *, narrated: bool) -> bool:
         top = is_top(token, evidence)
         if top and is_copula(token) and any(_is_false(child) for child in token.children if child.dep_ in {"attr", "acomp"}):
             return True
-        if narrated and top and token.pos_ == "VERB" and is_in(token, "narrated_denial") and not is_negated(token):
+        if token.pos_ != "VERB" or is_negated(token):
+            continue
+        if narrated and top and is_in(token, "narrated_denial") and not _turns_down(token):
+            return True
+        if (top or token.i <= evidence.start + 1) and is_in(token, "denial_verbs") and _denies_as(token):
             return True
     return False
+
+
+def _denies_as(verb: Token) -> bool:
+    """ "dismissing the report as a fantasy", "rejected any suggestion that …"."""
+    if any(child.tag_ == "MD" for child in verb.children):
+        return False
+    if any(child.lower_ == "as" for child in verb.children):
+        return any(child.dep_ in {"dobj", "obj"} and not is_in(child, "turned_down") for child in verb.children)
+    return any(child.dep_ in {"dobj", "obj"} and _tells(child) for child in verb.children)
+
+
+def _is_said_of_top(evidence: Tokens, offset: int) -> bool:
+    """Whether a participle at an offset is what "be" says of the subject."""
+    verb = next((token for token in evidence if token.idx == offset), None)
+    return verb is not None and is_top(verb, evidence) and any(is_copula(child) for child in verb.children)
 
 
 def _lacks(token: Token) -> bool:

@@ -121,8 +121,17 @@ def _is_adjective(token: Token, evidence: Tokens) -> bool:
     if before is not None and (before.lower_ in {"as", "if"} or before.tag_ in {"JJS", "RBS"}):
         return False
     if token.lower_ == "possible" and token.dep_ == "acomp":
-        return any(child.dep_ == "ccomp" for child in token.head.children)
+        return _is_open(token)
     return token.lower_ not in read_words("hedges", "attributive") or token.dep_ == "amod"
+
+
+def _is_open(possible: Token) -> bool:
+    """ "It is possible that …", "strikes are possible"; "it is possible to …" and "is not possible" tell what can be done."""
+    children = [*possible.children, *possible.head.children]
+    if any(child.dep_ == "ccomp" for child in children):
+        return True
+    pronoun = any(child.dep_ in {"nsubj", "expl"} and child.pos_ == "PRON" for child in children)
+    return not pronoun and not is_negated(possible) and not any(child.dep_ in {"xcomp", "neg"} for child in children)
 
 
 def _is_preliminary(token: Token, _evidence: Tokens | None = None) -> bool:
@@ -154,6 +163,10 @@ def _is_participle(token: Token, evidence: Tokens) -> bool:
         return False
     following = [word.lower_ for word in evidence.doc[token.i + 1 : min(token.i + 4, evidence.end)] if word.pos_ != "ADV"]
     passive = any(child.dep_ in _BE_PASSIVE for child in token.children)
+    if is_in(token, "prospects"):
+        return following[:1] == ["to"] and not any(
+            child.dep_ in {"dobj", "aux"} and child.lower_ != "be" for child in token.children
+        )
     if is_in(token, "participles_to"):
         return passive and following[:1] == ["to"]
     return token.lower_ in read_words("hedges", "participles") and (passive or (following[:1] != [] and following[0] in _FATES))

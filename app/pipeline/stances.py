@@ -3,69 +3,20 @@
 A test takes a token of the statement's top level and the statement, and says whether the token makes it so.
 """
 
-from collections.abc import Callable
-
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from app.pipeline.lexicon import read_words
+from app.pipeline.predicates import Test, get_subject, is_one_of
+from app.pipeline.resolves import resolves, threatens
 from app.pipeline.scope import is_copula
 
-Test = Callable[[Token, Tokens], bool]
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 _COPULAS = frozenset({"become", "remain", "seem", "feel", "look", "find", "sound", "consider"})
-_CAN = frozenset({"can", "ca", "would"})
-_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", *_CAN})
-_NOT = frozenset({"not", "n't", "n’t"})
-_BEFORE_COMMAND = frozenset({"do", "n't", "not", "never", "please", "so", "and", "just", "now"})
 _SPEAKERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_WOULD = frozenset({"would", "'d", "’d"})
 _PERSONS = frozenset({"i", "you", "he", "she", "we", "they", "who"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "many"})
-
-
-def is_one_of(token: Token, *groups: str) -> bool:
-    """Whether the token's lemma or the token as written is in a group of the lexicon."""
-    words = read_words("stance", *groups)
-    return token.lemma_.lower() in words or token.lower_ in words
-
-
-def get_subject(verb: Token) -> Token | None:
-    """The subject of a verb, or of the verb that it is joined to where it has none of its own."""
-    for node in (verb, verb.head if verb.dep_ in {"conj", "xcomp"} else verb):
-        for child in node.children:
-            if child.dep_ in _SUBJECTS:
-                return child
-    return None
-
-
-def demands(token: Token, _statement: Tokens) -> bool:
-    """ "must", "should", "need to", "has to", "it is vital that"; "must have" and "had to" tell what is or was so."""
-    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    if token.tag_ == "MD":
-        epistemic = token.lower_ == "must" and following in {"have", "'ve"}
-        return is_one_of(token, "obligation_modals") and not epistemic
-    if token.pos_ not in {"VERB", "AUX"}:
-        return False
-    if token.lemma_ == "need":
-        return token.tag_ != "VBD"
-    if token.lemma_ == "have" and token.tag_ in {"VB", "VBP", "VBZ"}:
-        return following == "to"
-    if not is_copula(token):
-        return False
-    told = any(child.dep_ in {"ccomp", "xcomp", "csubj", "advcl"} for child in token.children)
-    return any(told and child.dep_ == "acomp" and is_one_of(child, "obligation_adjectives") for child in token.children)
-
-
-def commands(token: Token, statement: Tokens) -> bool:
-    """An imperative: a bare verb that opens the statement with no subject, "let us" among them."""
-    if token.tag_ != "VB" or token.dep_ not in {"ROOT", "ccomp", "conj"} or get_subject(token) is not None:
-        return False
-    if any(child.dep_ in {"aux", "mark"} and child.lower_ not in {"do", "please"} for child in token.children):
-        return False
-    before = statement.doc[statement.start : max(statement.start, token.i)]
-    return all(word.lower_ in _BEFORE_COMMAND or word.is_punct for word in before)
 
 
 def judges(token: Token, _statement: Tokens) -> bool:
@@ -121,10 +72,16 @@ def interprets(token: Token, _statement: Tokens) -> bool:
     if subject is not None and subject.dep_ == "nsubjpass":
         return False
     if is_one_of(token, "meaning_verbs"):
-        return subject is not None and subject.ent_type_ not in _SPEAKERS and subject.lower_ not in _PERSONS
+        return subject is not None and subject.ent_type_ not in _SPEAKERS and not _is_person(subject)
     lone = subject is not None and subject.lower_ in read_words("stance", "conclusion_subjects") and subject.pos_ == "PRON"
     # "If confirmed, this would show …" tells what can be looked up once the condition holds.
     return lone and is_one_of(token, "conclusion_verbs") and not any(child.tag_ == "MD" for child in token.children)
+
+
+def _is_person(subject: Token) -> bool:
+    """Whether it is somebody who can themselves reflect, echo or speak."""
+    groups = ("roles", "anyone.words", "voices.words", "bodies")
+    return subject.lower_ in _PERSONS or subject.lemma_.lower() in read_words("people", *groups)
 
 
 def values(token: Token, _statement: Tokens) -> bool:
@@ -133,7 +90,9 @@ def values(token: Token, _statement: Tokens) -> bool:
     if token.pos_ != "VERB" or subject is None:
         return False
     if token.lemma_ == "like":
-        return any(child.lower_ in {"would", "'d", "’d"} for child in token.children)
+        return any(child.lower_ in _WOULD for child in token.children)
+    if any(child.lower_ == "rather" for child in token.children):
+        return any(child.lower_ in _WOULD for child in token.children)
     if token.lemma_ == "look":
         return [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]] == ["forward", "to"]
     speaking = subject.lower_ in {"i", "we"} and token.tag_ in {"VBP", "VB"}
@@ -146,23 +105,6 @@ def blames(token: Token, _statement: Tokens) -> bool:
     if token.lemma_ == "have":
         return any(is_one_of(word, "lacked_nouns") and any(child.lower_ == "no" for child in word.children) for word in objects)
     return is_one_of(token, "grievance_verbs") and any(is_one_of(word, "grievance_objects") for word in objects)
-
-
-def resolves(token: Token, _statement: Tokens) -> bool:
-    """Resolve rather than a plan: "will fight on", "we will not rest", "will refuse to", "will never"."""
-    if token.pos_ not in {"VERB", "AUX"}:
-        return False
-    auxiliaries = {child.lower_ for child in token.children if child.dep_ in {"aux", "neg", "advmod"}}
-    if not _WILL & auxiliaries:
-        return False
-    if "never" in auxiliaries or is_one_of(token, "resolve_verbs"):
-        return True
-    if token.lemma_ in {"continue", "keep", "do", "go"}:
-        return any(child.i > token.i and is_one_of(child, "effort_objects") for child in token.subtree)
-    subject = get_subject(token)
-    speaking = subject is not None and subject.lower_ in {"i", "we", "nobody", "nothing"}
-    meant = not _CAN & auxiliaries or bool(_NOT & auxiliaries)
-    return speaking and meant and is_one_of(token, "effort_verbs")
 
 
 def prefers(token: Token, _statement: Tokens) -> bool:
@@ -195,5 +137,5 @@ def likens(token: Token, statement: Tokens) -> bool:
 
 
 # The tests that need the top of the statement (`judges` too, but it reaches further), and those that hold anywhere in it.
-TOP_STANCES: tuple[Test, ...] = (interprets, values, blames, resolves, prefers, is_moody)
+TOP_STANCES: tuple[Test, ...] = (interprets, values, blames, resolves, threatens, prefers, is_moody)
 STANCES: tuple[Test, ...] = (likens,)

@@ -47,6 +47,13 @@ STATED: list[Case] = [
     ),
     ("The island can hold 300 people.", "The island can hold 300 people", None),
     ("Doctors said she would have died without the surgery.", "she would have died without the surgery", "said"),
+    ("The court rejected the appeal.", "the appeal", "rejected"),
+    ("The judge dismissed the lawsuit.", "The judge dismissed the lawsuit", None),
+    ("The consulate denied them visas.", "The consulate denied them visas", None),
+    ("It is possible to walk to the island.", "It is possible to walk to the island", None),
+    ("Landing is not possible in fog.", "Landing is not possible in fog", None),
+    ("The tanks were set on a hill.", "The tanks were set on a hill", None),
+    ("He said the ships were the oldest in port.", "the ships were the oldest in port", "said"),
 ]
 HEDGED: list[Case] = [
     ("The fire could spread to the harbour by night.", "The fire could spread to the harbour by night", None),
@@ -81,8 +88,20 @@ HEDGED: list[Case] = [
     ("Storms might delay the launch.", "Storms might delay the launch", None),
     ("The hotel said guests may leave whenever they like.", "guests may leave whenever they like", "said"),
     ("He may not have known.", "He may not have known", None),
+    ("New floods are possible by the weekend, the office said.", "New floods are possible by the weekend", "said"),
+    ("Mill set to close with loss of jobs", "Mill set to close with loss of jobs", None),
+    ("The striker is tipped to win the prize.", "The striker is tipped to win the prize", None),
+    ("The count could not be confirmed.", "The count could not be confirmed", None),
 ]
 CONDITIONAL: list[Case] = [
+    ("The coast would flood were the ice to melt.", "The coast would flood were the ice to melt", None),
+    ("We would have lost the barn had the wind turned, he said.", "We would have lost the barn had the wind turned", "said"),
+    (
+        "The sale will close in May, subject to regulatory approval.",
+        "The sale will close in May, subject to regulatory approval",
+        None,
+    ),
+    ("The bridge will open in June, barring any delays.", "The bridge will open in June, barring any delays", None),
     ("The ferry sails as long as the wind holds.", "The ferry sails as long as the wind holds", None),
     ("If confirmed, this would be the first case.", "If confirmed, this would be the first case", None),
     (
@@ -100,6 +119,14 @@ CONDITIONAL: list[Case] = [
     ("Provided the weather holds, the climb starts on Sunday.", "Provided the weather holds, the climb starts on Sunday", None),
 ]
 DENIED: list[Case] = [
+    ("He described as false a report that the dam had cracked.", "the dam had cracked", "described"),
+    ("The colonel dismissed the boast as a fantasy.", "dismissed the boast as a fantasy", None),
+    (
+        "The mayor rejected any suggestion that funds were missing.",
+        "The mayor rejected any suggestion that funds were missing",
+        None,
+    ),
+    ("The story is completely made up, he said.", "The story is completely made up", "said"),
     ("The firm denied that its trucks were overloaded.", "its trucks were overloaded", "denied"),
     ("There is no evidence that the tank leaked, inspectors said.", "There is no evidence that the tank leaked", "said"),
     ("Inspectors found no proof of arson.", "Inspectors found no proof of arson", None),
