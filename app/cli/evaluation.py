@@ -1,5 +1,6 @@
 """`twosource evaluate …`: a command for each kind of work that can be scored against what a person has marked."""
 
+import json
 from pathlib import Path
 from typing import Annotated
 
@@ -45,4 +46,20 @@ def linking(
 
     settings = read_settings()
     for line in evaluate_linking(folder, steps=make_steps(settings.spacy_model), max_chars=settings.max_text_chars):
+        print_line(line)
+
+
+@evaluation.command()
+def matching(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="figure_pairs, event_pairs or same_answer.", show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Pairs, one JSON object a line.", show_default=False)],
+    verdicts: Annotated[bool, typer.Option("--verdicts", help="Print the verdict on each pair instead of a score.")] = False,
+) -> None:
+    """Score how pairs of figures, articles or answers are judged."""
+    from app.evaluation.matching_pairs import Kind, judge_pairs, score_pairs
+
+    if kind not in list(Kind):
+        raise typer.BadParameter(f"one of {', '.join(Kind)}", param_hint="KIND")
+    rows, found = judge_pairs(Kind(kind), file)
+    for line in [json.dumps(verdict) for verdict in found] if verdicts else [score_pairs(Kind(kind), rows, found)]:
         print_line(line)

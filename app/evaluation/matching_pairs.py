@@ -1,18 +1,20 @@
-"""Pairs of figures, articles or answers, judged: `python -m app.evaluation.matching_pairs KIND FILE`.
+"""Pairs of figures, of articles or of answers, judged each by itself and scored against the labels that a person gave them.
 
-KIND is figure_pairs, event_pairs or same_answer. FILE holds a pair a line as JSON; what is printed holds a verdict a line, with the
-pair's id and a label or a score, for a scorer to compare with the labels.
+The two of an articles' pair report one happening or not, those of answers say one thing or not: their verdict is a score, and
+the pairs are measured by the area under the curve (how often a pair that is one scores above one that is two; Hanley and McNeil,
+1982). Figures agree, are compatible or contradict each other: their verdict is a label, measured by the mean F1 of the three.
 """
 
 import json
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
 
-from app.linking.agreement import Printed, compare_printed
+from app.errors import InvalidInputError
+from app.linking.agreement import Agreement, Printed, compare_printed
 from app.linking.answers import Answer, compare_answers
 from app.linking.particulars import Particulars, compare_particulars, find_particulars
 from app.linking.rarity import count_words
@@ -24,6 +26,59 @@ from app.vocabulary import Comparator
 
 Rows = Sequence[dict[str, Any]]
 Verdicts = Iterator[dict[str, Any]]
+
+
+class Kind(StrEnum):
+    """What is paired."""
+
+    FIGURES = "figure_pairs"
+    ARTICLES = "event_pairs"
+    ANSWERS = "same_answer"
+
+
+def judge_pairs(kind: Kind, path: Path) -> tuple[Rows, list[dict[str, Any]]]:
+    """The rows of a file of one JSON object a line, and the verdict on each: its id with a label or a score.
+
+    Raises InvalidInputError where a line is no such object.
+    """
+    try:
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        return rows, list(JUDGES[kind](rows))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InvalidInputError(f"cannot be read as {kind}: {type(error).__name__}: {error}", where=str(path)) from error
+
+
+def score_pairs(kind: Kind, rows: Rows, verdicts: Sequence[Mapping[str, Any]]) -> str:
+    """One line: how many pairs, and how well the verdicts meet the labels of the rows.
+
+    Raises InvalidInputError where rows have no labels, or all the same.
+    """
+    labels = [row.get("label") for row in rows]
+    if kind is Kind.FIGURES:
+        pairs = list(zip(labels, (verdict["label"] for verdict in verdicts), strict=True))
+        scores = [measure_f1(pairs, label) for label in Agreement]
+        told = ", ".join(f"{label} {score:.3f}" for label, score in zip(Agreement, scores, strict=True))
+        return f"{len(rows)} pairs: macro-F1 {sum(scores) / len(scores):.3f} ({told})"
+    scored = [(float(verdict["score"]), label in (1, "1", True)) for verdict, label in zip(verdicts, labels, strict=True)]
+    area = measure_area(scored)
+    if area is None:
+        raise InvalidInputError("needs pairs with label 1 and pairs with label 0")
+    return f"{len(rows)} pairs: area under the curve {area:.3f}"
+
+
+def measure_f1(pairs: Sequence[tuple[object, object]], label: object) -> float:
+    """F1 of one label over pairs of the right label and the one given."""
+    both = sum(right == given == label for right, given in pairs)
+    either = sum((right == label) + (given == label) for right, given in pairs)
+    return 2 * both / either if either else 0.0
+
+
+def measure_area(scored: Sequence[tuple[float, bool]]) -> float | None:
+    """The area under the curve of scores with whether each should be high, ties counting half; None where one kind lacks."""
+    high, low = ([score for score, is_high in scored if is_high is wanted] for wanted in (True, False))
+    if not high or not low:
+        return None
+    return sum((x > y) + 0.5 * (x == y) for x in high for y in low) / (len(high) * len(low))
 
 
 def judge_figures(rows: Rows) -> Verdicts:
@@ -60,13 +115,6 @@ def judge_answers(rows: Rows) -> Verdicts:
         yield {"id": row["id"], "score": round(score, 6)}
 
 
-JUDGES: dict[str, Callable[[Rows], Verdicts]] = {
-    "figure_pairs": judge_figures,
-    "event_pairs": judge_articles,
-    "same_answer": judge_answers,
-}
-
-
 def _find_printed(row: dict[str, Any], side: str) -> Printed:
     value, comparator = row[f"{side}_value"], row.get(f"{side}_comparator")
     if comparator is not None:
@@ -88,14 +136,8 @@ def _find_particulars(articles: Rows) -> Iterator[Particulars]:
         yield find_particulars(article["title"], article["text"], days=days)
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Judge the pairs of a file and print a verdict a line."""
-    if len(arguments) != 2 or arguments[0] not in JUDGES:
-        sys.exit(f"usage: python -m app.evaluation.matching_pairs {{{','.join(JUDGES)}}} FILE")
-    lines = Path(arguments[1]).read_text(encoding="utf-8").splitlines()
-    for verdict in JUDGES[arguments[0]]([json.loads(line) for line in lines if line.strip()]):
-        sys.stdout.write(f"{json.dumps(verdict)}\n")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+JUDGES: dict[Kind, Callable[[Rows], Verdicts]] = {
+    Kind.FIGURES: judge_figures,
+    Kind.ARTICLES: judge_articles,
+    Kind.ANSWERS: judge_answers,
+}
