@@ -1,6 +1,6 @@
 """Attributions that stand beside the sentence they attribute: "according to X", "as X put it"."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from app.pipeline.extents import FINITE, find_stop, skip_joint
 from app.pipeline.lexicon import read_words
@@ -8,6 +8,7 @@ from app.pipeline.ranges import around, end_of, range_of
 from app.pipeline.reporting import Frame
 from app.pipeline.subjects import SUBJECTS, find_subject, phrase
 
+OPENING = 25  # tokens in which a phrase that opens a sentence ends
 AS_REACH = 14  # tokens from "as" to its verb: room for a name and what is apposed to it
 
 
@@ -43,7 +44,25 @@ def _goes_on(doc: Doc, start: int, end: int) -> bool:
 
 
 def _find_comma(doc: Doc, start: int, end: int) -> int | None:
-    return next((i for i in range(start, min(end, start + 25)) if doc[i].text == ","), None)
+    """The comma that ends an opening phrase, behind what tells more of its voice: "…, who led the review,"."""
+    commas = [i for i in range(start, min(end, start + OPENING)) if doc[i].text == ","]
+    for comma, following in zip(commas, [*commas[1:], None], strict=True):
+        between = doc[comma + 1 : following] if following is not None else None
+        if between is None or not _tells_more(between):
+            return comma
+    return None
+
+
+def _tells_more(span: Span) -> bool:
+    """Whether a stretch between commas is a relative clause or an apposition."""
+    if span[0].lower_ in ("who", "which", "whose", "where"):
+        return True
+    named = span[0].tag_ in ("DT", "PRP$", "NN") and any(t.pos_ == "NOUN" for t in span)
+    return (
+        named
+        and not any(t.tag_ in (*FINITE, "VBG", "VBN") for t in span)
+        and any(t.tag_ in FINITE for t in span.doc[span.end : span.sent.end])
+    )
 
 
 def read_as(verb: Token) -> Frame | None:

@@ -155,20 +155,12 @@ def _read_verb(verb: Token, quoted: list[bool]) -> Frame | None:
     top = verb
     while top.dep_ == "conj":
         top = top.head
-    if top.dep_ in ("relcl", "acl", "advcl", "pcomp", "csubj") and _find_main(top).i > verb.right_edge.i:
+    if top.dep_ in ("relcl", "acl", "advcl", "pcomp", "csubj") and verb.sent.root.i > verb.right_edge.i:
         # What a clause in front of its main verb reports ends with the clause.
         limit = end_of(verb.right_edge)
         parts = tuple((start, min(end, limit)) for start, end in parts if start < limit) or parts
     clause = _make_clause(verb, subject, parts)
     return Frame(_cue_range(verb), phrase(subject), subject.i, parts, clause, find_via(verb), rule)
-
-
-def _find_main(verb: Token) -> Token:
-    """The verb of the clause that a subordinate one belongs to."""
-    token = verb.head
-    while token.head != token and token.pos_ not in ("VERB", "AUX"):
-        token = token.head
-    return token
 
 
 def _is_unsaid(verb: Token, subject: Token) -> bool:

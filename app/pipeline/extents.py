@@ -146,7 +146,7 @@ def find_end(verb: Token, clause: Token) -> int:
     stops += [t.i for t in doc[clause.i : last] if t.text == ";"]
     # ", saying …": a participle of saying behind a comma is the cue's own speaker going on.
     behind = doc[clause.i + 1 : last]
-    stops += [t.i for t in behind if t.tag_ == "VBG" and doc[t.i - 1].text == "," and says(t)]
+    stops += [t.i for t in behind if t.tag_ == "VBG" and doc[t.i - 1].text == "," and (says(t) or names_or_charges(t))]
     stops += [t.i - 1 for t in behind if _resumes(verb, t)]
     stops += [stop for t in behind if t.i > verb.i and (stop := _find_rival(t)) is not None and stop > clause.i]
     for conj in verb.conjuncts:

@@ -38,6 +38,8 @@ def _find_charge(verb: Token, _right: list[Token], objects: list[Token]) -> Stre
 
 def _find_named(verb: Token, _right: list[Token], objects: list[Token]) -> Stretch | None:
     """ "calls Y Z", "describes Y as Z": the content runs from Y."""
+    if objects and any(c.dep_ == "dobj" and c.lower_ in ("what", "which") and c.i < verb.i for c in verb.children):
+        return objects[0].left_edge, verb.right_edge.i + 1  # "what Y calls Z"
     as_what = any(t.lower_ == "as" for t in verb.subtree if t.i > verb.i)
     return (objects[0].left_edge, None) if objects and (as_what or _has_second(verb, objects)) else None
 
@@ -47,6 +49,9 @@ def _find_demand(verb: Token, right: list[Token], _objects: list[Token]) -> Stre
     wanted = next((to for c in verb.children if c.i > verb.i and (to := _find_to(c)) is not None), None)
     if wanted is None:
         return None
+    agent = next((c for c in wanted.head.children if c.dep_ in ("nsubj", "nsubjpass") and verb.i < c.i < wanted.i), None)
+    if agent is not None:
+        return agent.left_edge, None
     first = right[0] if right and right[0].i < wanted.i else None
     if first is None:
         return wanted if wanted.nbor(-1).dep_ != "neg" else wanted.nbor(-1), None

@@ -80,6 +80,8 @@ def phrase(head: Token) -> Range:
         if child.dep_ == "prep" and child.i <= end + 1 and child.lower_ in ("of", "for", "at", "in", "from", "with"):
             clause = next((t for t in child.subtree if _ends_phrase(t)), None)
             end = max(end, clause.i if clause is not None else child.right_edge.i + 1)
+        elif child.dep_ == "amod" and child.i == end and any(c.dep_ == "prep" for c in child.children):
+            end = child.right_edge.i + 1  # "people familiar with the matter"
         elif child.dep_ in ("appos", "flat", "compound") and (child.ent_type_ == "PERSON" or child.i == end):
             end = max(end, child.i + 1)
         elif child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") and child.i - end <= 4:
@@ -113,7 +115,10 @@ def can_speak(subject: Token, cue: Token) -> bool:
         return True
     if is_authorless(subject):
         return False
-    if cue.lemma_.lower() in read_words("cues", "verbs.show"):
+    lemma = cue.lemma_.lower()
+    if lemma in read_words("cues", "verbs.show") and not (
+        _carries_clause(cue) and lemma not in read_words("cues", "verbs.evidence")
+    ):
         return is_voice(subject)
     if lower in ("percent", "%") and subject.dep_ == "nsubj":
         return True  # "63 percent said": those who were asked
@@ -121,10 +126,19 @@ def can_speak(subject: Token, cue: Token) -> bool:
     return subject.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "X", "DET") and not figure
 
 
+def _carries_clause(cue: Token) -> bool:
+    """Whether the cue has a clause with "that", as only somebody who speaks has with most verbs."""
+    return any(
+        t.dep_ == "mark" and t.lower_ == "that" for c in cue.children if c.dep_ == "ccomp" and c.i > cue.i for t in c.children
+    )
+
+
 def is_authorless(head: Token) -> bool:
     """Whether a voice would be bare information: "preliminary reports", but not "police records" or "exit polls"."""
     if head.pos_ != "NOUN" or head.lower_ not in read_words("people", "authorless"):
         return False
+    if head.lower_ in read_words("cues", "phrases.texts") and head.dep_ == "nsubj" and head.head.lemma_ in ("say", "state"):
+        return False  # "the law says"
     vague = read_words("cues", "phrases.vague")
     return not any(
         child.dep_ in ("compound", "nmod", "amod", "poss") and child.lower_ not in vague and child.pos_ != "PRON"
