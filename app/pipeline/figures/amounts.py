@@ -46,6 +46,8 @@ def find_amount(page: Page, index: int, floor: int) -> Amount | None:
         return Amount(number, currency.first, last, currency)
     of_unit = number.vague and page.norm(number.last) == "of"  # "hundreds of miles"
     unit = find_unit_behind(lexemes, number.last + of_unit)
+    if of_unit and unit is not None and unit.kind == "money" and not page.is_word(unit.last - 1):
+        unit = None  # "thousands of $12-an-hour workers"
     if unit is not None and unit.symbol == "GBP" and is_weight(page, number, unit):
         unit = replace(unit, symbol="lb", kind="weight")
     if unit is not None and unit.kind == "ratio" and float(number.value).is_integer() and _is_often(page, number, unit):

@@ -132,6 +132,8 @@ def _is_inner(doc: Doc, at: int) -> bool:
 
 def _ends(head: Token, following: Token) -> bool:
     """A plural closes the phrase unless another noun, a hyphen or an apostrophe follows; a participle always does."""
+    if following.i and following.nbor(-1).tag_ == "HYPH":
+        return False  # "coal-fired plants"
     if following.tag_ in {"VBN", "VBG", "JJ", "JJR", "CD"}:
         return head.tag_ in {"NNS", "NNPS"} or following.tag_ in {"VBN", "VBG"}
     return head.tag_ in {"NNS", "NNPS"} and following.tag_ in {"NNP", "NNPS"}

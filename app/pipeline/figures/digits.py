@@ -8,7 +8,6 @@ from app.pipeline.figures.number import Number, get_scale, read_values
 from app.pipeline.figures.number_words import MAX_WORDS, parse_words
 from app.pipeline.lexicon import read_words
 
-
 _METRIC = frozenset({"km", "kg", "ha"})  # behind "1.5m" another unit shows that "m" is none
 
 

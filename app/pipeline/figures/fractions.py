@@ -87,11 +87,17 @@ def parse_ratio(lexemes: Sequence[Lexeme], number: Number) -> Number | None:
     at = number.last
     if at + 1 >= len(lexemes) or number.vague or number.share or not 0 < number.value < 1000:
         return None
-    step = 2 if words_at(lexemes, at, ("out", "of")) else 1 if lexemes[at].norm in read_words("numbers_signs", "ratio") else 0
+    every = words_at(lexemes, at + 1, ("every",)) and lexemes[at].norm in {"in", "of"}
+    step = (
+        2 if every or words_at(lexemes, at, ("out", "of")) else 1 if lexemes[at].norm in read_words("numbers_signs", "ratio") else 0
+    )
     if not step or (lexemes[at].norm == "over" and number.value > 1):
         return None
     start = at + step
+    start += words_at(lexemes, start, ("every",))  # "one out of every nine"
     start += start < len(lexemes) and lexemes[start].norm in {"a", "an"}  # "one in a hundred"
+    if start >= len(lexemes):
+        return None
     whole = parse_digits(lexemes, start, money=False) or parse_words(lexemes, start)
     if whole is None or whole.value <= number.value or whole.share or not float(whole.value).is_integer():
         return None

@@ -59,7 +59,7 @@ def _candidates(page: Page, place: Place, counted: Counted) -> Iterator[Reading]
     if counted.head is not None:
         yield from _own_noun(place, counted.head)
         for token in page.doc[counted.first : counted.head.i]:
-            if token.tag_ in {"VBN", "VBG", "JJ"}:
+            if token.tag_ in {"VBN", "VBG", "JJ"} and not (token.i and token.nbor(-1).tag_ == "HYPH"):
                 yield from _told_by(token, place, _weights()["inner"], behind=True)
             if place.hyphened and token.tag_ == "NN":  # "a 9,000-seat arena"
                 yield from _noun(token, token.lemma_.lower(), place, _weights()["inner"], behind=True)

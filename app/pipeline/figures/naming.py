@@ -85,7 +85,8 @@ def _is_joined(page: Page, figure: Figure, counted: Counted, before: Seen) -> bo
 def _inherited(page: Page, figure: Figure, before: Seen) -> str | None:
     """ "injured 90, including six children", "to 14 from 9", "52 knots (60mph)": the figure before tells the measure."""
     word = page.norm(figure.first - 1)
-    if word in {"including", "include", "not"} and before.figure.kind is None and figure.kind is None:
+    instead = word == "than" and page.norm(figure.first - 2) == "rather"
+    if (instead or word in {"including", "include", "not"}) and before.figure.kind is None and figure.kind is None:
         return before.measure
     if word == "(" and before.figure.kind == figure.kind and figure.kind is not None and figure.first - before.figure.last <= 2:
         return before.measure

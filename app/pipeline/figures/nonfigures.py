@@ -28,6 +28,10 @@ def is_name(page: Page, number: Number, *, bounded: bool) -> bool:
         return True
     if number.word and number.value == 1 and page.norm(number.first) == "one" and number.last == number.first + 1:
         return not (bounded or is_counting_one(page, number.first))
+    if page.norm(number.first - 1) in {'"', "'"} and page.norm(number.first - 2) == "=":
+        return True  # width="40" of a tag
+    if page.norm(number.last) == "(" and page.glued(number.last) and page.norm(number.last + 2) == ")":
+        return True  # "a 401(k) plan"
     if number.plain and (_is_in_row(page, number) or _is_code(page, number)):
         return True
     if not bounded and (_is_group(page, number) or _is_model(page, number)):
@@ -206,6 +210,8 @@ def _is_group(page: Page, number: Number) -> bool:
 
 def _is_model(page: Page, number: Number) -> bool:
     """ "the 412 Voyager", "two new 412 jets", "the 20037 postcode": the number is the name of a kind of thing."""
+    if number.plain and _is_named_again(page, number):
+        return True
     if not number.plain or number.value < 100:
         return False
     if page.norm(number.last) in read_words("numbers_signs", "codes"):
@@ -217,6 +223,17 @@ def _is_model(page: Page, number: Number) -> bool:
         return True
     definite = page.norm(number.first - 1) in {"the", "'s", "own", "new"}
     return definite and page.tag(number.last) == "NNP" and not page.tag(number.last + 1).startswith(("NN", "JJ"))
+
+
+def _is_named_again(page: Page, number: Number) -> bool:
+    """ "the Pixel 8 and 8 Pro": the number of a name that was written just before."""
+    if not page.tag(number.last).startswith("NNP") or page.norm(number.first - 1) not in {"and", "or", ",", "/"}:
+        return False
+    text = page.lexemes[number.first].text
+    return any(
+        page.lexemes[at].text == text and page.tag(at - 1).startswith("NNP")
+        for at in range(max(1, number.first - _FEW), number.first - 1)
+    )
 
 
 def _is_address(page: Page, last: int) -> bool:

@@ -23,6 +23,9 @@ def parse_number(lexemes: Sequence[Lexeme], index: int, *, money: bool = False) 
     return replace(number, value=-number.value) if signed else number
 
 
+_MOST_SCALES = 8  # lexemes of "tens of hundreds of millions"
+
+
 @cache
 def _openers() -> frozenset[str]:
     groups = ("units", "teens", "tens", "scales", "plurals", "multiples")
@@ -91,7 +94,8 @@ def _vague(lexemes: Sequence[Lexeme], index: int) -> Number | None:
 
 def _vague_tail(lexemes: Sequence[Lexeme], number: Number) -> Number:
     """ "hundreds of thousands of", "tens of millions": the scales multiply."""
-    while number.last + 1 < len(lexemes) and lexemes[number.last].norm == "of":
+    limit = min(len(lexemes), number.first + _MOST_SCALES)
+    while number.last + 1 < limit and lexemes[number.last].norm == "of":
         scale = read_values("plurals").get(lexemes[number.last + 1].norm)
         if scale is None or scale < 100:
             break

@@ -17,15 +17,28 @@ def is_age(page: Page, figure: Figure) -> bool:
     if not 0 < top <= _OLDEST or number.share or number.vague or number.scale > 1:
         return False
     before, after = page.norm(figure.first - 1), page.norm(figure.last)
+    if (
+        page.norm(figure.first) in {"under", "over"}
+        and number.plain
+        and top >= 10
+        and not page.tag(figure.last).startswith(("NN", "JJ"))
+    ):
+        return page.tag(figure.first - 1) == "NNS" and "person" in find_classes(page.token(figure.first - 1), "")
     if before in _MARKS or (before in {"of", "over", "under"} and page.norm(figure.first - 2) in {"age", "ages"}):
         return True
-    closed = after in {"", ",", ".", ";", ")", "\n", ":"} or page.tag(figure.last) in {"IN", "VBD", "VBZ", "CC", "_SP"}
+    closed = after in {"", ",", ".", ";", ")", "\n", ":", "―", "—", "–"} or page.tag(figure.last) in {
+        "IN",
+        "VBD",
+        "VBZ",
+        "CC",
+        "_SP",
+    }
     if number.plain and before == "both" and closed:
         return page.norm(figure.first - 2) == ","
     if closed and before == "of" and not page.tag(figure.last).startswith(("NN", "JJ")):
         return _is_person(page, figure.first - 2)  # "a boy of nine"
-    if number.plain and before == "," and after in {",", ".", ")", ";", "\n", ""}:
-        return _names_person(page, figure.first - 2, opening=after == ",")
+    if number.plain and before == "," and after in {",", ".", ")", ";", "\n", "", "―", "—", "–"}:
+        return _names_person(page, figure.first - 2, opening=after in {",", "―", "—", "–"})
     if number.plain and before == "(" and after == ")":
         return _names_person(page, figure.first - 2)
     if after in {",", ".", ";", "", "\n", "when"} and before in {"is", "was"} and _is_person(page, figure.first - 2):

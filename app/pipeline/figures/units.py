@@ -11,6 +11,7 @@ _GLUED_ONLY = frozenset(
     {"h", "g", "l", "L", "c", "x", "t", "fold", "d"}
 )  # letters that are a unit only where no blank stands before
 _RATED = frozenset({"length", "area", "weight", "volume", "power", "energy", "storage"})
+_TICKS = frozenset({"s", "min", "h"})  # "tonnes per year" are tonnes
 _PER = frozenset({"per", "a", "an", "each", "apiece", "/"})
 
 
@@ -119,7 +120,7 @@ def _per_unit(lexemes: Sequence[Lexeme], unit: Unit) -> Unit:
     for size in (3, 2, 1):
         piece = lexemes[at + 1 : at + 1 + size]
         found = _look_up(_units(), piece) if len(piece) == size else None
-        if found is not None and found[0] in _RATED | {"duration"} and found[1] is not None:
+        if found is not None and (found[0] in _RATED or found[1] in _TICKS) and found[1] is not None:
             return Unit(f"{unit.symbol}/{found[1]}", "rate", unit.first, at + 1 + size)
     return unit
 

@@ -1,8 +1,14 @@
 """Numbers with their units, and numbers that are no figures."""
 
-import pytest
+from time import perf_counter
 
+import pytest
+import spacy
+
+from app.pipeline.quantities import find_quantities
 from tests.pipeline.figures.conftest import Figures
+
+BLANK = spacy.blank("en")
 
 
 class TestMultiples:
@@ -60,7 +66,16 @@ class TestChanges:
 
 
 class TestNoFigures:
-    @pytest.mark.parametrize("text", ["It stands at 9 E 71st St in Troy.", "The two sides met.", "One day the five returned."])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "It stands at 9 E 71st St in Troy.",
+            "The two sides met.",
+            "One day the five returned.",
+            "A 401(k) plan is tax-free.",
+            'A cell of width="40" is wide.',
+        ],
+    )
     def test_nothing_is_counted(self, figures: Figures, text: str) -> None:
         assert figures(text) == []
 
@@ -73,3 +88,18 @@ class TestBounds:
     def test_bounding_adjective(self, figures: Figures) -> None:
         (found,) = figures("He got a minimum term of 26 years.")
         assert (found.comparator, found.low, found.high) == (">=", 26, None)
+
+
+class TestOddInput:
+    @pytest.mark.parametrize(
+        "unit", ["thousands of ", "one out of every ", "twice as ", "both men ", "9 pounds ", "9 g/km ", "12 dead ("]
+    )
+    def test_time_is_linear(self, unit: str) -> None:
+        def take(size: int) -> float:
+            text = unit * (size // len(unit))
+            doc = BLANK.make_doc(text)
+            start = perf_counter()
+            list(find_quantities(doc, text))
+            return perf_counter() - start
+
+        assert take(40_000) < 8 * take(10_000) + 0.2

@@ -28,6 +28,8 @@ class TestVerbs:
             ("About 300 tenants will have to leave.", "evacuated"),
             ("We have 60 firefighters here.", "deployed"),
             ("Sixteen pilots were captured near the lake.", "captured"),
+            ("It could close 40 coal-fired plants.", "closed"),
+            ("Some 300 pupils took part in a sit-in at the school.", "involved"),
         ],
     )
     def test_frames(self, figures: Figures, text: str, measure: str) -> None:
@@ -47,6 +49,7 @@ class TestMoney:
             ("The ministry offered grants of up to €900 a head.", "aid"),
             ("Crude sold for $71 a barrel.", "price"),
             ("The share slipped 2% to €14.20.", "price"),
+            ("Oil hits $53 on winter fears.", "price"),
         ],
     )
     def test_measure(self, figures: Figures, text: str, measure: str) -> None:
@@ -93,7 +96,14 @@ class TestBoth:
 
 class TestAges:
     @pytest.mark.parametrize(
-        "text", ["Okoro, 51, has left.", "A boy of nine was found.", "My nephew was six.", "The couple, both 67, live there."]
+        "text",
+        [
+            "Okoro, 51, has left.",
+            "A boy of nine was found.",
+            "My nephew was six.",
+            "It is for people under 30.",
+            "The couple, both 67, live there.",
+        ],
     )
     def test_age(self, figures: Figures, text: str) -> None:
         assert ("age", "year") in [(one.measure, one.unit) for one in figures(text)]
