@@ -1,5 +1,7 @@
 """Attributions that stand beside the sentence they attribute: "according to X", "as X put it"."""
 
+from itertools import zip_longest
+
 from spacy.tokens import Doc, Span, Token
 
 from app.pipeline.extents import FINITE, find_stop, skip_joint
@@ -29,7 +31,7 @@ def read_according(token: Token) -> Frame | None:
     start = token.i
     while start > token.sent.start and doc[start - 1].text in (",", "–", "—"):
         start -= 1
-    contents = around(doc, skip_joint(doc, token.sent.start, start), start, stop, token.sent.end)
+    contents = around(doc, skip_joint(doc, token.sent.start, start, conjunctions=True), start, stop, token.sent.end)
     if len(contents) > 1 and not _goes_on(doc, stop, token.sent.end):
         contents = contents[:1]
     cue = (token.idx, to.idx + 2)
@@ -46,9 +48,9 @@ def _goes_on(doc: Doc, start: int, end: int) -> bool:
 def _find_comma(doc: Doc, start: int, end: int) -> int | None:
     """The comma that ends an opening phrase, behind what tells more of its voice: "…, who led the review,"."""
     commas = [i for i in range(start, min(end, start + OPENING)) if doc[i].text == ","]
-    for comma, following in zip(commas, [*commas[1:], None], strict=True):
-        between = doc[comma + 1 : following] if following is not None else None
-        if between is None or not _tells_more(between):
+    for comma, following in zip_longest(commas, commas[1:]):
+        between = doc[comma + 1 : following or comma]
+        if not between or not _tells_more(between):
             return comma
     return None
 

@@ -133,9 +133,13 @@ def _voice_part(text: str, part: Range, quotes: Sequence[Marked]) -> Iterator[tu
         return
     first, last = inside[0], inside[-1]
     # A full sentence in marks behind unquoted words is speech of its own, not a fragment of them.
-    if len(inside) == 1 and last.end > part[1] + 40:
+    fragment = text[last.inner(text)[0]].islower()
+    if len(inside) == 1 and last.end > part[1] + 40 and not fragment:
         before = text[part[0] : last.start].rstrip()
-        if re.search(r"\w", before.removeprefix("that")):
+        if before == "that":
+            yield part[0], last.end, Voice.MIXED
+            return
+        if re.search(r"\w", before):
             yield part[0], part[0] + len(before), Voice.INDIRECT
         yield last.start, last.end, Voice.DIRECT
         return
@@ -145,10 +149,16 @@ def _voice_part(text: str, part: Range, quotes: Sequence[Marked]) -> Iterator[tu
 def _resolve_overlaps(found: list[Attributed]) -> list[Attributed]:
     """Of content that overlaps keep the outermost; what a frame inside it carries is part of what the outer speaker says."""
     kept: list[Attributed] = []
+    found = [said for said in found if not any(_rules(other, said) and not _rules(said, other) for other in found)]
     for candidate in sorted(found, key=lambda a: (-(a.end - a.start), a.start)):
         if not any(a.start < candidate.end and candidate.start < a.end for a in kept):
             kept.append(candidate)
     return sorted(kept, key=lambda a: a.start)
+
+
+def _rules(outer: Attributed, inner: Attributed) -> bool:
+    """Whether the cue of one stands in what the other carries."""
+    return inner.cue is not None and outer.start <= inner.cue.start < outer.end
 
 
 def _read_quote(

@@ -138,7 +138,7 @@ def _clause_parts(verb: Token, clause: Token) -> tuple[Range, ...]:
         further = find_further(verb, end)
         rest = trim(doc, *further) if further is not None else None
         return tuple(part for part in (trim(doc, start, end), rest) if part is not None)
-    parts = [trim(doc, _first_of_sentence(verb, clause), own_first)]
+    parts = [trim(doc, _first_of_sentence(verb, clause, own_first), own_first)]
     # What follows an attribution that interrupts its content still belongs to it.
     tail = _after_attribution(verb, clause, own_last)
     if tail is not None:
@@ -148,19 +148,21 @@ def _clause_parts(verb: Token, clause: Token) -> tuple[Range, ...]:
 
 def _find_lost_subject(verb: Token, clause: Token) -> Token | None:
     """The complement's subject where the parser took it for the cue's object: "told the paper the ship was full"."""
-    if any(child.dep_ in (*SUBJECTS, "expl") for child in clause.children):
+    if any(
+        child.dep_ in (*SUBJECTS, "expl", "csubj") or (child.dep_ == "mark" and child.lower_ == "that") for child in clause.children
+    ):
         return None
     objects = [child for child in verb.children if child.dep_ in ("dobj", "dative") and verb.i < child.i < clause.left_edge.i]
     told = 1 if tells(verb) else 0
     return objects[-1] if len(objects) > told else None
 
 
-def _first_of_sentence(verb: Token, clause: Token) -> int:
+def _first_of_sentence(verb: Token, clause: Token, last: int) -> int:
     """Content before the cue begins with the sentence, unless another cue's words stand in front."""
     start = verb.sent.start
     edge = clause.left_edge.i
     between = verb.doc[start:edge]
-    return edge if any(is_reporting(token) for token in between) else skip_joint(verb.doc, start, edge)
+    return edge if any(is_reporting(token) for token in between) else skip_joint(verb.doc, start, last)
 
 
 def _after_attribution(verb: Token, clause: Token, own_last: int) -> Range | None:

@@ -67,12 +67,12 @@ def find_start(verb: Token, clause: Token) -> int:
     return start
 
 
-def skip_joint(doc: Doc, start: int, end: int) -> int:
-    """The first token behind a conjunction or a connective with its comma, with which a sentence opens."""
+def skip_joint(doc: Doc, start: int, end: int, *, conjunctions: bool = False) -> int:
+    """The first token behind a connective with its comma, or a conjunction, with which a sentence opens."""
     at = start
     while at < end and doc[at].is_space:
         at += 1
-    if at < end and doc[at].lower_ in ("and", "but") and at + 1 < end and doc[at + 1].text != ",":
+    if conjunctions and at < end and doc[at].lower_ in ("and", "but") and at + 1 < end and doc[at + 1].text != ",":
         return at + 1
     for opener in read_words("cues", "phrases.connectives"):
         size = len(opener.split())
@@ -150,7 +150,7 @@ def find_end(verb: Token, clause: Token) -> int:
     stops += [t.i - 1 for t in behind if _resumes(verb, t)]
     stops += [stop for t in behind if t.i > verb.i and (stop := _find_rival(t)) is not None and stop > clause.i]
     for conj in verb.conjuncts:
-        if conj.i > clause.i and conj.left_edge.i > verb.i and _leaves(conj):
+        if conj.i > clause.i and conj.left_edge.i > verb.i and _leaves(verb, conj):
             stops.append(next((c.i for c in verb.children if c.dep_ == "cc" and c.i > clause.i), conj.left_edge.i))
     end = min(stops, default=last)
     while end > clause.i + 1 and doc[end - 1].lower_ in ("and", "but", ","):
@@ -172,12 +172,19 @@ def find_further(verb: Token, end: int) -> tuple[int, int] | None:
     return (end + 1, last) if any(t.tag_ in FINITE for t in doc[end + 1 : last]) else None
 
 
-def _leaves(conj: Token) -> bool:
+def _leaves(verb: Token, conj: Token) -> bool:
     """Whether a verb joined to the cue is none of the content: the speaker acts on, or somebody reports.
 
     A clause with a subject of its own that the parser joined to the cue goes on with the content more often.
     """
-    return own_subject(conj) is None or says(conj) or has_frame(conj)
+    if own_subject(conj) is None:
+        # "said it would rise, but would fall again": a modal that the cue has not is the content's.
+        return not (_has_modal(conj) and not _has_modal(verb))
+    return says(conj) or has_frame(conj)
+
+
+def _has_modal(verb: Token) -> bool:
+    return any(child.tag_ == "MD" for child in verb.children)
 
 
 def _resumes(verb: Token, token: Token) -> bool:

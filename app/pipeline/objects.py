@@ -13,6 +13,7 @@ from app.pipeline.lexicon import read_lexicon, read_words
 CLAUSES = ("ccomp", "xcomp")
 OBJECTS = ("dobj", "ccomp", "oprd", "attr", "nsubj", "dative")
 NAMERS = frozenset({"call", "label", "brand", "dub", "term", "deem"})
+PERSONS = frozenset({"him", "her", "them", "me", "us", "you"})
 ADDED = ("VBG", "WDT", "WP", "WP$", "WRB", "DT")  # tags of the word behind a comma that opens an addition
 PARTED = frozenset({"including", "such", "as", "but", "though", "although", "while", "because"})
 Stretch = tuple[Token, int | None]
@@ -41,7 +42,11 @@ def _find_named(verb: Token, _right: list[Token], objects: list[Token]) -> Stret
     if objects and any(c.dep_ == "dobj" and c.lower_ in ("what", "which") and c.i < verb.i for c in verb.children):
         return objects[0].left_edge, verb.right_edge.i + 1  # "what Y calls Z"
     as_what = any(t.lower_ == "as" for t in verb.subtree if t.i > verb.i)
-    return (objects[0].left_edge, None) if objects and (as_what or _has_second(verb, objects)) else None
+    if not objects or not (as_what or _has_second(verb, objects)):
+        return None
+    # Who is called names is no part of the name where a pronoun stands for them.
+    bare = verb.lemma_ in NAMERS and objects[0].lower_ in PERSONS and objects[0].i == verb.i + 1
+    return (verb.doc[objects[0].i + 1] if bare else objects[0].left_edge), None
 
 
 def _find_demand(verb: Token, right: list[Token], _objects: list[Token]) -> Stretch | None:
@@ -55,7 +60,7 @@ def _find_demand(verb: Token, right: list[Token], _objects: list[Token]) -> Stre
     first = right[0] if right and right[0].i < wanted.i else None
     if first is None:
         return wanted if wanted.nbor(-1).dep_ != "neg" else wanted.nbor(-1), None
-    if first.dep_ == "prep":
+    if first.dep_ in ("prep", "prt"):
         asked = next((c for c in first.children if c.dep_ == "pobj"), None)
         return (asked.left_edge if asked is not None and first.lower_ in ("on", "upon", "for") else wanted, None)
     # "told supporters at a rally to …": where he said it stands between.

@@ -21,7 +21,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 def find_subject(verb: Token) -> Token | None:
     """Who says it: the verb's own subject, the noun it modifies, or the subject of the verb it hangs on."""
     token = verb
-    if (beside := _find_beside(verb)) is not None:
+    if (beside := _find_resumed(verb) or _find_beside(verb)) is not None:
         return beside
     for _ in range(6):
         own = [child for child in token.children if child.dep_ in SUBJECTS]
@@ -55,6 +55,18 @@ def find_subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _find_resumed(verb: Token) -> Token | None:
+    """The speaker of the cue right in front: "…, Brask said, adding that …", wherever the parser hung the participle."""
+    first = verb.head if verb.dep_ == "xcomp" and verb.head.tag_ == "VBG" else verb
+    if first.tag_ != "VBG" or first.i - first.sent.start < 3 or first.nbor(-1).text != ",":
+        return None
+    before = first.nbor(-2)
+    cue = before.head if before.dep_ == "nsubj" and before.head.i < before.i else before
+    if not is_reporting(cue) or cue.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    return next((c for c in cue.children if c.dep_ == "nsubj"), None)
 
 
 def _find_beside(verb: Token) -> Token | None:
