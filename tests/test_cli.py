@@ -59,7 +59,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.Cap
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TWOSOURCE_DATABASE_URL", f"sqlite:///{tmp_path / 'own.db'}")
     monkeypatch.setattr("app.loader.steps.make_read", lambda _: read_lines)
-    monkeypatch.setattr("app.loader.steps.make_read_all", lambda _: reading_each(read_lines))
+    monkeypatch.setattr("app.loader.steps.make_read_all", lambda *_, **__: reading_each(read_lines))
     monkeypatch.setattr("app.loader.steps.find_versions", lambda: {"lines": "1"})
     get_settings.cache_clear()
 
@@ -171,7 +171,7 @@ class TestLoad:
                 else read_lines(text, id=id, published_at=None)
             )
 
-        monkeypatch.setattr("app.loader.steps.make_read_all", lambda _: reading_each(read))
+        monkeypatch.setattr("app.loader.steps.make_read_all", lambda *_, **__: reading_each(read))
         folder = write_files(tmp_path / "in", a__txt="Die Flut", b__txt=FLOOD)
         result = run("load", folder)
         assert result.status == 0

@@ -105,6 +105,7 @@ def extract(
         list[Path],
         typer.Argument(metavar="FILE...", help="Files and folders as for load; - reads standard input.", show_default=False),
     ],
+    explain: Annotated[bool, typer.Option("--explain", help="Say for each claim why it was read as it was.")] = False,
 ) -> None:
     """Read texts, print what they claim, store nothing.
 
@@ -117,7 +118,7 @@ def extract(
 
     settings = read_settings()
     refused = False
-    read = make_read_all(settings.spacy_model)
+    read = make_read_all(settings.spacy_model, explained=explain)
     for item in find_extractions(paths, stream=sys.stdin.buffer, read=read, max_chars=settings.max_text_chars):  # type: ignore[arg-type]  # it is one that can peek
         if isinstance(item, Refusal):
             refused = True

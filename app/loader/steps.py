@@ -84,12 +84,12 @@ def make_read(model: str) -> Read:
     return read
 
 
-def make_read_all(model: str) -> ReadAll:
-    """As `make_read`, for many texts."""
+def make_read_all(model: str, *, explained: bool = False) -> ReadAll:
+    """As `make_read`, for many texts. `explained` claims say why they were read as they were."""
     from app.pipeline.extract import load_nlp, parse_all, read_parsed
 
     nlp = load_nlp(model)
-    return lambda texts: (partial(read_parsed, parsed) for parsed in parse_all(texts, nlp=nlp))
+    return lambda texts: (partial(read_parsed, parsed, explained=explained) for parsed in parse_all(texts, nlp=nlp))
 
 
 def find_versions() -> dict[str, str]:

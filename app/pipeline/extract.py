@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import spacy
@@ -15,14 +15,16 @@ from app.pipeline.carrying import Proposition
 from app.pipeline.certainty import judge_certainty
 from app.pipeline.checkable import is_checkable
 from app.pipeline.claims import find_propositions
+from app.pipeline.confidence import weigh
 from app.pipeline.cues import find_frames
+from app.pipeline.explain import explain
 from app.pipeline.labels import get_label
 from app.pipeline.languages import find_language, is_read
 from app.pipeline.names import find_names
 from app.pipeline.order import InOrder
 from app.pipeline.quantities import find_quantities
 from app.pipeline.quotes import Marked, find_marked
-from app.pipeline.records import Attribution, Claim, Extraction, Mention, Quantity, Quote, Text, When, Zone, make_span
+from app.pipeline.records import Attribution, Claim, Extraction, Quantity, Quote, Speaker, Text, Weighing, When, Zone, make_span
 from app.pipeline.sentences import make_docs
 from app.pipeline.speakers import resolve
 from app.pipeline.subjects import phrase
@@ -68,17 +70,25 @@ class Parsed:
     doc: Doc
 
 
-def extract(text: str, *, nlp: Language, id: str = "", published_at: str | None = None) -> Extraction:  # noqa: A002 - the design's name
+def extract(
+    text: str,
+    *,
+    nlp: Language,
+    id: str = "",  # noqa: A002 - the design's name
+    published_at: str | None = None,
+    explained: bool = False,
+) -> Extraction:
     """Read one text, as `extract_all` reads many."""
-    return next(extract_all([Text(text, id, published_at)], nlp=nlp))
+    return next(extract_all([Text(text, id, published_at)], nlp=nlp, explained=explained))
 
 
-def extract_all(texts: Iterable[Text], *, nlp: Language) -> Iterator[Extraction]:
+def extract_all(texts: Iterable[Text], *, nlp: Language, explained: bool = False) -> Iterator[Extraction]:
     """Read texts one after another, in their order, in memory that their number does not raise.
 
-    A text that is not English is not read: its language and zones are given, and nothing else.
+    A text that is not English is not read: its language and zones are given, and nothing else. `explained` claims say why they
+    were read as they were.
     """
-    return map(read_parsed, parse_all(texts, nlp=nlp))
+    return (read_parsed(parsed, explained=explained) for parsed in parse_all(texts, nlp=nlp))
 
 
 def parse_all(texts: Iterable[Text], *, nlp: Language) -> Iterator[Parsed]:
@@ -95,7 +105,7 @@ def parse_all(texts: Iterable[Text], *, nlp: Language) -> Iterator[Parsed]:
         yield Parsed(*waiting.popleft(), doc)
 
 
-def read_parsed(parsed: Parsed) -> Extraction:
+def read_parsed(parsed: Parsed, *, explained: bool = False) -> Extraction:
     """All that the stages behind the parse find in a text."""
     id, text, doc, zones = parsed.text.id, parsed.text.text, parsed.doc, parsed.zones  # noqa: A001 - the design's name
     if not is_read(parsed.language):
@@ -106,7 +116,9 @@ def read_parsed(parsed: Parsed) -> Extraction:
     names = find_names(doc, text)
     voices = Voices(names)
     attributions = find_attributions(doc, text, prose, marked, list(find_frames(doc, marked)), voices)
-    page = _Page(doc, text, InOrder(marked), names.placed, InOrder(find_times(doc, text, published_at=parsed.text.published_at)))
+    page = _Page(
+        doc, text, voices, InOrder(marked), InOrder(find_times(doc, text, published_at=parsed.text.published_at)), explained
+    )
     figures = InOrder(_date_figure(page, figure) for figure in find_quantities(doc, text))
     said_at, prose_at = InOrder(attributions), InOrder(prose)
     propositions = find_propositions(doc, text, prose, marked, attributions, voices)
@@ -115,8 +127,8 @@ def read_parsed(parsed: Parsed) -> Extraction:
         language="en",
         read=True,
         zones=zones,
-        quotes=tuple(_make_quotes(page, voices, said_at)),
-        attributions=tuple(_make_attribution(text, said) for said in attributions if said.speaker is not None),
+        quotes=tuple(_make_quotes(page, said_at)),
+        attributions=tuple(_make_attribution(page, said) for said in attributions if said.speaker is not None),
         claims=tuple(_make_claim(page, proposition, figures) for proposition in propositions),
         quantities=tuple(figures.items),
         mentions=tuple(m for m in names.mentions if prose_at.at(m.start) is not None),
@@ -129,9 +141,11 @@ class _Page:
 
     doc: Doc
     text: str
+    voices: Voices
     marked: InOrder[Marked]
-    mentions: InOrder[Mention]
     times: InOrder[When]
+    explained: bool
+    weighed: dict[tuple[str, str, int], Weighing] = field(default_factory=dict)
 
 
 def _date_figure(page: _Page, figure: Quantity) -> Quantity:
@@ -144,25 +158,40 @@ def _date_figure(page: _Page, figure: Quantity) -> Quantity:
     return figure if when is None else replace(figure, as_of=when.edtf)
 
 
-def _make_attribution(text: str, said: Attributed) -> Attribution:
-    return Attribution(said.start, said.end, text[said.start : said.end], said.voice, said.speaker, said.cue, said.via)
+def _weigh(page: _Page, said: Attributed, speaker: Speaker) -> Weighing:
+    """Weighed once for each way in which an attribution names a speaker: its quotes and claims share the result."""
+    key = (said.rule, speaker.name, speaker.mention.start if speaker.mention is not None else said.start)
+    if key not in page.weighed:
+        page.weighed[key] = weigh(page.doc, page.text, page.voices, said, speaker)
+    return page.weighed[key]
 
 
-def _make_quotes(page: _Page, voices: Voices, attributions: InOrder[Attributed]) -> Iterator[Quote]:
+def _rate(page: _Page, said: Attributed) -> Speaker | None:
+    """The speaker with how sure it is."""
+    return replace(said.speaker, confidence=_weigh(page, said, said.speaker).confidence) if said.speaker is not None else None
+
+
+def _make_attribution(page: _Page, said: Attributed) -> Attribution:
+    exact = page.text[said.start : said.end]
+    return Attribution(said.start, said.end, exact, said.voice, _rate(page, said), said.cue, said.via)
+
+
+def _make_quotes(page: _Page, attributions: InOrder[Attributed]) -> Iterator[Quote]:
     """The marked segments that are somebody's words: attributed ones, and labels that somebody's own sentence holds."""
     for mark in page.marked.items:
         exact = page.text[mark.start : mark.end]
         touching = attributions.touching(mark.start, mark.end)
         said = next((a for a in touching if a.voice != Voice.INDIRECT), None)
         if said is not None:
-            yield Quote(mark.start, mark.end, exact, said.speaker, said.cue, said.via, said.voice)
+            yield Quote(mark.start, mark.end, exact, _rate(page, said), said.cue, said.via, said.voice)
             continue
         label = get_label(page.doc, mark) if not is_title(page.text, mark) else None
         if label is None:
             continue
         subject = label.subject
-        speaker = resolve(page.doc, page.text, voices, phrase(subject), subject.i) if subject is not None else None
-        yield Quote(mark.start, mark.end, exact, speaker, None, None, Voice.MIXED)
+        speaker = resolve(page.doc, page.text, page.voices, phrase(subject), subject.i) if subject is not None else None
+        said = Attributed(mark.start, mark.end, Voice.MIXED, speaker, None, None, None, "subject")
+        yield Quote(mark.start, mark.end, exact, _rate(page, said), None, None, Voice.MIXED)
 
 
 def _make_claim(page: _Page, proposition: Proposition, figures: InOrder[Quantity]) -> Claim:
@@ -171,9 +200,9 @@ def _make_claim(page: _Page, proposition: Proposition, figures: InOrder[Quantity
     voice = said.voice if said and said.speaker else Voice.NARRATED
     certainty, hedges = judge_certainty(page.doc, page.text, start, end, cue=cue)
     context = _find_context(page, start)
-    return Claim(
+    claim = Claim(
         evidence=make_span(page.text, start, end),
-        speaker=said.speaker if said else None,
+        speaker=_rate(page, said) if said else None,
         via=said.via if said else None,
         cue=cue,
         voice=voice,
@@ -181,9 +210,13 @@ def _make_claim(page: _Page, proposition: Proposition, figures: InOrder[Quantity
         hedges=hedges,
         checkable=is_checkable(page.doc, page.text, start, end, cue=cue, voice=voice),
         when=get_when(page.times.within(context, end), start, end, context_start=context),
-        where=tuple(mention for mention in page.mentions.within(start, end) if mention.kind == EntityKind.PLACE),
+        where=tuple(mention for mention in page.voices.names.placed.within(start, end) if mention.kind == EntityKind.PLACE),
         quantities=tuple(figures.within(start, end)),
     )
+    if not page.explained:
+        return claim
+    weighing = _weigh(page, said, said.speaker) if said is not None and said.speaker is not None else None
+    return replace(claim, explain=explain(page.doc, page.text, page.voices, claim, said=said, weighing=weighing))
 
 
 def _find_context(page: _Page, start: int) -> int:

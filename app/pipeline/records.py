@@ -1,6 +1,6 @@
 """What reading a text yields. Offsets are half-open and count Unicode code points of the text that was read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.vocabulary import Certainty, Comparator, Direction, EntityKind, Voice, ZoneKind
 
@@ -52,13 +52,34 @@ class Mention:
 class Speaker:
     """Who content is attributed to. `mention` is as written, null where the speaker is carried over.
 
-    `affiliation` is the state or body that the text says the speaker belongs to ("Ukraine").
+    `affiliation` is the state or body that the text says the speaker belongs to ("Ukraine"). `confidence` is how sure it is, 0 to
+    1, that the words are this speaker's; null until it was weighed, and no part of who the speaker is.
     """
 
     name: str
     kind: EntityKind
     mention: Span | None
     affiliation: str | None = None
+    confidence: float | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who could be meant as the speaker: the sum of what speaks for them, and its parts, feature to weight."""
+
+    name: str
+    kind: EntityKind
+    score: float
+    features: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """How a speaker was weighed: how the words name them, how sure that is (0 to 1), and who else was there, the best first."""
+
+    naming: str
+    confidence: float
+    candidates: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +141,31 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """Words that decided a certainty: what they are (denial, condition, hedge) and where they stand (cue, claim, sentence)."""
+
+    kind: str
+    place: str
+    words: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a claim was read as it was; names of rules are those of the modules that apply them.
+
+    `rule` found the words attributed, `naming` is how they name the speaker, both null where nobody is cited. `carried_from` are
+    the words that name a speaker who is carried over. `checkable` is the rule that says no, null where none does.
+    """
+
+    rule: str | None
+    naming: str | None
+    candidates: tuple[Candidate, ...]
+    carried_from: Span | None
+    certainty: tuple[Decided, ...]
+    checkable: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A proposition, a sentence or less, with who says it and how sure the words are."""
 
@@ -134,6 +180,7 @@ class Claim:
     when: When | None
     where: tuple[Mention, ...]
     quantities: tuple[Quantity, ...]
+    explain: Explanation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,5 +7,9 @@ from app.pipeline.records import Extraction
 
 
 def to_object(extraction: Extraction) -> dict[str, Any]:
-    """Plain dicts, lists, strings and numbers, in the records' own field names."""
-    return asdict(extraction)
+    """Plain dicts, lists, strings and numbers, in the records' own field names; claims have `explain` where they were explained."""
+    plain = asdict(extraction)
+    for claim in plain["claims"]:
+        if claim["explain"] is None:
+            del claim["explain"]
+    return plain

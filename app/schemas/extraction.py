@@ -3,6 +3,7 @@
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.schemas.fields import DayOrMoment, Number
+from app.schemas.pages import Parameters
 from app.schemas.spans import Span
 from app.vocabulary import Certainty, Comparator, Direction, EntityKind, Voice, ZoneKind
 
@@ -21,6 +22,12 @@ class ExtractionRequest(BaseModel):
     )
 
 
+class ExtractionParameters(Parameters):
+    """How a text is read."""
+
+    explain: bool = Field(False, description="Whether each claim says why it was read as it was.")
+
+
 class ReadSpeaker(BaseModel):
     """Who content is attributed to."""
 
@@ -28,6 +35,10 @@ class ReadSpeaker(BaseModel):
     kind: EntityKind = Field(description="What the speaker is.")
     mention: Span | None = Field(description="The words that name the speaker, null where the speaker is carried over.")
     affiliation: str | None = Field(description="State or body that the speaker belongs to, where the text says so.")
+    confidence: float = Field(
+        description="How sure it is that the words are this speaker's, 0 to 1: how safe the rule is that found them attributed, "
+        "times how plainly the speaker is named, times how far the speaker outweighs others who could be meant."
+    )
 
 
 class ReadQuantity(Span):
@@ -82,6 +93,34 @@ class ReadAttribution(Attributed, Span):
     """A contiguous stretch of attributed content, whole, quotation marks included."""
 
 
+class ReadCandidate(BaseModel):
+    """Somebody who could be meant as the speaker."""
+
+    name: str = Field(description="Canonical name within the text.")
+    kind: EntityKind = Field(description="What the candidate is.")
+    score: float = Field(description="The sum of what speaks for the candidate and, below zero, against.")
+    features: dict[str, float] = Field(description="The parts of the score: each feature with its weight.")
+
+
+class ReadDecided(BaseModel):
+    """Words that decided how sure a claim is."""
+
+    kind: str = Field(description="What they are: denial, condition or hedge.")
+    place: str = Field(description="Where they stand: in the cue, in the claim, or elsewhere in its sentence.")
+    words: Span
+
+
+class ReadExplanation(BaseModel):
+    """Why a claim was read as it was."""
+
+    rule: str | None = Field(description="The rule that found the words attributed; null where nobody is cited.")
+    naming: str | None = Field(description="How the words name the speaker: name, part of it, role, pronoun, words; or carried.")
+    candidates: list[ReadCandidate] = Field(description="Who was weighed as the speaker, the highest score first.")
+    carried_from: Span | None = Field(description="The words that name a speaker who is carried over.")
+    certainty: list[ReadDecided] = Field(description="The words that made the claim denied, conditional or hedged.")
+    checkable: str | None = Field(description="The rule by which the claim cannot be checked; null where it can.")
+
+
 class ReadClaim(Attributed):
     """A proposition, a sentence or less."""
 
@@ -92,6 +131,9 @@ class ReadClaim(Attributed):
     when: ReadWhen | None = Field(description="When it happened or holds, where the text tells.")
     where: list[ReadMention] = Field(description="The places it speaks of.")
     quantities: list[ReadQuantity] = Field(description="Its figures.")
+    explain: ReadExplanation | None = Field(
+        None, exclude_if=lambda value: value is None, description="Why it was read so, where that was asked for."
+    )
 
 
 class ExtractionResult(BaseModel):
