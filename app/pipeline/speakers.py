@@ -21,6 +21,11 @@ from app.pipeline.titled import is_title
 from app.pipeline.voices import Voices
 from app.vocabulary import EntityKind
 
+# Pronouns that mean voices without a name.
+SOMEBODY = frozenset(
+    {"others", "some", "many", "one", "another", "most", "both", "few", "several", "those", "each"}
+    | {"someone", "somebody", "everyone", "everybody"}
+)
 SEAT = 8  # tokens in which the place of an office ends
 
 
@@ -34,7 +39,7 @@ def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Spea
         return resolve_pronoun(
             doc, voices, token, mention, resolve_noun=lambda noun: resolve(doc, text, voices, phrase(noun), noun.i)
         )
-    if token.pos_ == "PRON" and token.lower_ not in ("others", "some", "many", "one", "another", "most", "both", "few", "several"):
+    if token.pos_ == "PRON" and token.lower_ not in SOMEBODY:
         return None
     return (
         _resolve_named(doc, voices.names, span, token, mention)
