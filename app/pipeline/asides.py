@@ -76,6 +76,10 @@ def read_as(verb: Token) -> Frame | None:
     if mark is None:
         return None
     subject = find_subject(verb) if any(child.dep_ in (*SUBJECTS, "agent") for child in verb.children) else None
+    if subject is None and verb.tag_ == "VBN":
+        # "as stated in the charter"
+        within = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" and c.i == verb.i + 1), None)
+        subject = next((c for c in within.children if c.dep_ == "pobj"), None) if within is not None else None
     if subject is None:
         # "as one of the advisers pointed out": the parser makes the adviser the object of "as".
         subject = next((c for c in mark.children if c.dep_ == "pobj" and c.i < verb.i), None)

@@ -16,6 +16,7 @@ from app.pipeline.extents import (
     find_stop,
     is_clause,
     is_finite,
+    own_subject,
     skip_joint,
 )
 from app.pipeline.lexicon import read_words
@@ -34,7 +35,7 @@ def find_content(verb: Token, groups: set[str]) -> tuple[str, tuple[Range, ...]]
         if "verbs.think" in groups:
             clauses = [clause for clause in clauses if is_finite(clause)]
         if clauses:
-            return "clause", _read_clauses(verb, clauses)
+            return "clause", (*_find_condition(verb, clauses[0]), *_read_clauses(verb, clauses))
         aside = _find_aside(verb)
         if aside is not None and _is_spoken(verb, aside):
             return "parenthesis", aside
@@ -110,6 +111,27 @@ def _read_clauses(verb: Token, clauses: list[Token]) -> tuple[Range, ...]:
     inserted = verb.i + 1 < len(verb.doc) and verb.nbor().text in STOPS
     ruled = any(is_reporting(token) for token in verb.doc[verb.sent.start : ahead[0].i])
     return parts if ruled or not inserted else (_clause_parts(verb, ahead[0])[0], *parts)
+
+
+def _find_condition(verb: Token, clause: Token) -> tuple[Range, ...]:
+    """ "If the river rises, she said the town must go": the condition in front of the cue is what was said as well.
+
+    "When" opens one only where its verb is in the present: in the past it tells when somebody spoke.
+    """
+    subject = own_subject(verb)
+    if subject is None or clause.i < verb.i:
+        return ()
+    for child in verb.children:
+        if child.dep_ != "advcl" or child.right_edge.i >= subject.left_edge.i or own_subject(child) is None:
+            continue
+        mark = next((t for t in child.children if t.dep_ in ("mark", "advmod") and t.i == child.left_edge.i), None)
+        tensed = (child, *(t for t in child.children if t.dep_ in ("aux", "auxpass")))
+        present = any(t.tag_ in ("VBZ", "VBP") for t in tensed)
+        word = mark.lower_ if mark is not None else ""
+        if word in ("if", "unless") or (word in ("when", "whenever", "once") and present and verb.tag_ == "VBD"):
+            part = trim(verb.doc, child.left_edge.i, child.right_edge.i + 1)
+            return (part,) if part is not None else ()
+    return ()
 
 
 def _is_added(verb: Token, clause: Token) -> bool:
