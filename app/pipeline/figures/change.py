@@ -11,7 +11,7 @@ _MODIFIERS = ("JJ", "NN", "HYPH", "VBG")
 def find_change(page: Page, figure: Figure, before: Direction | None) -> Direction | None:
     """Up or down, null for a level. `before` is the direction of the figure before it in the sentence ("… and X by 2%")."""
     number = figure.number
-    if figure.kind == "length" and (page.norm(figure.last) in change_words("elsewhere") or _towers(page, figure)):
+    if figure.kind == "length" and (_is_elsewhere(page, figure) or _towers(page, figure)):
         return None  # "sank 12 miles off the coast", "flames rose 50 metres"
     if number.share and page.norm(figure.first - 1) == "by":
         return _pick(page.norm(figure.first - 2), "rising", "falling") or _verb_with_object(page, figure.first - 2)
@@ -25,6 +25,13 @@ def find_change(page: Page, figure: Figure, before: Direction | None) -> Directi
         or _word_behind(page, figure)
         or (before if page.norm(figure.first - 1) == "by" or _repeats(page, figure) else None)
     )
+
+
+def _is_elsewhere(page: Page, figure: Figure) -> bool:
+    behind = figure.last
+    if page.norm(behind) == "(":  # "12 miles (19 km) off"
+        behind = next((at + 1 for at in range(behind, behind + 6) if page.norm(at) == ")"), behind)
+    return page.norm(behind) in change_words("elsewhere")
 
 
 def _repeats(page: Page, figure: Figure) -> bool:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from app.pipeline.figures.lexemes import find_lexemes
+from app.pipeline.figures.lexemes import Kind, find_lexemes
 from app.pipeline.figures.page import Page
 from app.pipeline.lexicon import read_lexicon
 from app.vocabulary import Comparator
@@ -86,8 +86,16 @@ def find_behind(page: Page, index: int) -> tuple[Comparator, int] | None:
         if sign is not None and not (size == 1 and page.is_word(index) and _is_other_word(page, index)):
             if key == ("+",) and (not page.glued(index) or page.glued(index + 1)):
                 return None
+            if _bounds_next(page, index + size):
+                return None
             return sign, index + size
     return None
+
+
+def _bounds_next(page: Page, index: int) -> bool:
+    """ "above 1000 and below 1500", "200 or greater than 190": the words bound the number that follows them."""
+    index += page.norm(index) == "than"
+    return 0 < index < len(page.lexemes) and page.lexemes[index].kind is Kind.NUMERAL
 
 
 def _is_other_word(page: Page, index: int) -> bool:

@@ -13,6 +13,7 @@ _INSIDE = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SKIPPED = frozenset({"more", "further", "additional", "extra", "another"})
 _OWNERS = frozenset({"DT", "PDT", "PRP$", "WP$"})
+_STEPS = 9  # tokens between a verb of level and its number at most ("rose 120 points, or 2%, to")
 _LONGEST = 9  # tokens of a counted phrase
 
 
@@ -58,9 +59,11 @@ def find_level_verb(doc: Doc, first: int) -> Token | None:
     at = first - 1
     stepped = {"RB", "CD"}
     if at >= 0 and doc[at].lower_ in {"to", "at", "from"}:
-        stepped = stepped | ({"NN", "NNS", "$", "JJR", "RBR", "RP", "IN"} if doc[at].lower_ != "from" else set())
+        stepped = stepped | (
+            {"NN", "NNS", "$", "JJR", "RBR", "RP", "IN", "DT", "JJ", ",", "CC"} if doc[at].lower_ != "from" else set()
+        )
         at -= 1
-    while at >= max(0, first - 6) and (doc[at].tag_ in stepped or doc[at].lower_ in {"to", "now", "%"}):
+    while at >= max(0, first - _STEPS) and (doc[at].tag_ in stepped or doc[at].lower_ in {"to", "now", "%"}):
         at -= 1  # "rose 2.1 per cent to", "closed 34 points lower at"
     if at < 0 or not doc[at].tag_.startswith("VB") or doc[at].lemma_ not in read_words("measures_change", "levels"):
         return None

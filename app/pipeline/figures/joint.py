@@ -26,11 +26,16 @@ def get_joint(page: Page, figure: Figure, counted: Counted) -> str | None:
 
 
 def is_difference(page: Page, figure: Figure, counted: Counted) -> bool:
-    """ "12 more than last year", "23 seats fewer than its rival"."""
-    return any(
-        page.norm(at) in {"more", "fewer", "less"} and page.norm(at + 1) == "than"
-        for at in (figure.last, _behind(page, figure, counted))
-    )
+    """ "12 more than last year", "18,000 fewer operations", "23 seats fewer than its rival", "£200 above the asking price"."""
+    if figure.kind == "money":
+        return page.norm(figure.last) in {"above", "below"}
+    if figure.kind is not None:
+        return False
+    following = [page.norm(at) for at in range(figure.last + 1, figure.last + _GAP)]
+    if page.norm(figure.last) == "fewer" or (page.norm(figure.last) in {"more", "less"} and "than" in following):
+        return True
+    behind = _behind(page, figure, counted)
+    return page.norm(behind) in {"more", "fewer", "less"} and page.norm(behind + 1) == "than"
 
 
 def is_count(figure: Figure, measure: str | None, change: Direction | None) -> bool:

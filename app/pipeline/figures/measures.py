@@ -65,6 +65,8 @@ def _candidates(page: Page, place: Place, counted: Counted) -> Iterator[Reading]
                 yield from _noun(token, token.lemma_.lower(), place, _weights()["inner"], behind=True)
     yield from _level(page, place)
     opened, closed = find_insert(page.doc, place.last)
+    level = find_level_verb(page.doc, place.first)
+    moved = level is not None and level.i < place.first - 1 and level.lemma_ in read_words("measures_change", "rising", "falling")
     for step, start in ((-1, place.first - 1), (1, place.last)):
         cost = outside = 0.0
         for token in walk(page, start, step):
@@ -72,7 +74,8 @@ def _candidates(page: Page, place: Place, counted: Counted) -> Iterator[Reading]
                 outside = cost
             elif token.i == closed:
                 cost = outside
-            yield from _told_by(token, place, cost, behind=step > 0)
+            if token != level or not moved:
+                yield from _told_by(token, place, cost, behind=step > 0)
             cost += _weight(token, place)
             if cost > _weights()["limit"] + _weights()["above"] and not opened <= token.i < closed:
                 break

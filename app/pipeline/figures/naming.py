@@ -47,7 +47,7 @@ def name_measure(
     if settled is not None:
         return settled, None
     beside = (_inherited(page, figure, before) if before is not None else None) or get_joint(page, figure, counted)
-    if beside is None and figure.kind is None and is_difference(page, figure, counted):
+    if beside is None and is_difference(page, figure, counted):
         beside = "difference"
     if beside is not None:
         return beside, None

@@ -27,7 +27,7 @@ def is_name(page: Page, number: Number, *, bounded: bool) -> bool:
     if _is_score(page, number) or is_year(page, number, bounded=bounded):
         return True
     if number.word and number.value == 1 and page.norm(number.first) == "one" and number.last == number.first + 1:
-        return not (bounded or is_counting_one(page, number.first))
+        return not ((bounded and page.norm(number.last) != "of") or is_counting_one(page, number.first))
     if page.norm(number.first - 1) in {'"', "'"} and page.norm(number.first - 2) == "=":
         return True  # width="40" of a tag
     if page.norm(number.last) == "(" and page.glued(number.last) and page.norm(number.last + 2) == ")":

@@ -89,6 +89,13 @@ class TestBounds:
         (found,) = figures("He got a minimum term of 26 years.")
         assert (found.comparator, found.low, found.high) == (">=", 26, None)
 
+    def test_bound_behind_a_number_is_not_that_of_the_next(self, figures: Figures) -> None:
+        (found,) = figures("The yield was above 1000 and below 1500.")
+        assert (found.comparator, found.low, found.high) == ("range", 1000, 1500)
+
+    def test_over_one_of_many_is_no_figure(self, figures: Figures) -> None:
+        assert figures("Geese flew over one of the lakes.") == []
+
 
 class TestOddInput:
     @pytest.mark.parametrize(

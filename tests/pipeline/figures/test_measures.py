@@ -29,6 +29,12 @@ class TestVerbs:
             ("We have 60 firefighters here.", "deployed"),
             ("Sixteen pilots were captured near the lake.", "captured"),
             ("It could close 40 coal-fired plants.", "closed"),
+            ("The jury cleared her on six counts.", "acquitted"),
+            ("The clinic did 900 fewer scans than last year.", "difference"),
+            ("It was built to carry 90 people.", "capacity"),
+            ("Guards freed 60 captives.", "released"),
+            ("Attendance fell by a fifth to 80,000.", "attended"),
+            ("She is eight points ahead of her rival.", "difference"),
             ("Some 300 pupils took part in a sit-in at the school.", "involved"),
         ],
     )
@@ -50,6 +56,8 @@ class TestMoney:
             ("Crude sold for $71 a barrel.", "price"),
             ("The share slipped 2% to €14.20.", "price"),
             ("Oil hits $53 on winter fears.", "price"),
+            ("The news wiped £900m off its value.", "lost"),
+            ("It went for £200 above the asking price.", "difference"),
         ],
     )
     def test_measure(self, figures: Figures, text: str, measure: str) -> None:
