@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from math import sqrt
 
+from app.linking.fullnames import count_named
 from app.linking.happenings import WORD, find_all_kinds
 from app.linking.lexicon import read_section
 from app.linking.particulars import find_figures, read_particulars
@@ -21,10 +22,11 @@ def compare_articles(a: Traits, b: Traits) -> float:
     """How likely two articles report one happening: `threshold` and above one, 0 and below surely two. Symmetric.
 
     Happenings of other days or in other towns are two, however alike the texts are (last year's strike on the same town, the
-    same wording for the next one). One day, one town and one kind of happening are one, however short the texts are.
+    same wording for the next one), unless the two are parts of a running story. One day, one town and one kind of happening are
+    one, however short the texts are.
     """
     weights = read_section("events")
-    if _is_other_day(a, b) or _is_other_scene(a, b):
+    if (_is_other_day(a, b) or _is_other_scene(a, b)) and not _is_running(a, b):
         return 0.0
     day_shared = any(is_same_day(x, y) for x in a.days for y in b.days)
     kinds = a.shown.kinds, b.shown.kinds
@@ -47,12 +49,12 @@ def _share_enough(a: Traits, b: Traits) -> bool:
     Where many names are shared, the words may differ more: one outlet tells of the money, the next of the tears.
     """
     weights, more = read_section("events"), read_particulars()["events"]
-    names = len(a.shown.names.keys() & b.shown.names.keys())
-    least = more["least_likeness"] if names >= more["many_names"] else weights["least_likeness"]
+    shared = a.shown.names.keys() & b.shown.names.keys()
+    least = more["least_likeness"] if len(shared) >= more["many_names"] else weights["least_likeness"]
     return bool(
-        names >= weights["least_names"]
-        and len(a.shown.words.keys() & b.shown.words.keys()) >= weights["least_words"]
+        len(a.shown.words.keys() & b.shown.words.keys()) >= weights["least_words"]
         and _cosine(a.shown.words, b.shown.words) >= least
+        and count_named(shared, (a.title, a.text, b.title, b.text)) >= weights["least_names"]
     )
 
 
@@ -73,6 +75,14 @@ def _weigh_figures(a: Traits, b: Traits) -> float:
     weights = read_particulars()["events"]
     shared = find_figures(a.title, a.text) & find_figures(b.title, b.text)
     return float(weights["figure"] * min(len(shared), weights["most_figures"]))
+
+
+def _is_running(a: Traits, b: Traits) -> bool:
+    """Whether the two share so much that is nobody else's, many names and a long number up front, that they go on with one story:
+    a strike or a flood lasts for weeks and moves from town to town.
+    """
+    names = len(a.shown.names.keys() & b.shown.names.keys())
+    return names >= read_particulars()["events"]["many_names"] and _weigh_figures(a, b) > 0
 
 
 def _is_other_day(a: Traits, b: Traits) -> bool:

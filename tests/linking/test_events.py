@@ -80,6 +80,19 @@ class TestCompareArticles:
         assert (a.scene, b.scene) == ("quenby harbour", "orsany")
         assert is_one_event(a, b)
 
+    def test_a_running_story_goes_on_for_days_and_through_towns(self) -> None:
+        people = "Ilse Halvard, Jon Rask and Per Aune"
+        first = f"The walkout over 2,340 posts began in Quenby. {people} called the crew of the Quenby mill out."
+        later = f"The walkout over 2,340 posts reached Torvik. {people} called the crew of the Torvik mill out."
+        days = ("2031-05-03",), ("2031-05-12",)
+        a, b = (
+            traits(name, text, days=told, places=find_places(text))
+            for name, text, told in (("a", first, days[0]), ("b", later, days[1]))
+        )
+        assert is_one_event(a, b)
+        other = later.replace("2,340", "990")
+        assert not is_one_event(a, traits("b", other, days=days[1], places=find_places(other)))
+
     def test_keeps_another_town_apart_however_alike_the_texts_are(self) -> None:
         elsewhere = SLIDE.replace("Quenby", "Torvik")
         here, there = (traits(name, text, places=find_places(text)) for name, text in (("a", SLIDE), ("b", elsewhere)))
