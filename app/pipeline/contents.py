@@ -88,9 +88,10 @@ def _find_aside(verb: Token) -> tuple[Range, ...] | None:
         behind = find_stop(verb, stop) or stop
         return around(doc, skip_joint(doc, sent.start, first), first, behind, sent.end)
     inserted = first > sent.start and doc[first - 1].text in STOPS
+    parted = inserted or (first > sent.start and doc[first - 1].is_punct)
     closes = verb.dep_ in ("ccomp", "ROOT") and not any(c.dep_ == "prep" for c in verb.children)
     after = [t for t in doc[verb.i + 1 : sent.end] if not t.is_punct and not t.is_space]
-    if closes and len(after) <= 4 and verb.i - sent.start > 5:
+    if closes and parted and len(after) <= 4 and verb.i - sent.start > 5:
         return around(doc, skip_joint(doc, sent.start, first), first, stop, sent.end)
     last = find_stop(verb, stop) if inserted and says(verb) else None
     if (
@@ -105,10 +106,13 @@ def _find_aside(verb: Token) -> tuple[Range, ...] | None:
 def _read_clauses(verb: Token, clauses: list[Token]) -> tuple[Range, ...]:
     """Of complements on both sides of the cue, the one in front counts where the cue stands inserted and no other rules it."""
     ahead, behind = [c for c in clauses if c.i < verb.i], [c for c in clauses if c.i > verb.i and not _is_added(verb, c)]
+    inserted = verb.i + 1 < len(verb.doc) and verb.nbor().text in STOPS
+    if behind and not ahead and inserted and verb.dep_ == "parataxis" and (subject := own_subject(verb)) is not None:
+        front = trim(verb.doc, skip_joint(verb.doc, verb.sent.start, subject.left_edge.i), subject.left_edge.i)
+        return (*((front,) if front is not None else ()), *_clause_parts(verb, behind[0]))
     if not ahead or not behind:
         return _clause_parts(verb, clauses[0])
     parts = _clause_parts(verb, behind[0])
-    inserted = verb.i + 1 < len(verb.doc) and verb.nbor().text in STOPS
     ruled = any(is_reporting(token) for token in verb.doc[verb.sent.start : ahead[0].i])
     return parts if ruled or not inserted else (_clause_parts(verb, ahead[0])[0], *parts)
 

@@ -41,8 +41,9 @@ def is_finite(clause: Token) -> bool:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The verb's own subject in front of it, or None."""
-    return next((c for c in verb.children if c.dep_ in (*SUBJECTS, "expl") and c.i < verb.i), None)
+    """The verb's own subject in front of it, or its auxiliary's, or None."""
+    verbs = (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass")))
+    return next((c for v in verbs for c in v.children if c.dep_ in (*SUBJECTS, "expl") and c.i < verb.i), None)
 
 
 def find_start(verb: Token, clause: Token) -> int:

@@ -51,6 +51,10 @@ def _find_content(noun: Token) -> int | None:
             to = next((t for t in child.children if t.lower_ == "to" and t.dep_ == "aux" and t.i > noun.i), None)
             if to is not None:
                 return to.i
+    # Behind "warnings from Y" the parser may hang the clause on the main verb.
+    behind = noun.right_edge.i + 1
+    if behind < noun.sent.end and noun.doc[behind].lower_ == "that" and noun.doc[behind].dep_ == "mark" and _find_giver(noun):
+        return behind
     return None
 
 

@@ -60,6 +60,8 @@ def _find_demand(verb: Token, right: list[Token], _objects: list[Token]) -> Stre
     first = right[0] if right and right[0].i < wanted.i else None
     if first is None:
         return wanted if wanted.nbor(-1).dep_ != "neg" else wanted.nbor(-1), None
+    if verb.lemma_ == "call" and first.dep_ not in ("prep", "prt"):
+        return None  # "called a meeting to discuss it"
     if first.dep_ in ("prep", "prt"):
         asked = next((c for c in first.children if c.dep_ == "pobj"), None)
         return (asked.left_edge if asked is not None and first.lower_ in ("on", "upon", "for") else wanted, None)

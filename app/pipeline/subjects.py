@@ -30,7 +30,8 @@ def find_subject(verb: Token) -> Token | None:
         if token != verb and passive and agents:
             return agents[0]
         if own:
-            subject = own[0]
+            # Of two, the nearer one: "the pumps, Brask explained, …" hangs both on the cue.
+            subject = max((t for t in own if t.i < token.i), key=lambda t: t.i, default=own[0])
             # ", saying" behind a complement on a thing is the reporting verb's speaker going on, not the thing.
             if token != verb and token.dep_ == "ccomp" and is_reporting(token.head) and not is_voice(subject):
                 token = token.head
@@ -80,7 +81,8 @@ def _find_beside(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive; "who's called for" is a perfect, whatever the parser makes of its "'s"."""
-    return any(c.dep_ == "auxpass" and not (c.lower_ in ("'s", "’s") and verb.tag_ == "VBD") for c in verb.children)
+    active = verb.tag_ == "VBD" or any(c.dep_ == "prep" and c.i == verb.i + 1 and c.lower_ == "for" for c in verb.children)
+    return any(c.dep_ == "auxpass" and not (c.lower_ in ("'s", "’s") and active) for c in verb.children)
 
 
 def phrase(head: Token) -> Range:
