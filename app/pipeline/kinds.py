@@ -27,6 +27,7 @@ LABELS = {
     "PRODUCT": EntityKind.PRODUCT,
 }
 LOCATIVES = frozenset({"in", "near", "at", "across", "throughout", "outside", "around", "inside", "from", "toward", "towards"})
+WORKPLACES = frozenset({"at", "from", "inside", "outside", "across"})
 Words = tuple[str, ...]  # of a name
 LONGEST_NAME = 5  # tokens of a person's name
 
@@ -47,6 +48,7 @@ def vote(doc: Doc, named: Sequence[Named]) -> dict[str, EntityKind]:
 def find_surnames(doc: Doc, named: Sequence[Named], kinds: Mapping[str, EntityKind]) -> set[str]:
     """The last words of the persons whom the article names with more than one."""
     full = (name for name in named if 2 <= name[1] - name[0] <= LONGEST_NAME)
+    full = (name for name in full if doc[name[1] - 1].text[:1].isupper() and len(doc[name[1] - 1]) > 1)
     return {doc[end - 1].text for start, end, _ in full if kinds.get(fold(words_of(doc, start, end))) == EntityKind.PERSON}
 
 
@@ -96,7 +98,8 @@ def _weigh(
         known = gazetteer.is_state(words) or gazetteer.is_capital(words)
         yield (EntityKind.PERSON if _speaks(doc[end - 1]) and not known else EntityKind.PLACE), 2
     if start > 0 and doc[start - 1].lower_ in LOCATIVES:
-        yield EntityKind.PLACE, 2
+        # Work is done "at", news come "from" a body as well.
+        yield EntityKind.PLACE, 1 if label == "ORG" and doc[start - 1].lower_ in WORKPLACES else 2
 
 
 def get_body_kind(words: Sequence[str]) -> EntityKind | None:

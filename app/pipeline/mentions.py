@@ -5,9 +5,20 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from app.pipeline import gazetteer
+from app.pipeline.bodynames import find_bodies, find_described
 from app.pipeline.kinds import LABELS, LOCATIVES, words_of
 from app.pipeline.lexicon import read_words
-from app.pipeline.titled import PARTICLES, SUFFIXES, Named, extend_hyphened, find_entitled, find_run, find_titled, is_title
+from app.pipeline.titled import (
+    PARTICLES,
+    SUFFIXES,
+    Named,
+    extend_hyphened,
+    find_called,
+    find_entitled,
+    find_run,
+    find_titled,
+    is_title,
+)
 
 TAILS = frozenset({"'s", "’s", "'", "’", "of", "for", "the"})
 FIRM_ROLES = frozenset({"operator", "owner", "maker", "developer"})
@@ -18,7 +29,14 @@ def find_named(doc: Doc) -> list[Named]:
     found: list[Named] = []
     covered: set[int] = set()
     named = (named for ent in doc.ents for named in _mend(doc, ent.start, ent.end, ent.label_))
-    for start, end, label in (*find_titled(doc), *find_entitled(doc), *named):
+    for start, end, label in (
+        *find_titled(doc),
+        *find_entitled(doc),
+        *find_bodies(doc),
+        *find_called(doc),
+        *named,
+        *find_described(doc),
+    ):
         if covered.isdisjoint(range(start, end)):
             found.append((start, end, label))
             covered.update(range(start, end))
@@ -46,6 +64,12 @@ def _mend(doc: Doc, start: int, end: int, label: str) -> Iterator[Named]:
     while end > start and (doc[end - 1].text in TAILS or doc[end - 1].is_space or doc[end - 1].is_punct):
         end -= 1
     words = words_of(doc, start, end)
+    comma = next((i for i in range(start, end) if doc[i].text == "," and not _is_form(doc[i + 1])), None)
+    if comma is not None:
+        yield from _mend(doc, start, comma, label)
+        yield from _mend(doc, comma + 1, end, label)
+        return
+    end = next((i for i in range(start + 1, end) if doc[i].text == "("), end)
     if start == end or label not in LABELS or (label in ("GPE", "LOC") and _is_adjective(words)):
         return
     if label == "PERSON" and end < len(doc) and is_title(doc[end - 1].text) and _stands_alone(doc[end]):
@@ -62,14 +86,20 @@ def _mend(doc: Doc, start: int, end: int, label: str) -> Iterator[Named]:
         yield start, end, label
 
 
+def _is_form(token: Token) -> bool:
+    """Whether a comma before this word stands inside a name: "Harl, Inc.", "Odo Harl, Jr."."""
+    return token.lower_ in read_words("people", "bodies.legal_forms") or token.lower_.rstrip(".") in SUFFIXES
+
+
 def _is_adjective(words: str) -> bool:
     """The adjective of a state names no place."""
     return gazetteer.get_state(words) is not None and not gazetteer.is_place(words)
 
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:
-    """A person's name is more than two letters, has a capital and is not a bare title."""
-    if end - start == 1 and is_title(doc[start].text):
+    """A person's name is more than two letters, has a capital and is not a bare title or role."""
+    calling = read_words("people", "gender", "voices", "roles")
+    if end - start == 1 and (is_title(doc[start].text) or doc[start].lower_ in calling):
         return False
     return len(doc[start:end].text) > 2 and any(token.text[0].isupper() for token in doc[start:end])
 

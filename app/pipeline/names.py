@@ -1,5 +1,6 @@
 """Who an article names: one name for each person and body, their roles, and the state they belong to."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -7,6 +8,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from app.pipeline import gazetteer
+from app.pipeline.bodynames import is_body_noun
 from app.pipeline.folding import fold
 from app.pipeline.fullnames import FullNames
 from app.pipeline.kinds import find_surnames, get_body_kind, vote, words_of
@@ -35,12 +37,13 @@ class Person:
 @dataclass
 class Names:
     """What the article names, by canonical name; bodies with the state they belong to. `states` holds adjectives of places
-    that the gazetteer does not know."""
+    that the gazetteer does not know, `nouns` what the text calls a body right before its name ("union", "lender")."""
 
     mentions: list[Mention]
     people: dict[str, Person]
     bodies: dict[str, str | None]
     states: dict[str, str]
+    nouns: dict[str, set[str]] = field(default_factory=dict)
 
     def get_person(self, form: str) -> Person | None:
         """The person that a form of a name ("Lazo", "Rosaura Lazo") stands for; None where it fits nobody or several."""
@@ -67,9 +70,12 @@ def find_names(doc: Doc, text: str) -> Names:
     persons = [(a, b) for a, b, _ in named if kinds.get(fold(words_of(doc, a, b))) == EntityKind.PERSON]
     full = FullNames(words_of(doc, a, b) for a, b in persons)
     names = Names([], {}, {}, _make_states(doc, named, kinds))
+    short = _make_short(named, kinds, doc)
     for number, (start, end, _) in enumerate(named):
         words = words_of(doc, start, end)
         kind = kinds.get(fold(words))
+        if fold(words) in short and full.get(words) is None:
+            kind, words = EntityKind.ORGANIZATION, short[fold(words)]
         bare, state = _part_body(words, names)
         name = (full.get(words, male=_get_titled_gender(doc, start)) or words) if kind == EntityKind.PERSON else bare
         if kind is None or not name or fold(words) in names.states:
@@ -84,6 +90,8 @@ def find_names(doc: Doc, text: str) -> Names:
         elif kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT):
             owner = state or find_state(doc, start, end, names.states) or _find_owner(doc, before, start)
             names.bodies[name] = names.bodies.get(name) or owner
+            if start and is_body_noun(doc[start - 1]):
+                names.nouns.setdefault(name, set()).add(doc[start - 1].lower_)
     names.mentions = [replace(mention, name=_expand(mention.name, names.bodies)) for mention in names.mentions]
     return names
 
@@ -94,6 +102,16 @@ def _get_titled_gender(doc: Doc, start: int) -> bool | None:
     if title in read_words("people", "titles_male"):
         return True
     return False if title in read_words("people", "titles_female") else None
+
+
+def _make_short(named: Iterable[Named], kinds: Mapping[str, EntityKind], doc: Doc) -> dict[str, str]:
+    """Folded first word of a firm's name → the name, where the article has one such firm: "Kestrel" for "Kestrel Mining"."""
+    longer: dict[str, set[str]] = defaultdict(set)
+    for start, end, _ in named:
+        words = words_of(doc, start, end)
+        if end - start > 1 and kinds.get(fold(words)) == EntityKind.ORGANIZATION and not gazetteer.is_place(doc[start].text):
+            longer[fold(doc[start].text)].add(words)
+    return {word: next(iter(names)) for word, names in longer.items() if len(names) == 1 and word.isalpha()}
 
 
 def _find_seat(doc: Doc, before: Named | None, start: int) -> str | None:

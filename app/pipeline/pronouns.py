@@ -9,6 +9,7 @@ from app.pipeline.given import get_gender
 from app.pipeline.lexicon import read_words
 from app.pipeline.names import Person
 from app.pipeline.records import Mention, Span, Speaker
+from app.pipeline.roles import get_noun
 from app.pipeline.voices import Voices
 from app.vocabulary import EntityKind
 
@@ -103,7 +104,7 @@ def _subjects(doc: Doc, token: Token, resolve_noun: Resolve) -> Iterator[Candida
 
 
 def _is_thing(speaker: Speaker) -> bool:
-    return speaker.kind in BODIES or _head(speaker.name) in read_words("people", "documents.words")
+    return speaker.kind in BODIES or get_noun(speaker.name) in read_words("people", "documents.words")
 
 
 def _is_group(speaker: Speaker) -> bool:
@@ -112,7 +113,7 @@ def _is_group(speaker: Speaker) -> bool:
 
 def _is_one_person(name: str) -> bool:
     """Whether a voice without a name is one person: "spokesman for the port" and not "two officials"."""
-    noun = _head(name)
+    noun = get_noun(name)
     return noun not in read_words("people", "unnamed.collectives") and noun in _persons()
 
 
@@ -120,17 +121,9 @@ def _persons() -> frozenset[str]:
     return read_words("people", "voices", "roles", "anyone", "gender")
 
 
-def _head(name: str) -> str:
-    """The noun of a voice without a name: its last word before a preposition or clause."""
-    words = name.lower().replace(",", " ,").split()
-    behind = read_words("people", "unnamed.behind")
-    cut = next((i for i, word in enumerate(words) if i and (word in behind or word == ",")), len(words))
-    return words[cut - 1] if words else ""
-
-
 def _may_be_called(name: str, *, male: bool) -> bool:
     other = read_words("people", "gender.female" if male else "gender.male")
-    return _head(name) not in other
+    return get_noun(name) not in other
 
 
 def _is_main_subject(doc: Doc, mention: Mention) -> bool:
@@ -140,4 +133,7 @@ def _is_main_subject(doc: Doc, mention: Mention) -> bool:
     head = span[-1]
     if head.dep_ in ("appos", "conj") and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
-    return head.dep_ in ("nsubj", "nsubjpass") and head.head.dep_ == "ROOT"
+    if head.dep_ in ("nmod", "compound") and span.end < len(doc) and doc[span.end].text == "(":
+        head = head.head  # the acronym in brackets behind a body's name
+    # The parser takes many a verb behind a comma for a participle; then the subject looks like the whole sentence.
+    return head.dep_ == "ROOT" or (head.dep_ in ("nsubj", "nsubjpass") and head.head.dep_ == "ROOT")

@@ -1,7 +1,10 @@
 """Titles and roles: "the President", "the mayor", "the company" stand for somebody that the article names."""
 
+import re
+
 from spacy.tokens import Doc, Token
 
+from app.pipeline import gazetteer
 from app.pipeline.folding import fold
 from app.pipeline.kinds import get_body_kind
 from app.pipeline.lexicon import read_lexicon, read_words
@@ -12,8 +15,10 @@ from app.pipeline.titled import is_title
 from app.pipeline.voices import Voices
 from app.vocabulary import EntityKind
 
-# Words for a firm, which the article may have named without its having spoken.
-FIRMS = frozenset({"company", "firm", "group", "operator", "maker", "manufacturer", "airline", "retailer"})
+DEFINITE = ("the", "this", "that", "his", "her", "its", "their")
+FEW = 3  # persons in an article of whom one can be told by having no role
+VAGUE = frozenset({"un", "u.n.", "eu", "-", "based", "global", "international"})
+OTHER = frozenset({"other", "rival", "another", "former", "second", "parent", "new", "same"})
 # Bodies of which a place has one: "the police" needs no name.
 SINGULAR_BODIES = frozenset(
     {"police", "coastguard", "army", "navy", "military", "parliament", "senate", "congress", "hospital", "court", "church", "staff"}
@@ -25,33 +30,72 @@ def resolve_role(doc: Doc, voices: Voices, span: Range, head: Token, mention: Sp
     first = doc[span[0]]
     # Headlines drop articles: "says mayor".
     bare = first.pos_ in ("NOUN", "PROPN") and not any(t.text in (".", "!", "?") for t in head.sent)
-    definite = (
-        bare
-        or first.lower_ in ("the", "this", "that", "his", "her", "its", "their")
-        or (first.text[0].isupper() and is_title(first.text))
-    )
+    definite = bare or first.lower_ in DEFINITE or (first.text[0].isupper() and is_title(first.text))
     if not definite or head.tag_ in ("NNS", "NNPS"):
         return None
-    noun = head.lemma_.lower()
-    people = voices.names.people.values()
-    if noun in read_words("people", "roles") or is_title(noun):
-        state = find_state(doc, *span, voices.names.states)
-        fitting = [p for p in people if _bears(p, noun) and (state is None or p.affiliation is None or p.affiliation == state)]
-        person = _choose(fitting, voices, mention.start)
-        if person is None and state is not None:
-            person = _choose([p for p in people if p.affiliation == state], voices, mention.start)
-        if person is None and head.text[0].isupper():
-            person = _get_only_speaker(voices, mention.start)
+    noun = "leader" if _is_head_of_state(doc, head) else head.lemma_.lower()
+    if noun in read_words("people", "roles") or is_title(noun) or _is_told_role(voices, noun):
+        person = _find_bearer(doc, voices, span, head, noun, mention.start)
         return Speaker(person.name, EntityKind.PERSON, mention, person.affiliation) if person else None
-    if noun in read_words("people", "anyone.words"):
+    if noun in read_words("people", "anyone.words") or _is_description(first, head, mention.exact):
         last = voices.get_last(mention.start, EntityKind.PERSON)
         return Speaker(last.name, last.kind, mention, last.affiliation) if last else None
-    if noun in read_words("people", "bodies") and span[1] - span[0] <= 2:
-        return _resolve_body(voices, noun, mention)
+    if noun in read_words("people", "bodies", "firms.words") and first.lower_ not in ("his", "her", "my", "our", "your"):
+        return _resolve_body(doc, voices, span, head, noun, mention)
     if noun in read_words("people", "documents.words"):
-        last = voices.get_last(mention.start, EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.PERSON)
+        same = (speaker for _, speaker in voices.backwards(mention.start) if get_noun(speaker.name) == noun)
+        kinds = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.PERSON)
+        last = next(same, None) or voices.get_last(mention.start, *kinds)
         return Speaker(last.name, last.kind, mention, last.affiliation) if last else None
     return None
+
+
+def get_noun(name: str) -> str:
+    """The noun of a voice without a name: its last word before a preposition or clause ("spokesman for the port")."""
+    words = name.lower().replace(",", " ,").split()
+    behind = read_words("people", "unnamed.behind")
+    cut = next((i for i, word in enumerate(words) if i and (word in behind or word == ",")), len(words))
+    return words[cut - 1] if words else ""
+
+
+def _is_head_of_state(doc: Doc, head: Token) -> bool:
+    return head.lower_ == "head" and doc[head.i + 1 : head.i + 3].text.lower() in ("of state", "of government")
+
+
+def _is_told_role(voices: Voices, noun: str) -> bool:
+    return any(noun in person.roles for person in voices.names.people.values())
+
+
+def _is_description(first: Token, head: Token, exact: str) -> bool:
+    """ "the Briton", "the 51-year-old": words for one person that say nothing of a role."""
+    if first.lower_ != "the":
+        return False
+    person = head.lower_ in read_lexicon("states")["persons"]["words"].split()
+    demonym = len(exact.split()) == 2 and gazetteer.get_state(head.text) is not None and not gazetteer.is_place(head.text)
+    return person or demonym or re.fullmatch(r"the \d+[- ]year[- ]old", exact.lower()) is not None
+
+
+def _find_bearer(doc: Doc, voices: Voices, span: Range, head: Token, noun: str, before: int) -> Person | None:
+    people = voices.names.people.values()
+    state = find_state(doc, *span, voices.names.states)
+    fitting = [p for p in people if _bears(p, noun) and (state is None or p.affiliation is None or p.affiliation == state)]
+    person = _choose(fitting, voices, before)
+    if person is None and state is not None:
+        person = _choose([p for p in people if p.affiliation == state], voices, before)
+    if person is None and head.text[0].isupper():
+        person = _get_only_speaker(voices, before)
+    if person is None and not fitting and doc[span[0]].lower_ == "the":
+        person = _get_only_person(voices, noun, state)
+    return person
+
+
+def _get_only_person(voices: Voices, noun: str, state: str | None) -> Person | None:
+    """Whom the article names later, or without ever saying what they are: its only person without a role."""
+    roles = read_words("people", "roles", "titles")
+    told = [person for person in voices.names.people.values() if " " in person.name or person.roles & roles]
+    free = [person for person in told if not person.roles and (state is None or person.affiliation in (None, state))]
+    office = state is not None or noun in read_words("people", "roles.leader", "roles.minister")
+    return free[0] if len(free) == 1 and office and len(told) <= FEW else None
 
 
 def _get_only_speaker(voices: Voices, before: int) -> Person | None:
@@ -84,26 +128,55 @@ def _choose(people: list[Person], voices: Voices, before: int) -> Person | None:
     return max(earlier, key=lambda person: person.first, default=None)
 
 
-def _resolve_body(voices: Voices, noun: str, mention: Span) -> Speaker | None:
+def _resolve_body(doc: Doc, voices: Voices, span: Range, head: Token, noun: str, mention: Span) -> Speaker | None:
     """ "the company": the body named last whose name has the word, else the last body that spoke."""
-    fitting = [name for name in voices.names.bodies if noun in fold(name).split()]
-    if len(fitting) == 1:
-        kind = get_body_kind(fold(fitting[0]).split()) or EntityKind.ORGANIZATION
-        return Speaker(fitting[0], kind, mention, voices.names.bodies[fitting[0]])
+    firm = noun in read_words("people", "firms.words")
+    between = doc[span[0] + 1 : head.i]
+    state = find_state(doc, *span, voices.names.states)
+    # "the Swiss firm" and "the UN agency" say little more than "the firm"; "the fire service" is one of its own kind.
+    if span[1] > head.i + 1 or any(not (firm or _is_vague(token)) or token.lower_ in OTHER for token in between):
+        return None
+    bodies = voices.names.bodies
+    if not between or state is not None:
+        fitting = [name for name in bodies if noun in fold(name).split() and _agrees(bodies[name], state)]
+        if len(fitting) == 1:
+            kind = get_body_kind(fold(fitting[0]).split()) or EntityKind.ORGANIZATION
+            return Speaker(fitting[0], kind, mention, bodies[fitting[0]])
     if noun in SINGULAR_BODIES:
         return None
     for _, last in voices.backwards(mention.start):
-        if last.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) and _may_be(noun, last.name):
+        body = last.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) and not gazetteer.is_state(last.name)
+        if body and _may_be(noun, last.name, voices) and _agrees(last.affiliation, state):
             return Speaker(last.name, last.kind, mention, last.affiliation)
-    if noun not in FIRMS:
+    if not firm:
         return None
     nearest = voices.names.placed.backwards(mention.start)
-    firm = next((m.name for m in nearest if m.kind == EntityKind.ORGANIZATION and _may_be(noun, m.name)), None)
-    return Speaker(firm, EntityKind.ORGANIZATION, mention, voices.names.bodies.get(firm)) if firm is not None else None
+    name = next((m.name for m in nearest if m.kind == EntityKind.ORGANIZATION and _may_be(noun, m.name, voices)), None)
+    return Speaker(name, EntityKind.ORGANIZATION, mention, bodies.get(name)) if name is not None else None
 
 
-def _may_be(noun: str, name: str) -> bool:
+def _is_vague(token: Token) -> bool:
+    """Whether a word before a body's noun only says where it is from."""
+    return gazetteer.get_state(token.text) is not None or token.lower_ in (
+        "un",
+        "u.n.",
+        "eu",
+        "-",
+        "based",
+        "global",
+        "international",
+    )
+
+
+def _agrees(owner: str | None, state: str | None) -> bool:
+    return state is None or owner in (None, state)
+
+
+def _may_be(noun: str, name: str, voices: Voices) -> bool:
     """A body whose name says what it is ("… Union") is not called by another kind ("the company")."""
     kinds = read_words("people", "bodies.organization", "bodies.government")
-    said = {word.removesuffix("s") for word in fold(name).split()} & kinds
+    firms = read_words("people", "firms.words")
+    said = {word.removesuffix("s") for word in fold(name).split()} & kinds | voices.names.nouns.get(name, set())
+    if noun in firms and said & firms:
+        return True
     return not said or noun in said or noun in ("agency", "body", "organization", "organisation", "group", "office", "service")

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from app.pipeline import gazetteer
+from app.pipeline.bodynames import is_body_noun
 from app.pipeline.folding import fold
 from app.pipeline.given import is_given
 from app.pipeline.lexicon import read_words
+from app.pipeline.titled import is_calling
 from app.vocabulary import EntityKind
 
 LONGEST_GIVEN = 5  # tokens of a name that a given name opens
+LONGEST_ROLE = 8  # tokens of a role that a name follows behind a comma
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -20,12 +23,14 @@ def find_signs(doc: Doc, start: int, end: int) -> Iterator[tuple[EntityKind, int
     words = fold(" ".join(doc[start:end].text.replace("-", " ").split()))
     if words in read_words("people", "firms.names"):
         yield EntityKind.ORGANIZATION, 6
-    elif end - start > 1 and last.lower_ in read_words("people", "endings.clubs"):
+    elif end - start > 1 and last.lower_ in read_words("people", "endings.clubs", "endings.firms"):
         yield EntityKind.ORGANIZATION, 4
     elif end - start > 1 and _is_placelike(first.lower_, last.lower_):
         yield EntityKind.PLACE, 2
     elif 1 < end - start <= LONGEST_GIVEN and _opens_with_given(doc, start, end):
         yield EntityKind.PERSON, 2
+    if start and is_body_noun(doc[start - 1]):
+        yield EntityKind.ORGANIZATION, 3
     if _owns_firm_things(doc, end):
         yield EntityKind.ORGANIZATION, 2
     if _is_somebody(doc, start, end):
@@ -53,7 +58,14 @@ def _is_somebody(doc: Doc, start: int, end: int) -> bool:
     """Whether a name goes on with "who", or stands in apposition to a role: "the director, Mika Arvo"."""
     if end + 1 < len(doc) and "who" in (doc[end].lower_, doc[end + 1].lower_ if doc[end].text == "," else ""):
         return True
-    head = doc[end - 1]
-    if head.dep_ != "appos" or head.head.i >= start:
+    if start and is_calling(doc[start - 1]) and end - start > 1:
+        return True
+    closed = end == len(doc) or doc[end].is_punct
+    if start < 2 or doc[start - 1].text != "," or not closed:
         return False
-    return head.head.lemma_.lower() in read_words("people", "roles", "voices") and head.head.tag_ not in ("NNS", "NNPS")
+    for token in reversed(doc[max(doc[start].sent.start, start - LONGEST_ROLE) : start - 1]):
+        if token.is_punct or token.pos_ in ("VERB", "AUX"):
+            return False
+        if token.lemma_.lower() in read_words("people", "roles", "voices", "gender"):
+            return token.tag_ not in ("NNS", "NNPS") and token.lower_ not in read_words("people", "firms.words", "roles.owner")
+    return False

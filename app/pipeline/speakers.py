@@ -8,6 +8,7 @@ attribution is worse than none.
 from spacy.tokens import Doc, Token
 
 from app.pipeline import gazetteer
+from app.pipeline.bodynames import is_body_noun
 from app.pipeline.folding import fold
 from app.pipeline.kinds import get_body_kind
 from app.pipeline.lexicon import read_words
@@ -18,6 +19,7 @@ from app.pipeline.records import Mention, Span, Speaker, make_span
 from app.pipeline.roles import resolve_role
 from app.pipeline.subjects import phrase
 from app.pipeline.titled import is_title
+from app.pipeline.unnamed import make_unnamed
 from app.pipeline.voices import Voices
 from app.vocabulary import EntityKind
 
@@ -44,8 +46,17 @@ def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Spea
     return (
         _resolve_named(doc, voices.names, span, token, mention)
         or resolve_role(doc, voices, span, token, mention)
-        or _make_unnamed(doc, voices, span, token, mention)
+        or make_unnamed(doc, voices, span, token, mention, owner=_find_owner(doc, text, voices, token))
     )
+
+
+def _find_owner(doc: Doc, text: str, voices: Voices, head: Token) -> Speaker | None:
+    """Who "her lawyer" or "the port's spokesman" belongs to, where the article names them."""
+    poss = next((child for child in head.children if child.dep_ == "poss"), None)
+    if poss is None:
+        return None
+    owner = resolve(doc, text, voices, phrase(poss), poss.i)
+    return owner if owner is not None and owner.kind != EntityKind.UNNAMED else None
 
 
 def _tighten(doc: Doc, span: Range, head: int) -> Range:
@@ -63,23 +74,53 @@ def _tighten(doc: Doc, span: Range, head: int) -> Range:
 def _resolve_named(doc: Doc, names: Names, span: Range, head: Token, mention: Span) -> Speaker | None:
     apposed = _find_apposed(doc, names, span, head)
     if apposed is not None:
-        person = names.people.get(apposed.name)
-        whole = Span(mention.start, apposed.end, doc.text[mention.start : apposed.end])
-        return Speaker(apposed.name, EntityKind.PERSON, whole, person.affiliation if person else None)
+        return _make_person(names, apposed, Span(mention.start, apposed.end, doc.text[mention.start : apposed.end]))
+    body = _find_described(doc, names, head)
+    if body is not None:
+        whole = Span(mention.start, body.end, doc.text[mention.start : body.end])
+        return Speaker(body.name, body.kind, whole, names.bodies.get(body.name))
+    holder = _find_holder(doc, names, span, head)
+    if holder is not None:
+        return _make_person(names, holder, mention)
     inside = names.placed.within(mention.start, mention.end)
-    named = next((m for m in inside if _names_voice(doc, span, head, m)), None)
+    # The phrase may end inside a name that the parser cuts ("Oh Min" of "Oh Min-ji").
+    around = names.placed.at(head.idx)
+    named = next((m for m in (*inside, *([around] if around else [])) if _names_voice(doc, span, head, m)), None)
     if named is None:
         named = _find_known(names, head)
     if named is None:
         return _resolve_proper(doc, names, span, head, mention)
     if named.kind == EntityKind.PERSON:
-        person = names.people.get(named.name)
-        return Speaker(named.name, EntityKind.PERSON, mention, person.affiliation if person else None)
+        return _make_person(names, named, mention)
     if named.kind == EntityKind.PLACE:
         return _make_government(named, mention)
     if named.kind == EntityKind.PRODUCT:
         return Speaker(named.name, EntityKind.ORGANIZATION, mention)
     return Speaker(named.name, named.kind, mention, names.bodies.get(named.name) or find_state(doc, *span, names.states))
+
+
+def _make_person(names: Names, named: Mention, mention: Span) -> Speaker:
+    person = names.people.get(named.name)
+    return Speaker(named.name, EntityKind.PERSON, mention, person.affiliation if person else None)
+
+
+def _find_described(doc: Doc, names: Names, head: Token) -> Mention | None:
+    """The body whose name stands right behind the phrase's noun: "the relief agency Harbourlight"."""
+    at = head.i + 1
+    if at >= len(doc) or not is_body_noun(head):
+        return None
+    named = names.placed.at(doc[at].idx)
+    fits = named is not None and named.start == doc[at].idx and named.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
+    return named if fits else None
+
+
+def _find_holder(doc: Doc, names: Names, span: Range, head: Token) -> Mention | None:
+    """The person before "of the port police", of which the parser found the last words only."""
+    first = span[0]
+    if head.dep_ != "pobj" or first < 2 or doc[first - 1].lower_ not in ("of", "from", "at", "with"):
+        return None
+    before = names.placed.at(doc[first - 2].idx)
+    return before if before is not None and before.kind == EntityKind.PERSON else None
 
 
 def _find_known(names: Names, head: Token) -> Mention | None:
@@ -105,6 +146,8 @@ def _find_apposed(doc: Doc, names: Names, span: Range, head: Token) -> Mention |
     if at is None:
         comma = doc[span[1]].text == ","
         at = span[1] + comma
+    while at < len(doc) - 1 and is_title(doc[at].text):
+        at += 1
     named = names.placed.at(doc[at].idx) if at < len(doc) else None
     if named is None or named.kind != EntityKind.PERSON or named.start != doc[at].idx:
         return None
@@ -170,7 +213,7 @@ def _resolve_proper(doc: Doc, names: Names, span: Range, head: Token, mention: S
     kind = get_body_kind(words)
     if kind is None and (name.isupper() or "&" in words):
         kind = EntityKind.ORGANIZATION
-    if kind is None and len(words) == 1 and (head.lower_ in read_words("people", "roles") or is_title(head.text)):
+    if kind is None and len(words) == 1 and _is_common(head):
         return None
     kind = kind or (EntityKind.PERSON if len(words) > 1 else EntityKind.ORGANIZATION)
     return Speaker(
@@ -181,23 +224,8 @@ def _resolve_proper(doc: Doc, names: Names, span: Range, head: Token, mention: S
     )
 
 
-def _make_unnamed(doc: Doc, voices: Voices, span: Range, head: Token, mention: Span) -> Speaker | None:
-    """The words themselves, without article and clauses, where they mean somebody."""
-    first, last = span
-    while (
-        first < head.i and doc[first].pos_ in ("DET", "PRON", "CCONJ", "PUNCT") and doc[first].lower_ not in ("no", "some", "many")
-    ):
-        first += 1
-    words = " ".join(doc[first:last].text.split()).strip(" ,;:\"'“”‘’")
-    if not words or not any(char.isalpha() for char in words):
-        return None
-    if not doc[first].ent_type_ and doc[first].pos_ != "PROPN" and doc[first].is_sent_start and not words.split()[0].isupper():
-        words = words[0].lower() + words[1:]
-    noun = head.lemma_.lower()
-    if noun in read_words("people", "bodies.government"):
-        kind = EntityKind.GOVERNMENT
-    elif {noun, head.lower_} & read_words("people", "bodies.organization"):
-        kind = EntityKind.ORGANIZATION
-    else:
-        kind = EntityKind.UNNAMED
-    return Speaker(words, kind, mention, find_state(doc, *span, voices.names.states))
+def _is_common(head: Token) -> bool:
+    """Whether one capitalised word is a role or a people's adjective rather than a name: "Mum", "the German"."""
+    if is_title(head.text) or head.lower_ in read_words("people", "roles", "voices", "anyone", "gender"):
+        return True
+    return gazetteer.get_state(head.text) is not None and not gazetteer.is_place(head.text)

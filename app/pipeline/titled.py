@@ -17,6 +17,9 @@ Words = list[tuple[int, int]]  # words of a name; a hyphened word is one of seve
 PARTICLES = frozenset({"de", "da", "dos", "di", "del", "della", "van", "von", "der", "bin", "al", "el", "la", "le", "ben"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SMALL_WORD = 3  # letters; headlines leave these small
+LONGEST_SYLLABLE = 6  # letters
+LONGEST_CALLED = 3  # words of a name that nothing but a role shows to be one
+LONGEST_CALLING = 8  # tokens from the comma behind a name to the role
 LONGEST_RUN = 7
 ADJECTIVE_ENDING = 4  # letters
 
@@ -30,7 +33,7 @@ def find_titled(doc: Doc) -> Iterator[Named]:
     """Place and person behind each "OFFICE of", parted; nothing where the words are one name."""
     text = doc.text
     for token in doc:
-        if token.lower_ != "of" or not token.i or not _is_office(doc[token.i - 1]) or _is_heading(token):
+        if token.lower_ != "of" or not token.i or not _is_office(doc[token.i - 1]) or is_heading(token):
             continue
         words = find_run(doc, token.i + 1)
         if len(words) < 2:
@@ -50,14 +53,49 @@ def find_titled(doc: Doc) -> Iterator[Named]:
 def find_entitled(doc: Doc) -> Iterator[Named]:
     """The given name and surname behind a title in running prose: "King Aldous Renwick"."""
     for token in doc:
-        if not is_title(token.text) or not token.text[0].isupper() or token.ent_type_ == "ORG" or _is_heading(token):
+        if not is_title(token.text) or not token.text[0].isupper() or token.ent_type_ == "ORG" or is_heading(token):
             continue
         words = find_run(doc, token.i + 1)
         if 2 <= len(words) <= 3 and not any(is_title(doc[start].text) for start, _ in words):
             yield words[0][0], words[-1][1], "PERSON"
 
 
-def _is_heading(token: Token) -> bool:
+def find_called(doc: Doc) -> Iterator[Named]:
+    """Names of two or three words that the model may miss: behind a role ("the driver Oh Min-ji"), or before a comma and one."""
+    for token in doc:
+        if not token.text[:1].isupper() or (token.i and _is_part(doc[token.i - 1])):
+            continue
+        words = find_run(doc, token.i)
+        if not words or (words[-1][1] < len(doc) and doc[words[-1][1]].ent_iob_ == "I"):
+            continue  # the model knows a longer name
+        if 2 <= len(words) <= LONGEST_CALLED and not is_title(token.text) and not is_heading(token):
+            role = token.i > 0 and is_calling(doc[token.i - 1])
+            if role or _describes(doc, words[-1][1]):
+                yield words[0][0], words[-1][1], "PERSON"
+
+
+def _is_part(before: Token) -> bool:
+    return before.text[:1].isupper() and before.is_alpha and (not before.is_sent_start or before.pos_ == "PROPN")
+
+
+def is_calling(token: Token) -> bool:
+    """Whether a small noun says what somebody is, so that a name may follow it: "driver"."""
+    return token.text.islower() and token.tag_ == "NN" and token.lower_ in read_words("people", "roles", "voices", "gender")
+
+
+def _describes(doc: Doc, at: int) -> bool:
+    """Whether ", an analyst at …" stands at a token: a comma, an article and a role, then a comma or verb."""
+    if at + 2 >= len(doc) or doc[at].text != "," or doc[at + 1].lower_ not in ("a", "an", "the", "one", "his", "her", "its"):
+        return False
+    for token in doc[at + 2 : at + LONGEST_CALLING]:
+        if token.text in (",", ".") or token.pos_ in ("VERB", "AUX"):
+            return False
+        if is_calling(token):
+            return True
+    return False
+
+
+def is_heading(token: Token) -> bool:
     """Whether a sentence capitalises its words, as headlines do: capitals show no names there."""
     words = [t for t in token.sent if t.is_alpha and len(t.text) > SMALL_WORD]
     stop = next((t for t in reversed(token.sent) if not t.is_space), token)
@@ -87,12 +125,21 @@ def find_run(doc: Doc, start: int, *, inside: bool = False) -> Words:
 
 
 def extend_hyphened(doc: Doc, end: int) -> int:
-    """The end of a word that goes on behind a hyphen without blanks ("El-Sayed")."""
+    """The end of a word that goes on behind a hyphen without blanks ("El-Sayed", "Seung-min")."""
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
-        if not doc[end + 1].text[:1].isupper():
+        if not doc[end + 1].text[:1].isupper() and not _is_syllable(doc, end + 1):
             break
         end += 2
     return end
+
+
+def _is_syllable(doc: Doc, at: int) -> bool:
+    """Whether a small word behind a hyphen ends a given name whose surname stands first: "Oh Min-ji", not "Oh-led"."""
+    word = doc[at].text
+    if not word.isalpha() or len(word) > LONGEST_SYLLABLE or word in read_words("people", "endings.compounds") or at < 3:
+        return False
+    surname = doc[at - 3]
+    return surname.text[:1].isupper() and surname.text.isalpha() and bool(surname.whitespace_) and not is_title(surname.text)
 
 
 def _is_office(token: Token) -> bool:

@@ -48,9 +48,21 @@ class TestWords:
         assert role_of(called(word), make_names(), BRASK, BOARD) == "Tilda Brask"
         assert role_of(called(word), make_names(), BOARD) is None
 
-    @pytest.mark.parametrize("word", ["baker", "wall", "teacher"])
+    @pytest.mark.parametrize("word", ["wall", "teacher"])
     def test_words_that_name_no_role(self, word: str) -> None:
         assert role_of(called(word), make_names(people=(make_person("Odo Harl", "baker"),)), HARL) is None
+
+    def test_word_that_the_article_gives_somebody(self) -> None:
+        assert role_of(called("baker"), make_names(people=(make_person("Odo Harl", "baker"),)), BRASK) == "Odo Harl"
+
+    def test_head_of_state_is_a_leader(self) -> None:
+        doc = parsed("The DT det 1", "head NN nsubj 4", "of IN prep 1", "state NN pobj 2", "spoke VBD ROOT 4 speak", ". . punct 4")
+        people = (make_person("Tilda Brask", "head"), make_person("Odo Harl", "president"))
+        assert role_of(doc, make_names(people=people), head=1) == "Odo Harl"
+
+    @pytest.mark.parametrize("word", ["Briton", "Peruvian"])
+    def test_people_s_adjective_means_the_last_person_heard(self, word: str) -> None:
+        assert role_of(called(word, tag="NNP"), make_names(people=(make_person("Odo Harl"),)), HARL, BOARD) == "Odo Harl"
 
 
 class TestDefinite:
@@ -112,8 +124,16 @@ class TestOnlySpeaker:
         names = make_names(people=(make_person("Odo Harl", "baker"),))
         assert role_of(called("President", tag="NNP"), names, HARL) is None
 
-    def test_small_letter_is_no_office_of_theirs(self) -> None:
-        assert role_of(called("president"), make_names(people=(make_person("Odo Harl"),)), HARL) is None
+    def test_office_in_small_letters_is_the_one_person_without_a_role(self) -> None:
+        people = (make_person("Odo Harl"), make_person("Tilda Brask", "baker"))
+        assert role_of(called("president"), make_names(people=people), BRASK) == "Odo Harl"
+
+    def test_of_two_without_a_role_nobody(self) -> None:
+        people = (make_person("Odo Harl"), make_person("Tilda Brask"))
+        assert role_of(called("president"), make_names(people=people), HARL) is None
+
+    def test_other_roles_are_nobody_s_without_a_sign(self) -> None:
+        assert role_of(called("owner"), make_names(people=(make_person("Odo Harl"),)), HARL) is None
 
 
 class TestBodies:

@@ -47,5 +47,12 @@ class TestAround:
     @pytest.mark.parametrize(("role", "found"), [("director NN", [PERSON]), ("directors NNS", []), ("harbour NN", [])])
     def test_apposed_to_a_role(self, role: str, found: list[EntityKind]) -> None:
         lemma = role.split()[0].removesuffix("s")
-        doc = parsed("The DT det 1", f"{role} nsubj 4 {lemma}", ", , punct 1", "Falk NNP appos 1 - ORG", "left VBD ROOT 4 leave")
+        doc = parsed(
+            "The DT det 1",
+            f"{role} nsubj 5 {lemma}",
+            ", , punct 1",
+            "Falk NNP appos 1 - ORG",
+            ", , punct 1",
+            "left VBD ROOT 5 leave",
+        )
         assert [kind for kind, _ in find_signs(doc, 3, 4)] == found

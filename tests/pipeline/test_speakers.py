@@ -120,7 +120,7 @@ class TestNamed:
         names = make_names(make_mention(doc, 0, 1, EntityKind.PERSON, name="Odo Harl"), people=(make_person("Odo Harl"),))
         speaker = resolved(doc, names, first=0, last=3, head=2)
         assert speaker is not None
-        assert (speaker.name, speaker.kind) == ("Harl's lawyer", EntityKind.UNNAMED)
+        assert (speaker.name, speaker.kind, speaker.affiliation) == ("Odo Harl's lawyer", EntityKind.UNNAMED, "Odo Harl")
 
     @pytest.mark.parametrize(
         ("rows", "name", "kind"),
@@ -171,6 +171,21 @@ class TestRoles:
         speaker = resolved(doc, make_names(people=people), BRASK, first=1, last=3, head=2)
         assert speaker is not None
         assert speaker.name == "Tilda Brask"
+
+    def test_body_behind_its_noun(self) -> None:
+        doc = parsed("Lender NN nsubj 2", "lender NN nsubj 2", "Harlow NNP appos 1 - ORG", "spoke VBD ROOT 3 speak")
+        speaker = resolved(doc, make_names(make_mention(doc, 2, 3, EntityKind.ORGANIZATION)), first=1, last=2, head=1)
+        assert speaker is not None
+        assert (speaker.name, speaker.kind) == ("Harlow", EntityKind.ORGANIZATION)
+
+    def test_person_before_the_body_they_are_of(self) -> None:
+        doc = parsed(
+            "Harl NNP dep 4 - PERSON", "of IN prep 0", "the DT det 3", "police NNS pobj 1", "spoke VBD ROOT 4 speak"
+        )  # fmt: skip
+        names = make_names(make_mention(doc, 0, 1, EntityKind.PERSON, name="Odo Harl"), people=(make_person("Odo Harl"),))
+        speaker = resolved(doc, names, first=2, last=4, head=3)
+        assert speaker is not None
+        assert speaker.name == "Odo Harl"
 
     def test_role_that_nobody_bears_stays_unnamed(self) -> None:
         doc = parsed("the DT det 1", "mayor NN nsubj 2", "spoke VBD ROOT 2 speak")
