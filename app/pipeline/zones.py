@@ -7,25 +7,21 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from app.pipeline.lexicon import read_lexicon, read_words
+from app.pipeline.credits import find_caption, find_sign
+from app.pipeline.furniture import is_boilerplate, is_byline
 from app.pipeline.records import Zone
+from app.pipeline.stamps import find_stamp, is_stamp
 from app.vocabulary import ZoneKind
 
 MAX_HEADLINE = 220
 MAX_SUBHEADING = 90
-MAX_BYLINE = 120
 NARROWEST, WRAP_WIDTH = 30, 100  # characters; hard-wrapped text is set in columns between these
 FILLED, EDGE = 0.6, 0.8  # shares of the column: a line that was cut reaches the first, one that ends a paragraph not the second
 JOINTS = 0.25  # share of lines that plainly run on
 TOP_LINES = 5  # a byline stands among the first lines
 
-_BYLINE = re.compile(r"(?:By|BY|Written by|Words by)\s+[^\W\d_a-z][^.!?]{0,110}$")
-_DATELINE = re.compile(
-    r"[^\W\d_a-z][^\W\d_a-z ,.'’/-]{2,40}(?:, ?[A-Z][\w .]{0,24})?(?: ?\([^()]{2,40}\))? ?(?:-{1,2}|–|—) ?(?=\S)"
-)
-_OUTLET_DATELINE = re.compile(r"[A-Z][\w .,'’/-]{2,48} ?\([A-Z][^()]{1,40}\) ?(?:-{1,2}|–|—) ?(?=\S)")
-# "Tidewire - The ferry sank": the agency alone, as news feeds print it in front of a text.
-_WIRE = re.compile(r"[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2} - (?=[A-Z\d\"“‘])")
+# "How did it start?": a question that heads what follows.
+_ASKING = re.compile(r"(?:What|Who|Why|How|When|Where|Which)\b[^.?!\"“”]{5,70}\?$")
 _ENDS = ".!?…”\"'’»:;"
 
 
@@ -41,10 +37,13 @@ def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def find_zones(text: str) -> Iterator[Zone]:
     """The zones of a text in order; they cover everything but the blanks between paragraphs."""
     paragraphs = list(find_paragraphs(text))
+    headed = False
     for number, (start, end) in enumerate(paragraphs):
         line = text[start:end]
         alone = len(paragraphs) == 1
-        for zone in _split_paragraph(line, first=number == 0 and not alone, top=number < TOP_LINES):
+        from_end = len(paragraphs) - 1 - number
+        for zone in _split_paragraph(line, number=number, from_end=from_end, headed=headed):
+            headed = headed or zone.kind == ZoneKind.HEADLINE
             # A short line after the last full paragraph heads nothing.
             kind = zone.kind
             if kind == ZoneKind.SUBHEADING and (alone or number == len(paragraphs) - 1):
@@ -83,41 +82,28 @@ def _is_wrapped(lines: list[str], widest: int) -> bool:
     return joints >= max(1, JOINTS * (len(lines) - 1))
 
 
-def _split_paragraph(line: str, *, first: bool, top: bool) -> Iterator[Zone]:
-    lower = line.lower()
-    if lower.startswith(tuple(read_lexicon("zones")["boilerplate"])):
-        yield Zone(ZoneKind.BOILERPLATE, 0, len(line))
-        return
-    credit = _find_credit(line)
-    if credit is not None:
-        caption = line[:credit].rstrip()
-        if caption:
-            yield Zone(ZoneKind.CAPTION, 0, len(caption))
-        yield Zone(ZoneKind.CREDIT, credit, len(line))
-    elif re.match(r"[A-Za-z]+ ?:", line) and re.split(r" ?:", lower, maxsplit=1)[0] in read_words("zones", "caption"):
-        yield Zone(ZoneKind.CAPTION, 0, len(line))
-    elif top and len(line) <= MAX_BYLINE and _BYLINE.match(line):
+def _split_paragraph(line: str, *, number: int, from_end: int, headed: bool) -> Iterator[Zone]:
+    top = number < TOP_LINES
+    if top and is_byline(line, number=number, headed=headed):
         yield Zone(ZoneKind.BYLINE, 0, len(line))
-    elif first and _is_headline(line):
+    elif is_boilerplate(line, from_end=from_end):
+        yield Zone(ZoneKind.BOILERPLATE, 0, len(line))
+    elif is_stamp(line):
+        yield Zone(ZoneKind.DATELINE, 0, len(line))
+    elif captioned := find_caption(line):
+        yield from captioned
+    elif number == 0 and from_end and _is_headline(line):
         yield Zone(ZoneKind.HEADLINE, 0, len(line))
     elif _is_subheading(line):
         yield Zone(ZoneKind.SUBHEADING, 0, len(line))
     else:
-        dateline = _DATELINE.match(line) or _OUTLET_DATELINE.match(line) or (_WIRE.match(line) if top else None)
-        cut = dateline.end() if dateline and dateline.end() < len(line) else 0
+        cut = find_stamp(line, top=top)
         if cut:
             yield Zone(ZoneKind.DATELINE, 0, len(line[:cut].rstrip()))
-        yield Zone(ZoneKind.BODY, cut, len(line))
-
-
-def _find_credit(line: str) -> int | None:
-    """Where the credit of a caption starts, or None."""
-    words = "|".join(sorted(read_words("zones", "credit")))
-    for match in re.finditer(rf"\b(?:{words})\b ?(?::|by\b|/)", line, re.IGNORECASE):
-        before = line[: match.start()].rstrip()
-        if match.group()[0].isupper() and (not before or before[-1] in ".!?)]|,–—-…" or match.group().isupper()):
-            return match.start()
-    return None
+        sign = find_sign(line)
+        yield Zone(ZoneKind.BODY, cut, len(line) if sign is None else len(line[:sign].rstrip()))
+        if sign is not None:
+            yield Zone(ZoneKind.CREDIT, sign, len(line))
 
 
 def _is_headline(line: str) -> bool:
@@ -130,6 +116,13 @@ def _is_headline(line: str) -> bool:
 
 
 def _is_subheading(line: str) -> bool:
-    if len(line) > MAX_SUBHEADING or "\n" in line or line[-1] in _ENDS + ")," or not line[0].isalnum():
+    if len(line) > MAX_SUBHEADING or "\n" in line:
+        return False
+    if line[0] == "‘" and line[-1] == "’" and "’" not in line[1:-2].replace("’s", "").replace("’t", ""):
+        # A subheading that is somebody's words; prose would close them behind a stop or a comma.
+        return line[1].isupper() and line[-2] not in ".,!?…;:"
+    if _ASKING.match(line):
+        return True
+    if line[-1] in _ENDS + ")," or not line[0].isalnum():
         return False
     return line[0].isupper() or line[0].isdigit()
