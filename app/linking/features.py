@@ -76,7 +76,8 @@ class Statement:
 
     `is_denied` says that the article calls it a denial; a plain negation is a denial of its words as well. `is_flat` says that
     it denies a thing as such ("there is no crack", or in so many words), not that something was done to it. `vector` is that of
-    its words, shape (384,) and length 1, or None where no model is used.
+    its words, shape (384,) and length 1, or None where no model is used. `context` are the keys of the words that stand before it
+    in its article, None where that is not known.
     """
 
     voiced: Voiced
@@ -87,6 +88,7 @@ class Statement:
     is_flat: bool = False
     figures: tuple[Figure, ...] = ()
     vector: Vectors | None = field(default=None, compare=False, repr=False)
+    context: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ from app.models.ids import make_id
 from app.queries import linking
 from app.vocabulary import ClaimKind, EntityKind
 
+CONTEXT = 400
+"""So many characters in front of a statement, in its paragraph, may name what it only points to ("the structure")."""
+
 
 def read_traits(session: Session, articles: Sequence[tuple[Article, Revision]]) -> list[Traits]:
     """What these articles show of their events."""
@@ -101,8 +104,15 @@ def read_features(
             within.setdefault(row.within_id or "", []).append(figure)
     for group in within.values():
         figures |= {figure.voiced.id: figure for figure in add_sums(group)}
+    texts = {article.id: revision.text for article, revision in articles}
     statements = {
-        row.id: make_statement(row, voiced=voiced, names=names.get(revision_of[row.article_id]), figures=within.get(row.id, ()))
+        row.id: make_statement(
+            row,
+            voiced=voiced,
+            names=names.get(revision_of[row.article_id]),
+            figures=within.get(row.id, ()),
+            before=texts[row.article_id][max(0, row.start - CONTEXT) : row.start].rpartition("\n")[2],
+        )
         for row, _, voiced in members.values()
         if row.kind == ClaimKind.STATEMENT
     }

@@ -40,7 +40,7 @@ def is_one_body(a: str, b: str, *, is_office: bool = False) -> bool:
     left, right = _split_body(a), _split_body(b)
     if not left or not right:
         return _flatten(a) == _flatten(b)
-    if _is_initials(a, right) or _is_initials(b, left):
+    if _is_initials(a, right) or _is_initials(b, left) or _is_short(left, right) or _is_short(right, left):
         return True
     loose = _loose(a) | _loose(b) | (read_set("names", "offices") if is_office else frozenset())
     shared = set(left) & set(right)
@@ -57,6 +57,19 @@ def find_named_state(name: str) -> str | None:
 def is_one_name(a: str, b: str) -> bool:
     """Whether the words are the same but for capitals, accents and "the", or name one place."""
     return _flatten(a) == _flatten(b) or name_town(a) == name_town(b)
+
+
+def is_government(name: str) -> bool:
+    """Whether a name is that of a state's government as such, with or without the state's: "the Peruvian government"."""
+    words = _flatten(name).split()
+    return " ".join(words) in read_section("names")["governments"] or (
+        len(words) > 1 and words[-1] in read_section("names")["governments"] and find_named_state(name) is not None
+    )
+
+
+def is_ministry(name: str) -> bool:
+    """Whether a name is that of a ministry or of its head."""
+    return bool(set(_flatten(name).split()) & read_set("names", "ministries"))
 
 
 @lru_cache(maxsize=20_000)
@@ -81,6 +94,11 @@ def _loose(name: str) -> frozenset[str]:
     phrases = [" ".join(words[at : at + 2]) for at in range(len(words) - 1)]
     places |= {part for phrase in phrases if phrase[:1].isupper() and find_country(phrase) for part in _flatten(phrase).split()}
     return frozenset(places | read_set("names", "endings"))
+
+
+def _is_short(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether one is the other's last word, by which an article goes on to call it: "the Federation"."""
+    return len(short) == 1 and len(long) > 1 and short[0] == long[-1] and short[0] in read_set("names", "short")
 
 
 def _is_initials(name: str, words: Sequence[str]) -> bool:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from app.linking.agencies import find_agency, is_part_of_name
 from app.linking.features import Voiced
-from app.linking.names import find_named_state, is_one_body, is_one_name, is_one_person
+from app.linking.groups import find_groups
+from app.linking.names import find_named_state, is_government, is_ministry, is_one_body, is_one_name, is_one_person
 from app.linking.places import find_country
 from app.vocabulary import EntityKind
 
@@ -37,18 +40,49 @@ def find_origins(
     """
     ordered = sorted(appearances, key=lambda voiced: voiced.order)
     citing = {voiced.article_id for voiced in ordered if voiced.speaker is not None}
-    found: list[tuple[str, str]] = []
+    heard: list[tuple[str, str]] = []
     for voiced in ordered:
         if voiced.speaker is None and voiced.article_id in citing:
             continue
         narrating = (cited or {}).get(voiced.id) or (voiced.publisher,)
-        for origin in (voiced.speaker,) if voiced.speaker else narrating:
-            own = voices[origin]
-            if not any(
-                is_one_voice(own, voices[known]) or (text == voiced.text and _is_alike(own, voices[known])) for known, text in found
-            ):
-                found.append((origin, voiced.text))
-    return tuple(origin for origin, _ in found)
+        heard += [(origin, voiced.text) for origin in ((voiced.speaker,) if voiced.speaker else narrating)]
+    return _join_voices(list(dict.fromkeys(heard)), voices)
+
+
+def _join_voices(heard: Sequence[tuple[str, str]], voices: Mapping[str, Voice]) -> tuple[str, ...]:
+    """The first of each group of entities that are one voice, whatever the order; `heard` are entities with the text of each.
+
+    A state as such is somebody of its own only where nobody else of that state is heard: whoever speaks in its name is one of
+    its bodies, and it would join two of them.
+    """
+    keys = [str(number) for number in range(len(heard))]
+    states = {key for key, (origin, _) in zip(keys, heard, strict=True) if _is_state(voices[origin])}
+    own = [key for key in keys if key not in states]
+    bound = [
+        (x, y)
+        for x, y in combinations(own, 2)
+        if is_one_voice(voices[heard[int(x)][0]], voices[heard[int(y)][0]])
+        or (heard[int(x)][1] == heard[int(y)][1] and _is_alike(voices[heard[int(x)][0]], voices[heard[int(y)][0]]))
+    ]
+    groups = find_groups(own, bound)
+    for key in sorted(states, key=int):
+        state = voices[heard[int(key)][0]]
+        known = [voices[heard[int(one)][0]] for group in groups for one in group]
+        if not any(is_one_voice(state, voice) or _is_of_state(voice, state) for voice in known):
+            groups.append([key])
+    firsts = sorted({min(int(key) for key in group) for group in groups})
+    return tuple(dict.fromkeys(heard[number][0] for number in firsts))
+
+
+def _is_of_state(voice: Voice, state: Voice) -> bool:
+    """Whether a voice belongs to a state, by affiliation or by its body's name ("the Velmoran General Staff")."""
+    if voice.is_publisher:
+        return False
+    own = {find_country(state.name) or state.name.lower(), (state.affiliation or state.name).lower()}
+    for name in (voice.affiliation, voice.name if voice.kind is not EntityKind.PERSON else None, find_agency(voice.name)):
+        if name and ({find_country(name), find_named_state(name), name.lower()} & own or own & set(name.lower().split())):
+            return True
+    return False
 
 
 def is_one_voice(a: Voice, b: Voice) -> bool:
@@ -57,12 +91,15 @@ def is_one_voice(a: Voice, b: Voice) -> bool:
         return True
     if EntityKind.UNNAMED in (a.kind, b.kind):
         # "An official" here and "an official" there are two until one text is a copy of the other.
-        return a.kind is not b.kind and not (a.is_publisher or b.is_publisher) and is_one_name(a.name, b.name)
+        named = a.kind is not b.kind and not (a.is_publisher or b.is_publisher)
+        return named and (is_one_name(a.name, b.name) or _speaks_unnamed(a, b) or _speaks_unnamed(b, a))
     if a.kind is EntityKind.PERSON and b.kind is EntityKind.PERSON:
         belongs = a.affiliation is not None and b.affiliation is not None and is_one_name(a.affiliation, b.affiliation)
         return is_one_person(a.name, b.name, is_close=belongs)
     if is_one_name(a.name, b.name):
         return True
+    if _is_of_government(a, b) or _is_of_government(b, a):
+        return _is_one_state(a, b)
     if EntityKind.PERSON in (a.kind, b.kind):
         return _speaks_for(a, b) or _speaks_for(b, a) or is_one_person(a.name, b.name)
     if _is_state(a) or _is_state(b):
@@ -71,8 +108,31 @@ def is_one_voice(a: Voice, b: Voice) -> bool:
 
 
 def _is_alike(a: Voice, b: Voice) -> bool:
-    """Whether two voices of one text that two articles print are one: the articles' own, or one unnamed voice."""
-    return (a.is_publisher and b.is_publisher) or is_one_name(a.name, b.name)
+    """Whether two voices of one text are one: the own ones of articles that print it, or unnamed ones of one agency."""
+    if a.is_publisher or b.is_publisher:
+        return a.is_publisher and b.is_publisher
+    if is_one_name(a.name, b.name):
+        return True
+    unnamed = a.kind is EntityKind.UNNAMED and b.kind is EntityKind.UNNAMED
+    return (
+        unnamed and is_part_of_name(a.name, b.name) and None not in (find_agency(f"their {a.name}"), find_agency(f"their {b.name}"))
+    )
+
+
+def _speaks_unnamed(speaker: Voice, body: Voice) -> bool:
+    """Whether an unnamed voice speaks for a body, or for that of which a named person is one."""
+    if speaker.kind is not EntityKind.UNNAMED or find_agency(speaker.name) is None:
+        return False
+    names = [body.affiliation] if body.kind is EntityKind.PERSON else [body.name]
+    agency = find_agency(speaker.name) or ""
+    return any(name is not None and (is_one_name(agency, name) or is_one_body(agency, name)) for name in names)
+
+
+def _is_of_government(a: Voice, b: Voice) -> bool:
+    """Whether one is the government as such and the other one of its ministers or ministries."""
+    if not is_government(a.name) or b.kind not in (EntityKind.PERSON, *BODIES):
+        return False
+    return is_ministry(b.name) or is_ministry(b.affiliation or "")
 
 
 def _speaks_for(speaker: Voice, body: Voice) -> bool:
@@ -90,11 +150,15 @@ def _is_state(voice: Voice) -> bool:
 
 def _is_one_state(a: Voice, b: Voice) -> bool:
     """Whether two bodies can belong to one state: nothing that their names or the texts tell differs."""
-    states = [
-        {find_country(voice.affiliation or "") or (voice.affiliation or "").lower(), find_named_state(voice.name)} - {"", None}
-        for voice in (a, b)
-    ]
+    states = [_find_states(voice) for voice in (a, b)]
     return not states[0] or not states[1] or bool(states[0] & states[1])
+
+
+def _find_states(voice: Voice) -> set[str]:
+    """The states that a body's affiliation and name tell, in lower case; a person's affiliation may be a body, whose name tells."""
+    told = voice.affiliation or ""
+    own = find_country(told) or (find_named_state(told) if voice.kind is EntityKind.PERSON else told.lower())
+    return {state for state in (own, find_named_state(voice.name)) if state}
 
 
 def describe_shared(origins: Sequence[Voice], *, nations: frozenset[str]) -> str | None:

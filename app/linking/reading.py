@@ -13,7 +13,7 @@ from app.linking.origins import Voice
 from app.linking.places import find_country, make_gazetteer, name_town
 from app.linking.times import get_days_apart, get_year, is_later
 from app.linking.traits import find_names
-from app.linking.words import find_words, is_negated, number_words
+from app.linking.words import find_words, is_negated, number_words, strip_shell
 from app.models import Appearance, Article, Entity, Mention, Quantity, Revision
 from app.vocabulary import Certainty, ClaimKind, Comparator, EntityKind
 
@@ -64,16 +64,39 @@ def make_voiced(appearance: Appearance, article: Article, *, publisher: str, cop
     return Voiced(appearance.id, article.id, appearance.speaker_id, publisher, article.published_at, order, copy_of)
 
 
-def make_statement(appearance: Appearance, *, voiced: Voiced, names: Names | None, figures: Sequence[Figure] = ()) -> Statement:
-    """What a statement's appearance says. A denial of a negation says the thing itself."""
+def make_statement(
+    appearance: Appearance,
+    *,
+    voiced: Voiced,
+    names: Names | None,
+    figures: Sequence[Figure] = (),
+    before: str | None = None,
+) -> Statement:
+    """What a statement's appearance says. A denial of a negation says the thing itself; `before` is what stands in front of it."""
     names = names or Names(frozenset(), {})
     hedges = tuple(str(hedge["exact"]) for hedge in appearance.hedges)
     named = names.words | find_names(appearance.exact)
-    words = find_words(appearance.exact, names=named, places=names.places, drop=hedges)
+    words = find_words(strip_shell(appearance.exact), names=named, places=names.places, drop=hedges)
     is_denied = appearance.certainty == Certainty.DENIED
     is_denial = is_negated(appearance.exact) != is_denied
     is_flat = is_denied or bool(NONE.search(appearance.exact))
-    return Statement(voiced, words, appearance.when_edtf, is_denial, is_denied, is_flat, tuple(figures))
+    return Statement(
+        voiced,
+        words,
+        appearance.when_edtf,
+        is_denial,
+        is_denied,
+        is_flat,
+        tuple(figures),
+        context=None if before is None else find_topics(before, names),
+    )
+
+
+def find_topics(text: str, names: Names) -> frozenset[str]:
+    """The keys of the words of a text that say what it is about."""
+    words = find_words(text, names=names.words | find_names(text), places=names.places)
+    light = read_section("same")["light"]
+    return frozenset(word.key for word in words if word.weight > light and not word.key[0].isdigit())
 
 
 def make_figure(

@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.linking.features import Statement, Verdict
+from app.linking.grounds import find_ground
 from app.linking.intervals import is_disjoint
 from app.linking.lexicon import read_section, read_set
 from app.linking.times import is_other_time
+from app.linking.vectors import get_likeness
 from app.linking.words import Word, normalise
 
 DESIGNATION = re.compile(r"[A-Z][A-Za-z]*-?\d[\dA-Za-z-]*")
@@ -24,33 +26,67 @@ def compare_statements(a: Statement, b: Statement) -> Verdict | None:
     if is_other_time(a.when, b.when):
         return None
     written = {word.key: word.exact for word in a.words}
-    reasons = ("same event", "same words: " + ", ".join(written.get(key, key) for key, _ in shared))
-    if a.is_denial != b.is_denial:
-        return _judge_denial(a, b, shared, reasons)
+    words = ", ".join(written.get(key, key) for key, _ in shared)
+    reasons = ("same event", f"same words: {words}") if words else ("same event",)
+    reversals = find_reversals(a.words, b.words, shared)
+    if (a.is_denial != b.is_denial) != bool(len(reversals) % 2):
+        return _judge_denial(a, b, shared, reasons, reversals)
     left: Sequence[Word] = a.words
     right: Sequence[Word] = b.words
     least = weights["least_shared"]
-    if a.is_denial and a.is_flat and b.is_flat and _share_names(a.words, b.words):
+    if _is_flat(a) and _is_flat(b) and _share_names(a.words, b.words) and _share_topic(a, b):
         left, right, least = _find_matter(a), _find_matter(b), weights["least_denied"]
         shared = match_words(left, right)
-    if sum(weight for _, weight in shared) < least:
+    if sum(weight for _, weight in shared) < least or not _share_content(left, right) or _is_share(a) != _is_share(b):
         return None
     score = _mix(left, right, shared)
     if a.voiced.speaker is not None and a.voiced.speaker == b.voiced.speaker:
         score = min(1.0, score + weights["same_speaker"])
+    likeness = get_likeness(a, b)
+    if likeness is not None:
+        score = min(1.0, score + weights["likeness"] * max(0.0, likeness - weights["least_likeness"]))
     if score < weights["threshold"] or _disagree(a, b):
         return None
-    return Verdict("same", round(score, 2), reasons)
+    more = tuple(f"“{one}” is the contrary of “{other}”" for one, other in reversals)
+    alike = (f"alike in meaning: {likeness:.2f}",) if likeness is not None and likeness >= weights["least_likeness"] else ()
+    return Verdict("same", round(score, 2), (*reasons, *more, *alike))
 
 
-def _judge_denial(a: Statement, b: Statement, shared: Sequence[tuple[str, float]], reasons: tuple[str, ...]) -> Verdict | None:
+def _share_content(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """Whether the two say something alike of what they name: names and numbers alone tell only what they are about."""
+    left, right = ({word.key for word in words if _is_content(word)} for words in (a, b))
+    return len(left & right) > float(read_section("same")["least_content"]) * min(len(left), len(right)) and bool(left & right)
+
+
+def _is_content(word: Word) -> bool:
+    weights = read_section("same")
+    return not word.is_name and not word.key[0].isdigit() and word.weight > weights["light"]
+
+
+def _is_share(statement: Statement) -> bool:
+    """Whether it is said of a part of its subject only ("half of the homes")."""
+    return any(figure.measure == "share" for figure in statement.figures)
+
+
+def find_reversals(a: Sequence[Word], b: Sequence[Word], shared: Iterable[tuple[str, float]]) -> list[tuple[str, str]]:
+    """The words of the two, as written, that say the contrary of each other."""
+    left, right = {word.key: word for word in a}, {word.key: word for word in b}
+    both = ((left[key], right[key]) for key, _ in shared if key in left and key in right)
+    return [(one.exact, other.exact) for one, other in both if one.is_reversed != other.is_reversed]
+
+
+def _judge_denial(
+    a: Statement, b: Statement, shared: Sequence[tuple[str, float]], reasons: tuple[str, ...], reversals: Sequence[tuple[str, str]]
+) -> Verdict | None:
     """A conflict where the denial's words are about what the other one says, all that they name included.
 
     The two are not one voice's own distinctions.
     """
     weights = read_section("same")
-    denial = a if a.is_denial else b
-    least = weights["least_denied"] if denial.is_flat else weights["least_shared"]
+    denial = _find_denial(a, b)
+    other = b if denial is a else a
+    is_flat = _is_flat(denial)
+    least = weights["least_denied"] if is_flat else weights["least_shared"]
     words = _find_matter(denial)
     keys = {word.key for word in words}
     total = sum(weight for key, weight in shared if key in keys)
@@ -58,9 +94,35 @@ def _judge_denial(a: Statement, b: Statement, shared: Sequence[tuple[str, float]
     met = {key for key, _ in shared}
     if any(word.is_name and word.key not in met for word in words[:-1]):
         return None
-    if total < least or share < weights["contradiction"] or _is_one_breath(a, b):
+    likeness = get_likeness(a, b)
+    needed = weights["contradiction"] if likeness is None or likeness < weights["alike"] else weights["contradiction_alike"]
+    if total < least or share < needed or _is_one_breath(a, b) or not _share_topic(denial, other):
         return None
-    return Verdict("conflicts", round(share, 2), (*reasons, "one denies it"))
+    words_apart = tuple(f"“{one}” is the contrary of “{other_word}”" for one, other_word in reversals) or ("one denies it",)
+    return Verdict("conflicts", round(share, 2), (*reasons, *words_apart))
+
+
+def _find_denial(a: Statement, b: Statement) -> Statement:
+    """Which of the two denies: the one that is a denial, else the one whose word says the contrary ("sound")."""
+    if a.is_denial != b.is_denial:
+        return a if a.is_denial else b
+    return a if any(word.is_reversed for word in a.words) else b
+
+
+def _is_flat(statement: Statement) -> bool:
+    """Whether a thing is denied as such: in so many words, or by a word that says that nothing is wrong with it."""
+    flat = read_set("same", "conditions")
+    return (statement.is_denial and statement.is_flat) or any(word.is_reversed and word.key in flat for word in statement.words)
+
+
+def _share_topic(a: Statement, b: Statement) -> bool:
+    """Whether a short denial and another statement are about one thing: they name it, or the words in front of them do."""
+    heavy = [word for word in _find_matter(a) if word.weight >= 1.0]
+    if not _is_flat(a) or len(heavy) > 1 or a.context is None or b.context is None:
+        return True
+    named = {word.key for word in a.words} | a.context
+    other = {word.key for word in b.words} | b.context
+    return len((named & other) - {word.key for word in heavy}) >= int(read_section("same")["least_topic"])
 
 
 def refine_statements(a: Statement, b: Statement) -> Verdict | None:
@@ -73,6 +135,8 @@ def refine_statements(a: Statement, b: Statement) -> Verdict | None:
     if a.is_denial or b.is_denial or is_other_time(a.when, b.when) or _is_one_breath(a, b) or _disagree(a, b):
         return None
     shared = match_words(a.words, b.words)
+    if find_reversals(a.words, b.words, shared) or _is_share(a) != _is_share(b):
+        return None
     total = sum(weight for _, weight in shared)
     if total < weights["least_shared"]:
         return None
@@ -120,7 +184,7 @@ def _find_matter(denial: Statement) -> Sequence[Word]:
     """What a denial is about: where a thing is denied as such, names at the end only tell where it is not ("no crack in …")."""
     last = max((at for at, word in enumerate(denial.words) if not word.is_name), default=-1)
     matter = denial.words[: last + 1]
-    return matter if denial.is_flat and _weigh(matter) >= read_section("same")["least_denied"] else denial.words
+    return matter if _is_flat(denial) and _weigh(matter) >= read_section("same")["least_denied"] else denial.words
 
 
 def match_words(a: Sequence[Word], b: Sequence[Word]) -> list[tuple[str, float]]:
@@ -168,10 +232,11 @@ def _weigh(words: Iterable[Word]) -> float:
 
 
 def _disagree(a: Statement, b: Statement) -> bool:
-    """Whether the statements give one measure different figures, whatever else these count."""
-    for measure in {x.measure for x in a.figures} & {y.measure for y in b.figures}:
-        left = [x for x in a.figures if x.measure == measure]
-        right = [y for y in b.figures if y.measure == measure]
-        if all(x.dimension == y.dimension and is_disjoint(x.interval, y.interval) for x in left for y in right):
-            return True
+    """Whether a figure of one statement has its like in the other, and none there that fits it."""
+    for own, others in ((a.figures, b.figures), (b.figures, a.figures)):
+        for figure in own:
+            like = [one for one in others if one.measure == figure.measure and find_ground(figure, one) is not None]
+            like = like or [one for one in others if one.measure == figure.measure and one.dimension == figure.dimension]
+            if like and all(is_disjoint(figure.interval, one.interval) for one in like):
+                return True
     return False

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from app.linking import write
 from app.linking.claims import Bond, Pair, find_bonds, find_figure_pairs, find_statement_pairs, group_appearances
 from app.linking.days import find_day
+from app.linking.discourse import find_discourse_pairs
 from app.linking.features import Figure, Verdict
 from app.linking.gather import read_features, read_members, read_traits
 from app.linking.groups import assign_ids
@@ -35,6 +36,12 @@ def settle_event(session: Session, event_id: str, *, fresh: Collection[str], run
     figures, statements = read_features(members, articles, named, event_year=get_year(day))
     statements = add_vectors(session, statements, words={one: members[one][0].exact for one in statements})
     pairs = [*find_figure_pairs(figures.values()), *find_statement_pairs(list(statements.values()), fresh=fresh)]
+    for article, revision in articles:
+        if article.id in fresh:
+            told = [
+                (row, statements[row.id]) for row, _, _ in members.values() if row.id in statements and row.article_id == article.id
+            ]
+            pairs += find_discourse_pairs(told, revision.text, voices)
     pairs += _find_kept_pairs(session, members.values(), fresh=fresh)
     held = {row.id: row.claim_id for row, _, voiced in members.values() if row.claim_id and _is_kept(row, fresh)}
     groups = group_appearances([voiced for _, _, voiced in members.values()], pairs, held=held)

@@ -29,13 +29,17 @@ LONGEST_SETTING = 5
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A content word: `key` is what it is compared by, `weight` what it counts for, `country` what a capital stands for."""
+    """A content word: `key` is what it is compared by, `weight` what it counts for, `country` what a capital stands for.
+
+    `is_reversed`: it says the contrary of what `key` says ("sound" of "damage").
+    """
 
     key: str
     exact: str
     weight: float
     is_name: bool = False
     country: str | None = None
+    is_reversed: bool = False
 
 
 def find_words(
@@ -64,7 +68,7 @@ def find_words(
         seen += 1
         weight = share * weights[kind]
         if key not in found or found[key].weight < weight:
-            found[key] = Word(key, words, weight, named, country)
+            found[key] = Word(key, words, weight, named, country, not is_name and is_reversed(lower))
     return tuple(found.values())
 
 
@@ -109,7 +113,14 @@ def normalise(word: str) -> str:
     if lower in number_words():
         return number_words()[lower]
     base = lemma(lower)
-    return number_words().get(base) or _synonyms().get(base, base)
+    return number_words().get(base) or _synonyms().get(base) or _opposites().get(base, base)
+
+
+@lru_cache(maxsize=50_000)
+def is_reversed(word: str) -> bool:
+    """Whether a lower-case word says the contrary of its key."""
+    base = lemma(word)
+    return base in _opposites() and base not in _synonyms()
 
 
 @lru_cache(maxsize=50_000)
@@ -145,6 +156,14 @@ def _undouble(stem: str) -> str:
     return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "lsz" else stem
 
 
+def strip_shell(text: str) -> str:
+    """`text` without a noun at its head that only says that the rest was said: "accusations that the dam leaked"."""
+    words = "|".join(sorted(read_set("shells")))
+    return re.sub(
+        rf"^(?:(?:the|an?|any|all|such|his|her|its|their|these|those)\s+)?(?:{words})s?\s+that\s+", "", text, flags=re.IGNORECASE
+    )
+
+
 def is_negated(text: str) -> bool:
     """Whether the words deny what they speak of; two negations cancel out."""
     words = [token.lower().replace("’", "'") for token in TOKEN.findall(text)]
@@ -170,6 +189,15 @@ def _synonyms() -> dict[str, str]:
         for word in words.split():
             groups.setdefault(lemma(word), name)
     return groups
+
+
+@cache
+def _opposites() -> dict[str, str]:
+    return {
+        lemma(word): _synonyms().get(lemma(name), lemma(name))
+        for name, words in read_section("opposites").items()
+        for word in words.split()
+    }
 
 
 @cache

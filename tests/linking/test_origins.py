@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import permutations
 
 from app.linking.origins import Voice, describe_shared, describe_voices, find_origins, is_one_voice
 from app.linking.support import judge_support
@@ -46,8 +47,52 @@ class TestFindOrigins:
         voices = VOICES | {"e-publisher-a-1": PAPER}
         assert find_origins([make_voiced("p-1", speaker=None)], voices, cited={"p-1": [HALVARD.id]}) == (HALVARD.id,)
 
+    def test_officials_of_one_agency_are_one_voice_in_one_article(self) -> None:
+        bare, full = make_voice("officials", "unnamed"), make_voice("river patrol officials", "unnamed")
+        voices = {voice.id: voice for voice in (bare, full)}
+        assert find_origins([make_voiced("p-1", speaker=bare.id), make_voiced("p-2", speaker=full.id)], voices) == (bare.id,)
+        apart = make_voiced("p-2", article="a-2", speaker=full.id)
+        assert find_origins([make_voiced("p-1", speaker=bare.id), apart], voices) == (bare.id, full.id)
+
+    def test_a_state_as_such_is_nobody_beside_its_bodies(self) -> None:
+        state = make_voice("Velmora", "government", affiliation="Velmora")
+        voices = VOICES | {state.id: state}
+        said = [make_voiced("p-1", speaker=state.id), make_voiced("p-2", article="a-2", speaker=HALVARD.id)]
+        assert find_origins(said, voices) == (HALVARD.id,)
+        assert find_origins([*said, make_voiced("p-3", article="a-3", speaker=SERVICE.id)], voices) == (HALVARD.id, SERVICE.id)
+        assert find_origins([said[0], make_voiced("p-2", article="a-2", speaker=CHIEF.id)], voices) == (state.id, CHIEF.id)
+
+    def test_the_order_of_voices_changes_nothing(self) -> None:
+        other = make_voice("Ana Roth", affiliation="Quenby Harbour Trust")
+        voices = VOICES | {other.id: other}
+        names = [CHIEF.id, HARBOUR.id, other.id]
+        for order in permutations(names):
+            said = [make_voiced(f"p-{number}", article=f"a-{number}", speaker=one) for number, one in enumerate(order)]
+            assert len(find_origins(said, voices)) == 1
+
 
 class TestIsOneVoice:
+    def test_who_speaks_for_a_body_without_a_name(self) -> None:
+        spokesman = make_voice("spokesman for the Quenby Harbour Trust", "unnamed")
+        assert is_one_voice(spokesman, HARBOUR)
+        assert is_one_voice(spokesman, CHIEF)
+        assert not is_one_voice(make_voice("source at the Quenby Harbour Trust", "unnamed"), HARBOUR)
+
+    def test_the_government_as_such_and_its_ministers(self) -> None:
+        government, minister = (
+            make_voice("the Peruvian government", "government"),
+            make_voice("Jon Rask", affiliation="Energy Ministry"),
+        )
+        assert is_one_voice(government, minister)
+        assert is_one_voice(make_voice("government", "government"), make_voice("Energy Ministry", "government"))
+        assert not is_one_voice(government, make_voice("Energy Ministry", "government", affiliation="Chile"))
+        assert not is_one_voice(government, SERVICE)
+
+    def test_a_body_by_the_last_word_of_its_name(self) -> None:
+        full = make_voice("Dockers' and Carters' Federation", "organization")
+        assert is_one_voice(make_voice("Federation", "organization"), full)
+        assert not is_one_voice(make_voice("Ministry", "organization"), make_voice("Labour Ministry", "organization"))
+
     def test_one_name_under_two_kinds(self) -> None:
         assert is_one_voice(make_voice("Velmora", "government"), make_voice("Velmora", "organization"))
         assert is_one_voice(make_voice("Lima", "government"), make_voice("Peru", "government"))

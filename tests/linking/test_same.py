@@ -69,6 +69,27 @@ class TestConflicts:
         assert verdict.relation == "same"
         assert compare_statements(a, other) is None
 
+    def test_a_word_for_the_contrary(self) -> None:
+        assert relation("the pumps failed in Quenby", "The pumps in Quenby worked") == "conflicts"
+        assert relation("the price of Quenby bread rose in spring", "in spring the price of Quenby bread fell") == "conflicts"
+
+    def test_a_contrary_denied_says_the_same(self) -> None:
+        assert relation("the pumps had failed", "The pumps worked", is_denial=False) == "conflicts"
+        denied = make_statement("the pumps had failed", is_denial=True, is_flat=True)
+        verdict = compare_statements(denied, make_statement("its pumps worked", article="a-2"))
+        assert verdict is not None
+        assert verdict.relation == "same"
+        assert "“failed” is the contrary of “worked”" in verdict.reasons
+
+    def test_a_short_denial_needs_a_topic_in_the_words_around(self) -> None:
+        sound = make_statement("the structure is sound", context=frozenset({"quenby", "dam"}))
+        leak = make_statement("water seeps through a crack", article="a-2", context=frozenset({"quenby", "dam", "wall"}))
+        house = make_statement("nine roofs were damaged", article="a-2", context=frozenset({"storm", "street"}))
+        verdict = compare_statements(sound, leak)
+        assert verdict is not None
+        assert verdict.relation == "conflicts"
+        assert compare_statements(sound, house) is None
+
 
 class TestRefineStatements:
     KIND = "The raiders fired a cruise rocket made in Lommark"
@@ -113,8 +134,9 @@ class TestNothing:
             ),
             ("Halvard would talk to Lommark", "Lommark paid for the harbour at Quenby"),
             ("rescuers were digging", "rescuers were digging"),
+            ("the Lommark Quenby ferry passed its check", "The Lommark Quenby ferry: new fares"),
         ],
-        ids=["shared setting", "said in passing", "one shared name", "too little"],
+        ids=["shared setting", "said in passing", "one shared name", "too little", "names alone"],
     )
     def test_is_not_same(self, a: str, b: str) -> None:
         if a != b:
@@ -124,6 +146,19 @@ class TestNothing:
         first = make_statement("The Quenby lift passed a full inspection", when="2031-05-02")
         second = make_statement("the Quenby lift passed its full inspection", when="2031-05-16")
         assert compare_statements(first, second) is None
+
+    def test_what_is_said_of_a_part_is_not_said_of_all(self) -> None:
+        some = make_statement("fewer than half of the Quenby pumps worked", figures=(make_figure(0.5, "<", measure="share"),))
+        assert compare_statements(some, make_statement("the Quenby pumps worked", article="a-2")) is None
+
+    def test_one_equal_figure_does_not_make_up_for_one_that_differs(self) -> None:
+        a = make_statement(
+            "Quenby counts nine people hurt and two killed", figures=(make_figure(9), make_figure(2, measure="killed"))
+        )
+        b = make_statement(
+            "Quenby counts five people hurt and two killed", figures=(make_figure(5), make_figure(2, measure="killed"))
+        )
+        assert compare_statements(a, b) is None
 
     def test_figures_that_differ_keep_statements_apart(self) -> None:
         nine = make_statement("Quenby counts nine people hurt in the blast", figures=(make_figure(9),))

@@ -1,7 +1,7 @@
 import pytest
 
 from app.linking.places import find_country, make_gazetteer
-from app.linking.words import find_words, is_negated, lemma, normalise
+from app.linking.words import find_words, is_negated, is_reversed, lemma, normalise, strip_shell
 
 
 def keys(text: str, **more: object) -> list[str]:
@@ -79,3 +79,17 @@ class TestIsNegated:
     )
     def test_counts_negations(self, text: str, negated: bool) -> None:
         assert is_negated(text) is negated
+
+
+class TestContraries:
+    def test_a_contrary_has_the_key_of_its_group(self) -> None:
+        assert normalise("undamaged") == normalise("damaged")
+        assert is_reversed("undamaged")
+        assert not is_reversed("damaged")
+
+
+class TestStripShell:
+    def test_nouns_that_only_say_that_something_was_said(self) -> None:
+        assert strip_shell("Accusations that the dam leaked") == "the dam leaked"
+        assert strip_shell("any suggestion that the dam leaked") == "the dam leaked"
+        assert strip_shell("no evidence that the dam leaked") == "no evidence that the dam leaked"

@@ -1,0 +1,32 @@
+"""The body for which an unnamed voice speaks: "civil protection officials", "a spokesman for the port"."""
+
+import re
+from functools import cache, lru_cache
+
+from app.linking.lexicon import read_section
+
+
+@lru_cache(maxsize=10_000)
+def find_agency(name: str) -> str | None:
+    """The body that an unnamed voice speaks for by its own words; None for sources, witnesses and whoever speaks for nobody."""
+    behind, before = _patterns()
+    match = behind.fullmatch(name) or before.fullmatch(name)
+    return match["body"].strip() if match else None
+
+
+def is_part_of_name(a: str, b: str) -> bool:
+    """Whether one unnamed voice goes by words of the other: "officials" and "civil protection officials" in one article."""
+    left, right = (re.findall(r"[^\W_]+", name.lower()) for name in (a, b))
+    return bool(left and right) and left[-1] == right[-1] and (set(left) <= set(right) or set(right) <= set(left))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A role behind its body, and one in front of it."""
+    roles = "|".join(sorted(read_section("agencies")["roles"], key=len, reverse=True))
+    qualities = "|".join(read_section("agencies")["qualities"])
+    qualified = rf"(?:(?:{qualities})\s+)*(?:{roles})"
+    return (
+        re.compile(rf"(?:(?:an?|the)\s+)?{qualified}\s+(?:for|of|from|at|with)\s+(?:the\s+)?(?P<body>.+)", re.IGNORECASE),
+        re.compile(rf"(?:(?:an?|the)\s+)?(?P<body>.+?)(?:['’]s?)?\s+{qualified}", re.IGNORECASE),
+    )

@@ -1,0 +1,82 @@
+"""What one article sets against each other, on articles of an invented village."""
+
+from typing import Any
+
+from app.linking.claims import Pair
+from app.linking.discourse import find_discourse_pairs
+from app.models import Appearance
+from app.vocabulary import Certainty, ClaimKind
+from tests.linking.factory import make_statement, make_voice
+
+VOICES = {voice.id: voice for voice in (make_voice("Ilse Halvard"), make_voice("Jon Rask"), make_voice("dockers", "unnamed"))}
+HALVARD, RASK, DOCKERS = VOICES
+
+
+def tell(text: str, *said: tuple[str, str | None, dict[str, Any]]) -> list[Pair]:
+    told = []
+    for number, (exact, speaker, more) in enumerate(said):
+        start = text.index(exact)
+        row = Appearance(
+            id=f"p-{number}", article_id="a-1", revision_id="r-1", kind=ClaimKind.STATEMENT, ordinal=number, start=start,
+            end=start + len(exact), exact=exact, prefix="", suffix="", speaker_id=speaker, voice="indirect",
+            **{"certainty": Certainty.STATED, "checkable": True, **more},
+        )  # fmt: skip
+        told.append((row, make_statement(exact, is_denial=row.certainty == Certainty.DENIED)))
+    return list(find_discourse_pairs(told, text, VOICES))
+
+
+class TestContrast:
+    TEXT = "Ilse Halvard maintains that the pumps ran all night. But the dockers were firm. “Not one litre left it,” one said."
+
+    def test_but_sets_an_answer_against_what_somebody_maintains(self) -> None:
+        pairs = tell(
+            self.TEXT,
+            ("the pumps ran all night", HALVARD, {"cue_exact": "maintains"}),
+            ("Not one litre left it", DOCKERS, {}),
+        )
+        [(first, second, verdict)] = pairs
+        assert (first, second, verdict.relation) == ("p-0", "p-1", "conflicts")
+        assert verdict.reasons == ("same article", "set against it by “But”")
+
+    def test_what_is_merely_said_is_not_contested(self) -> None:
+        said = ("the pumps ran all night", HALVARD, {"cue_exact": "said"})
+        assert tell(self.TEXT, said, ("Not one litre left it", DOCKERS, {})) == []
+
+    def test_nobody_is_set_against_himself(self) -> None:
+        said = ("the pumps ran all night", HALVARD, {"cue_exact": "maintains"})
+        assert tell(self.TEXT, said, ("Not one litre left it", HALVARD, {})) == []
+
+    def test_without_the_word_nothing_is_set_against(self) -> None:
+        text = self.TEXT.replace("But the dockers", "The dockers")
+        said = ("the pumps ran all night", HALVARD, {"cue_exact": "maintains"})
+        assert tell(text, said, ("Not one litre left it", DOCKERS, {})) == []
+
+
+class TestReply:
+    TEXT = "Dockers said the crane had leaked oil for weeks. Jon Rask denied that any leak of oil had been found."
+    LEAK = ("the crane had leaked oil for weeks", DOCKERS, {"cue_exact": "said"})
+
+    def test_a_denial_answers_what_stands_before_it(self) -> None:
+        denial = ("any leak of oil had been found", RASK, {"cue_exact": "denied", "certainty": Certainty.DENIED})
+        [(_, _, verdict)] = tell(self.TEXT, self.LEAK, denial)
+        assert (verdict.relation, verdict.reasons[-1]) == ("conflicts", "the next sentence denies it")
+
+    def test_another_paragraph_or_another_matter_is_no_answer(self) -> None:
+        denial = ("any leak of oil had been found", RASK, {"cue_exact": "denied", "certainty": Certainty.DENIED})
+        assert tell(self.TEXT.replace(". Jon", ".\nJon"), self.LEAK, denial) == []
+        other = ("he would resign", RASK, {"cue_exact": "denied", "certainty": Certainty.DENIED})
+        assert (
+            tell("Dockers said the crane had leaked oil for weeks. Jon Rask denied that he would resign.", self.LEAK, other) == []
+        )
+
+
+class TestRestated:
+    TEXT = "Jon Rask denied that the port would sell the crane. “There is no such deal,” he said. “We bought it in May.”"
+    DENIAL = ("the port would sell the crane", RASK, {"cue_exact": "denied", "certainty": Certainty.DENIED})
+
+    def test_a_short_denial_behind_one_says_it_again(self) -> None:
+        [(first, second, verdict)] = tell(self.TEXT, self.DENIAL, ("There is no such deal", RASK, {}))
+        assert (first, second, verdict.relation) == ("p-0", "p-1", "same")
+
+    def test_a_statement_behind_it_is_another_one(self) -> None:
+        assert tell(self.TEXT, self.DENIAL, ("We bought it in May", RASK, {})) == []
