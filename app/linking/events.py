@@ -118,7 +118,7 @@ def _is_other_scene(a: Traits, b: Traits) -> bool:
 
 
 def _is_named(town: str, traits: Traits) -> bool:
-    """Whether an article names the town, or a part of its name that is nothing else's ("Haneul" of "Haneul's Namgok")."""
+    """Whether an article names the town, or a part of its name that is nothing else's ("Quenby" of "Quenby Harbour")."""
     if town in traits.towns or f" {town} " in traits.shown.spaced:
         return True
     parts = [normalise(part) for part in WORD.findall(town)]

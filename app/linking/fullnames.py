@@ -1,4 +1,4 @@
-"""How many things are named: "First Boston" is one, and so is "Ilse Halvard", though each is two words."""
+"""How many things are named: "World Bank" is one, and so is "Ilse Halvard", though each is two words."""
 
 import re
 from collections.abc import Collection, Iterable

@@ -54,7 +54,7 @@ def find_ages(text: str) -> frozenset[int]:
 
 @lru_cache(maxsize=4_000)
 def find_figures(title: str, text: str) -> frozenset[str]:
-    """The long numbers of an opening, in digits: no years, and none that is round ("4,200", not "500")."""
+    """The long numbers of an opening, in digits: no years, and none that is round ("2,340", not "500")."""
     weights = read_particulars()["events"]
     keys = {normalise(token) for token in FIGURE.findall(f"{title}\n{text[: weights['figure_chars']]}")}
     return frozenset(key for key in keys if key.isdigit() and key.rstrip("0")[1:] and not YEAR.fullmatch(key))
