@@ -15,7 +15,8 @@ evaluation = typer.Typer(name="evaluate", help="Score Twosource against what a p
 @evaluation.command()
 def reading(
     folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="Folder with NAME.txt and NAME.gold.json files.", show_default=False)
+        Path,
+        typer.Argument(metavar="DIR", help="Folder with NAME.txt and NAME.gold.json files, or a .jsonl file.", show_default=False),
     ],
     errors: Annotated[int, typer.Option(min=0, help="Show so many errors of each kind.")] = 0,
 ) -> None:
@@ -24,7 +25,9 @@ def reading(
     from app.loader.steps import make_read_all
 
     settings = read_settings()
-    for line in evaluate(folder, read=make_read_all(settings.spacy_model), max_chars=settings.max_text_chars, errors=errors):
+    for line in evaluate(
+        folder, read=make_read_all(settings.spacy_model, explained=True), max_chars=settings.max_text_chars, errors=errors
+    ):
         print_line(line)
 
 

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from app.evaluation.figures import score_figures
 from app.evaluation.gold import GoldArticle
+from app.evaluation.labelling import label_all
 from app.evaluation.matching import match, measure_likeness, overlap
 from app.evaluation.speakers import is_same_speaker
 from app.evaluation.tally import Tally
+from app.evaluation.told import make_gold_told, make_told
 from app.pipeline.records import Claim
 
 LIKENESS = 0.5  # least intersection over union of two spans that are one claim
@@ -37,4 +39,7 @@ def score_article(article: GoldArticle, claims: Sequence[Claim], tally: Tally) -
         tally.judge("voice", gold.voice, got.voice.value, gold.exact)
         tally.judge("certainty", gold.certainty, got.certainty.value, gold.exact)
         tally.judge("checkable", gold.checkable, got.checkable, gold.exact)
+    golds = [make_gold_told(article.text, gold) for gold in asked]
+    reads = [None if at not in used and got not in spare else make_told(got) for at, got in enumerate(claims)]
+    label_all(article.text, golds, reads, pairs, tally)
     score_figures(article, claims, tally)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.evaluation.gold import GoldArticle, GoldFigure
+from app.evaluation.labelling import label_figures
 from app.evaluation.matching import match, measure_likeness, overlap
 from app.evaluation.tally import Tally
 from app.pipeline.records import Claim, Quantity
@@ -35,6 +36,8 @@ def score_figures(article: GoldArticle, claims: Sequence[Claim], tally: Tally) -
     tally.add("figure", gold=len(asked), read=len(pairs) + len(spare), matched=len(pairs))
     tally.note("missed figure", (f"{gold.exact} ({gold.measure})" for at, gold in enumerate(asked) if at not in found))
     tally.note("extra figure", (f"{got.exact} = {got.value} ({got.measure})" for got in spare))
+    counted = [at for at, got in enumerate(read) if at in used or got in spare]
+    label_figures(asked, [read[at] for at in counted], [(left, counted.index(right)) for left, right in pairs], tally)
     for left, right in pairs:
         gold, got = asked[left], read[right]
         words = f"{gold.exact} {gold.counted or ''}"

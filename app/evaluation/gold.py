@@ -27,6 +27,7 @@ class GoldFigure(BaseModel):
     low: float | None = None
     high: float | None = None
     comparator: str = "="
+    change: str | None = None
     unit: str | None = None
     counted: str | None = ""
     measure: str | None = None
@@ -43,6 +44,8 @@ class GoldClaim(BaseModel):
     exact: str
     speaker: str | None
     speaker_kind: str | None = None
+    speaker_mention: str | None = None
+    cue: str | None = None
     voice: str
     certainty: str
     checkable: bool

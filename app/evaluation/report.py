@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from app.evaluation.tally import Tally
+from app.evaluation.labelling import GROUPS
+from app.evaluation.tally import GOLD, READ, Tally
 from app.vocabulary import Certainty, Voice
 
 # Speakers of attributed claims are counted among all speakers already.
@@ -27,10 +28,41 @@ def find_lines(tally: Tally, *, articles: int, errors: int = 0) -> Iterator[str]
     yield "speaker by voice   " + _classes(tally, "attributed", [voice.value for voice in Voice if voice is not Voice.NARRATED])
     yield "certainty          " + _classes(tally, "certainty", [value.value for value in Certainty])
     yield "checkable          " + _classes(tally, "checkable", [True, False])
+    yield from _find_details(tally, errors=errors)
+
+
+def find_quote_lines(tally: Tally, *, texts: int, errors: int = 0) -> Iterator[str]:
+    """The same for texts in which only quotations or reported words were marked."""
+    yield f"texts {texts}  quotes {_counts(tally, 'quote')}"
+    yield _found(tally, "quote") + "   stretches that share half of their joint length"
+    yield _found(tally, "exact quote") + "   the same words"
+    yield "of those quotes    " + _accuracies(tally, "speaker")
+    yield from _find_details(tally, errors=errors)
+
+
+def _find_details(tally: Tally, *, errors: int) -> Iterator[str]:
+    for group, meaning in GROUPS.items():
+        if tally.find_labels(group):
+            yield f"-- {group} (right: {meaning})"
+            yield from _labelled(tally, group)
     for kind, words in tally.errors.items() if errors else ():
         if kind != UNLISTED and words:
             yield f"-- {kind}: {len(words)}"
             yield from (f"   {word}" for word in words[:errors])
+
+
+def _labelled(tally: Tally, group: str) -> Iterator[str]:
+    for label in tally.find_labels(group):
+        marked, read = (tally.labelled[group, label, side] for side in (GOLD, READ))
+        precision, recall, f1 = tally.compute_labelled(group, label)
+        # What only one side can show (the rule that read something) has no F1.
+        parts = [
+            f"P {precision:.3f}" if read else " " * 7,
+            f"R {recall:.3f}" if marked else "",
+            f"F1 {f1:.3f}" if marked and read else "",
+        ]
+        scores = "  ".join(parts).rstrip()
+        yield f"   {label:30} marked {marked:4}  read {read:4}  {scores}".rstrip()
 
 
 def _counts(tally: Tally, what: str) -> str:

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 CLASSES = ("voice", "certainty", "checkable")
 
 
+GOLD, READ = "gold", "read"
+
+
 class Tally:
     """Counts; the figures that are printed are worked out from them at the end."""
 
@@ -14,6 +17,8 @@ class Tally:
         self.marked: Counter[tuple[str, object]] = Counter()
         self.said: Counter[tuple[str, object]] = Counter()
         self.right: Counter[tuple[str, object]] = Counter()
+        self.labelled: Counter[tuple[str, str, str]] = Counter()
+        self.proven: Counter[tuple[str, str, str]] = Counter()
         self.errors: defaultdict[str, list[str]] = defaultdict(list)
 
     def add(self, what: str, *, gold: int, read: int, matched: int) -> None:
@@ -32,6 +37,21 @@ class Tally:
         self.right[what, gold] += right
         if not right:
             self.errors[what].append(f"{gold} / {got} :: {words[:80]}")
+
+    def label(self, group: str, labels: Iterable[str], side: str, *, right: bool) -> None:
+        """Count something that was marked (GOLD) or read (READ) under each of its labels, and whether it is right."""
+        for label in set(labels):
+            self.labelled[group, label, side] += 1
+            self.proven[group, label, side] += right
+
+    def find_labels(self, group: str) -> list[str]:
+        """The labels of a group, sorted."""
+        return sorted({label for of, label, _ in self.labelled if of == group})
+
+    def compute_labelled(self, group: str, label: str) -> tuple[float, float, float]:
+        """Precision over what was read under a label, recall over what was marked under it, and F1."""
+        precision, recall = (_divide(self.proven[group, label, side], self.labelled[group, label, side]) for side in (READ, GOLD))
+        return precision, recall, _divide(2 * precision * recall, precision + recall)
 
     def compute_found(self, what: str) -> tuple[float, float, float]:
         """Precision, recall and F1; 0 where there is nothing to divide by."""

@@ -150,6 +150,27 @@ class TestReport:
         assert "It may have rained" not in lines
 
 
+class TestLabels:
+    def test_precision_is_of_what_was_read_and_recall_of_what_was_marked(self) -> None:
+        claims = [
+            mark("40 people left Ost", speaker="Ada Quill", speaker_kind="person", voice="indirect", speaker_mention="Ada Quill"),
+            mark("It may have rained"),
+            mark("A fine day", optional=True),
+        ]
+        said = read("40 people left Ost", speaker="Ben Stone", voice=Voice.INDIRECT)
+        tally = score(claims, [said, read("It may have rained"), read("A fine day")])
+        assert tally.compute_labelled("by voice", "indirect") == (1, 1, 1)
+        assert tally.compute_labelled("by speaker", "person") == (0, 0, 0)
+        assert tally.compute_labelled("by speaker", "nobody") == (1, 1, 1)
+        assert "by phenomenon" in "\n".join(find_lines(tally, articles=1))
+
+    def test_a_figure_is_right_with_its_comparator(self) -> None:
+        claims = [mark("40 people left Ost", quantities=[mark_figure("40", comparator=">")])]
+        tally = score(claims, [read("40 people left Ost", quantities=(read_figure("40"),))])
+        assert tally.compute_labelled("by figure", "comparator >") == (0, 0, 0)
+        assert tally.find_labels("by figure") == ["comparator =", "comparator >"]
+
+
 class TestFolder:
     def write(self, folder: Path, gold: Any, text: str | None = TEXT) -> Path:
         (folder / "one.gold.json").write_text(gold if isinstance(gold, str) else json.dumps(gold))

@@ -29,6 +29,18 @@ class TestExtractClaims:
             assert text[span["start"] : span["end"]] == span["exact"]
         assert client.get("/v1/articles").json()["items"] == []
 
+    @pytest.mark.slow
+    def test_says_why_where_asked(self, client: TestClient) -> None:
+        text = "Mayor Ada Quill said 40 people had left. She may close the bridge, she said."
+        plain, explained = (
+            client.post("/v1/extract", params=params, json={"text": text}).json()["claims"] for params in ({}, {"explain": "true"})
+        )
+        assert all("explain" not in claim for claim in plain)
+        assert explained[1]["explain"]["naming"] == "pronoun"
+        assert explained[1]["explain"]["candidates"][0]["name"] == "Ada Quill"
+        assert explained[1]["explain"]["certainty"][0]["words"]["exact"] == "may"
+        assert [claim | {"explain": None} for claim in plain] == [claim | {"explain": None} for claim in explained]
+
     @pytest.mark.parametrize(
         ("body", "status"),
         [
