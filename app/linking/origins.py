@@ -32,7 +32,7 @@ def find_origins(
     *,
     cited: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[str, ...]:
-    """Ids of the origins of one claim, in order of appearance; several ids of one voice give the first.
+    """Ids of the origins of one claim, in order of appearance; of several ids of one voice that of the body, or of the full name.
 
     A narrated appearance makes its publisher an origin only where the article cites nobody for the same claim. `cited` are, by
     appearance, those whom the article cites for what a narrated appearance says in passing; they take its publisher's place.
@@ -50,7 +50,7 @@ def find_origins(
 
 
 def _join_voices(heard: Sequence[tuple[str, str]], voices: Mapping[str, Voice]) -> tuple[str, ...]:
-    """The first of each group of entities that are one voice, whatever the order; `heard` are entities with the text of each.
+    """One of each group of entities that are one voice, whatever the order; `heard` are entities with the text of each.
 
     A state as such is somebody of its own only where nobody else of that state is heard: whoever speaks in its name is one of
     its bodies, and it would join two of them.
@@ -70,8 +70,13 @@ def _join_voices(heard: Sequence[tuple[str, str]], voices: Mapping[str, Voice]) 
         known = [voices[heard[int(one)][0]] for group in groups for one in group]
         if not any(is_one_voice(state, voice) or _is_of_state(voice, state) for voice in known):
             groups.append([key])
-    firsts = sorted({min(int(key) for key in group) for group in groups})
-    return tuple(dict.fromkeys(heard[number][0] for number in firsts))
+    ordered = sorted(groups, key=lambda group: min(int(key) for key in group))
+    return tuple(dict.fromkeys(min((heard[int(key)][0] for key in group), key=lambda one: _rank(voices[one])) for group in ordered))
+
+
+def _rank(voice: Voice) -> tuple[bool, bool, int, str, str]:
+    """By whom one voice is called: the body rather than who speaks for it, the fuller name, whichever article came first."""
+    return voice.is_publisher, voice.kind not in BODIES, -len(voice.name), voice.name, voice.id
 
 
 def _is_of_state(voice: Voice, state: Voice) -> bool:
