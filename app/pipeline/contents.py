@@ -20,7 +20,7 @@ from app.pipeline.extents import (
     skip_joint,
 )
 from app.pipeline.lexicon import read_words
-from app.pipeline.objects import find_object
+from app.pipeline.objects import JUDGEMENTS, end_of_judgement, find_object
 from app.pipeline.ranges import Range, around, trim
 from app.pipeline.reporting import is_reporting, says, tells
 from app.pipeline.subjects import SUBJECTS, find_subject, phrase
@@ -32,8 +32,10 @@ def find_content(verb: Token, groups: set[str]) -> tuple[str, tuple[Range, ...]]
     """(rule, parts) of what the verb carries, or None. Finite clauses first, then the verb's own frame."""
     if any(group.startswith("verbs.") for group in groups):
         clauses = [child for child in verb.children if child.dep_ == "ccomp" and is_clause(child)]
-        if "verbs.think" in groups:
-            clauses = [clause for clause in clauses if is_finite(clause)]
+        if groups & {"verbs.think", "verbs.show"}:
+            # "shows Y leading" states something, "considers Y compelling" judges.
+            shows = verb.lemma_.lower() in read_words("cues", "verbs.evidence")
+            clauses = [clause for clause in clauses if is_finite(clause) or (shows and clause.tag_ == "VBG")]
         if clauses:
             return "clause", (*_find_condition(verb, clauses[0]), *_read_clauses(verb, clauses))
         aside = _find_aside(verb)
@@ -48,7 +50,10 @@ def find_content(verb: Token, groups: set[str]) -> tuple[str, tuple[Range, ...]]
         return None
     rule, (first, last) = found
     start = max(first.i, verb.i + 1)
-    part = trim(verb.doc, start, last if last is not None else find_end(verb, first))
+    if last is None:
+        last = find_end(verb, first)
+        last = end_of_judgement(first, last) if rule in JUDGEMENTS else last
+    part = trim(verb.doc, start, last)
     return (rule, (part,)) if part is not None else None
 
 

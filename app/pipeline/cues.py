@@ -25,6 +25,7 @@ VERBS = ("verbs.say", "verbs.think", "verbs.show")
 GROUPS = (
     *VERBS,
     "frames.of",
+    "frames.cause",
     "frames.name",
     "frames.do",
     "frames.call",
@@ -131,6 +132,8 @@ def _read_token(token: Token, quoted: list[bool]) -> Frame | None:
 def _read_verb(verb: Token, quoted: list[bool]) -> Frame | None:
     lemma = verb.lemma_.lower()
     subject = find_subject(verb)
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.i == verb.sent.start:
+        return None  # "Asked whether S, X said": somebody else asked
     if subject is None or quoted[subject.i] or not can_speak(subject, verb):
         return None
     groups = {name for name in GROUPS if lemma in read_words("cues", name)}

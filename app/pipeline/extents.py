@@ -112,7 +112,7 @@ def find_lost(verb: Token) -> tuple[int, Token] | None:
             return None
         if token.dep_ == "dobj" and token.head == verb and not tells(verb):
             return _read_object(verb, token)
-        if token.lower_ == "that" and token.nbor(-1).lemma_.lower() in read_words("cues", "nouns.that"):
+        if token.lower_ == "that" and _opens_relative(token):
             return None
         if token.lower_ == "that" and token.nbor().tag_ not in FINITE and token.dep_ != "det":
             clause = next((t for t in doc[token.i + 1 : verb.sent.end] if t.tag_ in FINITE), None)
@@ -122,6 +122,12 @@ def find_lost(verb: Token) -> tuple[int, Token] | None:
             opens = token.dep_ != "mark" and clause.i > token.i and is_clause(clause) and token.left_edge.i > verb.i
             return (token.left_edge.i, clause) if opens and not _is_subordinate(clause) else None
     return None
+
+
+def _opens_relative(that: Token) -> bool:
+    """Whether "that" belongs to the noun in front of it: "the reports that", "the same way that"."""
+    before = that.nbor(-1)
+    return not before.ent_type_ and (before.dep_ == "npadvmod" or before.lemma_.lower() in read_words("cues", "nouns.that"))
 
 
 def _read_object(verb: Token, thing: Token) -> tuple[int, Token] | None:
@@ -181,7 +187,14 @@ def _leaves(verb: Token, conj: Token) -> bool:
     if own_subject(conj) is None:
         # "said it would rise, but would fall again": a modal that the cue has not is the content's.
         return not (_has_modal(conj) and not _has_modal(verb))
-    return says(conj) or has_frame(conj)
+    return says(conj) or has_frame(conj) or _contrasts(conj)
+
+
+def _contrasts(conj: Token) -> bool:
+    """ "…, but records show": the article's own contrast has a noun for its subject."""
+    subject = own_subject(conj)
+    but = subject is not None and subject.left_edge.i > 0 and subject.left_edge.nbor(-1).lower_ == "but"
+    return but and subject is not None and subject.pos_ in ("NOUN", "PROPN")
 
 
 def _has_modal(verb: Token) -> bool:

@@ -13,6 +13,8 @@ from app.pipeline.lexicon import read_lexicon, read_words
 CLAUSES = ("ccomp", "xcomp")
 OBJECTS = ("dobj", "ccomp", "oprd", "attr", "nsubj", "dative")
 NAMERS = frozenset({"call", "label", "brand", "dub", "term", "deem"})
+JUDGEMENTS = frozenset({"of", "name", "cause", "figure"})
+LINKS = frozenset({"of", "for", "as", "to", "at"})
 PERSONS = frozenset({"him", "her", "them", "me", "us", "you"})
 ADDED = ("VBG", "WDT", "WP", "WP$", "WRB", "DT")  # tags of the word behind a comma that opens an addition
 PARTED = frozenset({"including", "such", "as", "but", "though", "although", "while", "because"})
@@ -47,6 +49,14 @@ def _find_named(verb: Token, _right: list[Token], objects: list[Token]) -> Stret
     # Who is called names is no part of the name where a pronoun stands for them.
     bare = verb.lemma_ in NAMERS and objects[0].lower_ in PERSONS and objects[0].i == verb.i + 1
     return (verb.doc[objects[0].i + 1] if bare else objects[0].left_edge), None
+
+
+def _find_cause(_verb: Token, _right: list[Token], objects: list[Token]) -> Stretch | None:
+    """ "attributed Y to Z": the content runs from Y."""
+    to = objects and any(
+        t.dep_ in ("prep", "dative") and t.lower_ == "to" for t in objects[0].sent[objects[0].i + 1 - objects[0].sent.start :]
+    )
+    return (objects[0].left_edge, None) if to and objects[0].dep_ == "dobj" else None
 
 
 def _find_demand(verb: Token, right: list[Token], _objects: list[Token]) -> Stretch | None:
@@ -128,6 +138,7 @@ def _find_about(verb: Token, right: list[Token], _objects: list[Token]) -> Stret
 READERS: tuple[tuple[str, Callable[[Token, list[Token], list[Token]], Stretch | None]], ...] = (
     ("of", _find_charge),
     ("name", _find_named),
+    ("cause", _find_cause),
     ("do", _find_demand),
     ("call", _find_call),
     ("figure", _find_figure),
@@ -137,6 +148,19 @@ READERS: tuple[tuple[str, Callable[[Token, list[Token], list[Token]], Stretch | 
 )
 
 
+def end_of_judgement(first: Token, end: int) -> int:
+    """Where a charge or name ends: behind its "of", "for", "as" or "to", before a comma or dash that parts what is added."""
+    doc = first.doc
+    link = next((t.i for t in doc[first.i : end] if t.dep_ in ("prep", "dative") and t.lower_ in LINKS), first.i)
+    return next((t.i for t in doc[link + 1 : end - 1] if _parts(t)), end)
+
+
+def _parts(token: Token) -> bool:
+    following = token.nbor()
+    added = token.text == "," and (following.tag_ in ADDED or following.lower_ in PARTED)
+    return added or token.text in (";", "--", "–", "—", "―")
+
+
 def is_person(token: Token) -> bool:
     """Whether a common noun names people."""
     return token.pos_ == "NOUN" and token.lemma_.lower() in read_words("people", "voices", "roles")
@@ -144,12 +168,8 @@ def is_person(token: Token) -> bool:
 
 def _end_of_phrase(head: Token) -> int:
     """Where a noun phrase ends: with its own words, before a comma or dash that parts what is added to it."""
-    doc, last = head.doc, head.right_edge.i + 1
-    for token in doc[head.i + 1 : last - 1]:
-        following = token.nbor()
-        if token.text in (";", "--", "–", "—") or (token.text == "," and (following.tag_ in ADDED or following.lower_ in PARTED)):
-            return token.i
-    return last
+    last = head.right_edge.i + 1
+    return next((t.i for t in head.doc[head.i + 1 : last - 1] if _parts(t)), last)
 
 
 def _has_second(verb: Token, objects: list[Token]) -> bool:
@@ -158,8 +178,20 @@ def _has_second(verb: Token, objects: list[Token]) -> bool:
         return True
     if objects[0].dep_ == "ccomp":
         return True
+    # "called the plan wasteful" where the parser made one phrase of both.
+    if (
+        verb.lemma_ in NAMERS
+        and objects[0].dep_ == "oprd"
+        and objects[0].left_edge.dep_ == "det"
+        and objects[0].i - objects[0].left_edge.i > 1
+    ):
+        return True
     # "called Y Z" where the parser drew both into one: an article or adjective right behind a noun opens a second phrase.
-    return verb.lemma_ in NAMERS and any(_opens_phrase(t) for t in verb.subtree if t.i > objects[0].i)
+    return verb.lemma_ in NAMERS and any(
+        _opens_phrase(t)
+        for t in verb.subtree
+        if t.i > objects[0].i and not any(w.tag_ == "TO" for w in verb.doc[objects[0].i : t.i])
+    )
 
 
 def _opens_phrase(token: Token) -> bool:

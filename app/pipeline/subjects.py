@@ -136,6 +136,8 @@ def can_speak(subject: Token, cue: Token) -> bool:
         return is_voice(subject)
     if lower in ("percent", "%") and subject.dep_ == "nsubj":
         return True  # "63 percent said": those who were asked
+    if subject.text.istitle() and subject.pos_ in ("INTJ", "ADV", "ADP", "VERB") and not subject.is_stop:
+        return True  # a surname that is a word as well: "Pike said"
     figure = subject.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY")
     return subject.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "X", "DET") and not figure
 
