@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 from app.pipeline.figures.change import find_change
 from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.counted import find_counted
+from app.pipeline.figures.fitting import Reading
 from app.pipeline.figures.joint import is_count, leans_on_topic, names_topic
-from app.pipeline.figures.measures import Reading
 from app.pipeline.figures.naming import Seen, name_measure
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.people import is_age

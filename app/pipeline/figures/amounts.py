@@ -37,6 +37,7 @@ def find_amount(page: Page, index: int, floor: int) -> Amount | None:
         return part
     if number is None or abs(number.value) > MAX_VALUE:
         return None
+    number = _one_in(page, number) or number
     if currency is not None:
         last = number.last + (
             page.norm(number.last) in {"us", "cdn", "stg"}
@@ -60,6 +61,16 @@ def find_amount(page: Page, index: int, floor: int) -> Amount | None:
     if unit is None and (named := _unit_before(page, number)) is not None and named.first >= floor:
         return Amount(number, named.first, number.last, named)
     return Amount(number, number.first, unit.last if unit else number.last, unit)
+
+
+def _one_in(page: Page, number: Number) -> Number | None:
+    """ "one resident in three": the noun stands between the part and the whole."""
+    if not number.word or number.value != 1 or page.tag(number.last) != "NN" or page.norm(number.last + 1) != "in":
+        return None
+    whole = parse_number(page.lexemes, number.last + 2) if number.last + 2 < len(page.lexemes) else None
+    if whole is None or whole.share or whole.vague or not 1 < whole.value <= 1000 or page.tag(whole.last).startswith(("NNS", "JJ")):
+        return None
+    return Number(1 / whole.value, number.first, whole.last, share=True, word=True)
 
 
 def _times(page: Page, index: int) -> Amount | None:

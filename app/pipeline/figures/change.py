@@ -13,6 +13,8 @@ def find_change(page: Page, figure: Figure, before: Direction | None) -> Directi
     number = figure.number
     if figure.kind == "length" and (_is_elsewhere(page, figure) or _towers(page, figure)):
         return None  # "sank 12 miles off the coast", "flames rose 50 metres"
+    if page.norm(figure.first) in change_words("reached"):
+        return None  # "fell below 5%"
     if number.share and page.norm(figure.first - 1) == "by":
         return _pick(page.norm(figure.first - 2), "rising", "falling") or _verb_with_object(page, figure.first - 2)
     if page.lexemes[number.first].text == "+" and figure.kind == "percent":
@@ -68,7 +70,9 @@ def _verb_before(page: Page, figure: Figure) -> Direction | None:
         return None
     if word in change_words("narrow"):
         exchanged = figure.kind == "money" and (figure.symbol is None or _goes_to_level(page, figure))
-        return direction if figure.kind in {"percent", "points"} or exchanged else None
+        points = figure.kind is None and page.norm(figure.last) == "points"  # "fell six points"
+        warmer = figure.kind == "temperature" and not _counts(page, figure)
+        return direction if figure.kind in {"percent", "points"} or points or warmer or exchanged else None
     if figure.kind in {"percent", "money", "length", "rate"}:
         return direction
     return direction if figure.kind in {None, "points", "temperature"} and not _counts(page, figure) else None

@@ -109,7 +109,9 @@ def _mistagged(doc: Doc, start: int) -> Counted | None:
 
 def _phrase(doc: Doc, start: int) -> Counted | None:
     """The noun phrase that begins at token `start`, without determiners."""
-    while start < len(doc) and doc[start].lower_ in _SKIPPED | {"-"}:
+    while start < len(doc) and (
+        doc[start].lower_ in _SKIPPED or (doc[start].text == "-" and start and not doc[start - 1].whitespace_)
+    ):
         start += 1
     head: Token | None = None
     at = start

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.counted import Counted
 from app.pipeline.figures.defaults import get_default, get_settled
+from app.pipeline.figures.fitting import PARTICIPLE, Reading
 from app.pipeline.figures.joint import get_joint, is_difference, is_gapped, is_modifier, is_whole
-from app.pipeline.figures.measures import PARTICIPLE, Reading, find_measure
+from app.pipeline.figures.measures import find_measure, find_own_measure
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.reading import change_words
 from app.pipeline.lexicon import read_words
 from app.vocabulary import Direction
 
+_OWN = 1.5  # cost up to which words are the whole's own ("26 of the 31 on board"), and not those of its part
 _COMPARED = 14  # lexemes between a level and the one it is compared with ("140 cases in June, up from 35")
 _PAID_FOR_ONE = 3.0  # cost up to which a word tells more of an amount for one than that it is a price
 
@@ -52,15 +54,25 @@ def name_measure(
     if beside is not None:
         return beside, None
     reading = find_measure(page, figure, counted, numbers)
+    if before is not None and is_whole(page, before.figure, figure):
+        return _name_whole(page, figure, counted, before, numbers), None
     if reading is None or reading.order == PARTICIPLE:
         stronger = _stronger(page, figure, counted, before)
         if stronger is not None:
             return stronger, None
-    if before is not None and before.measure == "intercepted" and is_whole(page, before.figure, figure):
-        return "launched", None  # "shot down 31 of 34 drones"
     if reading is None and figure.kind is None and "happening" in find_classes(counted.head, ""):
         return "recorded", None  # "more than 30 aftershocks were felt"
     return (reading.measure, reading) if reading is not None else (get_default(figure), None)
+
+
+def _name_whole(page: Page, figure: Figure, counted: Counted, part: Seen, numbers: frozenset[int]) -> str:
+    """The verb tells what became of the part; of the whole only its own words tell anything."""
+    if part.measure == "intercepted":
+        return "launched"  # "shot down 31 of 34 drones"
+    own = find_measure(page, figure, counted, numbers, verbs=False)
+    if own is not None and own.cost <= _OWN:
+        return own.measure
+    return find_own_measure(page, figure, counted) or "total"
 
 
 def _stronger(page: Page, figure: Figure, counted: Counted, before: Seen | None) -> str | None:
@@ -69,8 +81,6 @@ def _stronger(page: Page, figure: Figure, counted: Counted, before: Seen | None)
         return "cost"  # "a €900 lock"
     if before is None:
         return None
-    if is_whole(page, before.figure, figure) and before.measure != "intercepted":
-        return "total"
     return before.measure if _is_joined(page, figure, counted, before) else None
 
 
@@ -86,7 +96,11 @@ def _inherited(page: Page, figure: Figure, before: Seen) -> str | None:
     """ "injured 90, including six children", "to 14 from 9", "52 knots (60mph)": the figure before tells the measure."""
     word = page.norm(figure.first - 1)
     instead = word == "than" and page.norm(figure.first - 2) == "rather"
-    if (instead or word in {"including", "include", "not"}) and before.figure.kind is None and figure.kind is None:
+    if (
+        (instead or word in {"including", "include", "includes", "included", "not"})
+        and before.figure.kind is None
+        and figure.kind is None
+    ):
         return before.measure
     if word == "(" and before.figure.kind == figure.kind and figure.kind is not None and figure.first - before.figure.last <= 2:
         return before.measure

@@ -7,6 +7,7 @@ _MARKS = frozenset({"aged", "age", "ages", "turned", "turning", "turns"})
 _PERSONS = frozenset({"he", "she", "i", "who"})
 _LINKS = frozenset({"is", "was", "be", "'s", "'m", "am", "were", "are", "been"})
 _OLDEST = 125
+_HUNDRED = 100
 
 
 def is_age(page: Page, figure: Figure) -> bool:
@@ -17,13 +18,11 @@ def is_age(page: Page, figure: Figure) -> bool:
     if not 0 < top <= _OLDEST or number.share or number.vague or number.scale > 1:
         return False
     before, after = page.norm(figure.first - 1), page.norm(figure.last)
-    if (
-        page.norm(figure.first) in {"under", "over"}
-        and number.plain
-        and top >= 10
-        and not page.tag(figure.last).startswith(("NN", "JJ"))
-    ):
-        return page.tag(figure.first - 1) == "NNS" and "person" in find_classes(page.token(figure.first - 1), "")
+    if page.norm(figure.first) in {"under", "over"} and number.plain and _closes_bound(page, figure, top):
+        people = page.tag(figure.first - 1) == "NNS" and "person" in find_classes(page.token(figure.first - 1), "")
+        return people or before in {"were", "are"}
+    if before in {"youngest", "oldest", "eldest"} and not page.tag(figure.last).startswith(("NN", "JJ", "VB")):
+        return True
     if before in _MARKS or (before in {"of", "over", "under"} and page.norm(figure.first - 2) in {"age", "ages"}):
         return True
     closed = after in {"", ",", ".", ";", ")", "\n", ":", "―", "—", "–"} or page.tag(figure.last) in {
@@ -46,6 +45,12 @@ def is_age(page: Page, figure: Figure) -> bool:
     if closed and number.plain and before in {"is", "was"} and top >= 10 and _names_person(page, figure.first - 2):
         return True
     return closed and before in _LINKS and page.norm(figure.first - 2) in _PERSONS | {"will", "would", "only", "just"} and top >= 1
+
+
+def _closes_bound(page: Page, figure: Figure, top: float) -> bool:
+    """ "people under 30": nothing is named behind the bound."""
+    named = page.tag(figure.last).startswith(("NN", "JJ", "CD"))
+    return not named and figure.last == figure.number.last and 10 <= top < _HUNDRED
 
 
 def _is_person(page: Page, index: int) -> bool:

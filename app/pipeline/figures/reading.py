@@ -62,7 +62,7 @@ def _figure_at(page: Page, index: int, floor: int) -> tuple[Figure | None, int]:
     if ranged is not None:
         return ranged, ranged.last
     sign, first = found if found is not None else (Comparator.EQUAL, amount.first)
-    if _is_covered(page, amount, sign):
+    if _is_covered(page, amount, sign) or _is_during(page, amount, first):
         sign, first = Comparator.EQUAL, amount.first
     if amount.number.vague and sign is Comparator.EQUAL:
         sign = Comparator.AT_LEAST
@@ -80,6 +80,14 @@ def _is_covered(page: Page, amount: Amount, sign: Comparator) -> bool:
     """ "under two metres of water": where something lies, and no bound."""
     length = amount.unit is not None and amount.unit.kind == "length"
     return length and sign is Comparator.LESS and page.norm(amount.first - 1) == "under" and page.norm(amount.last) == "of"
+
+
+def _is_during(page: Page, amount: Amount, first: int) -> bool:
+    """ "stole $4m over six years": the time that it took, and no bound."""
+    lasting = amount.unit is not None and amount.unit.kind == "duration"
+    return (
+        lasting and page.norm(first) == "over" and amount.first - first == 1 and page.tag(first - 1).startswith(("NN", "CD", "$"))
+    )
 
 
 def _make(

@@ -57,6 +57,12 @@ class TestChanges:
     def test_where_something_lies_is_no_change(self, figures: Figures) -> None:
         assert [one.change for one in figures("The ferry sank 12 miles off the coast. Flames rose 50 metres.")] == [None, None]
 
+    def test_level_that_was_passed_is_no_change(self, figures: Figures) -> None:
+        assert figures("Inflation fell below 5%.")[0].change is None
+
+    def test_points_in_words(self, figures: Figures) -> None:
+        assert figures("Her rating fell six points to 39 percent.")[0].change == "down"
+
     def test_fraction_by_which_something_fell(self, figures: Figures) -> None:
         (found,) = figures("Prices fell by a third.")
         assert (found.measure, found.change) == ("change", "down")
@@ -92,6 +98,9 @@ class TestBounds:
     def test_bound_behind_a_number_is_not_that_of_the_next(self, figures: Figures) -> None:
         (found,) = figures("The yield was above 1000 and below 1500.")
         assert (found.comparator, found.low, found.high) == ("range", 1000, 1500)
+
+    def test_time_that_something_took_is_no_bound(self, figures: Figures) -> None:
+        assert [one.comparator for one in figures("He stole $4m over six years.")] == ["=", "="]
 
     def test_over_one_of_many_is_no_figure(self, figures: Figures) -> None:
         assert figures("Geese flew over one of the lakes.") == []

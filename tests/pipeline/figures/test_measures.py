@@ -35,6 +35,12 @@ class TestVerbs:
             ("Guards freed 60 captives.", "released"),
             ("Attendance fell by a fifth to 80,000.", "attended"),
             ("She is eight points ahead of her rival.", "difference"),
+            ("Police dispersed 300 marchers, arresting none.", "dispersed"),
+            ("Sixty schools stayed closed.", "closed"),
+            ("The dead numbered 92 and included 17 welders.", "killed"),
+            ("Shelling of rebel-held Sarn kills 58", "killed"),
+            ("The lorry overturned, spilling 900 litres.", "spilled"),
+            ("Eleven of those killed had no papers.", "killed"),
             ("Some 300 pupils took part in a sit-in at the school.", "involved"),
         ],
     )

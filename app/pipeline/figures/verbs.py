@@ -1,0 +1,89 @@
+"""What a verb tells of a figure: by its frames, else by its participle where it governs the number."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from app.pipeline.figures.fitting import PARTICIPLE, Reading, find_fit, read_weights
+from app.pipeline.figures.frames import read_frames
+from app.pipeline.figures.participles import find_lemmas, make_participle
+from app.pipeline.figures.places import BORDERS, Place
+from app.pipeline.figures.roles import get_role, is_definite
+from app.pipeline.lexicon import read_words
+
+
+def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> Iterator[Reading]:
+    """The frames of a verb, and its participle where it has none that fits."""
+    weights = read_weights()
+    verbal = token.tag_.startswith("VB")
+    past = not behind and token.lower_.endswith(("ed", "ing", "s"))  # a form that the tagger may have missed
+    if token.dep_ in {"aux", "auxpass"} or not (verbal or past or token.tag_ == "JJ"):
+        return
+    if token.i and token.nbor(-1).tag_ == "HYPH":
+        return  # "rebel-held"
+    role = "clause" if _governs_clause(token, place) else get_role(token, place, behind=behind)
+    governs = weights["governs"] if place.anchor.head == token and place.anchor.dep_ in {"dobj", "nsubjpass"} else 0.0
+    for lemma in find_lemmas(token.lower_, token.lemma_.lower()):
+        for frame in read_frames("verbs").get(lemma, ()):
+            if frame.role == "direct" and behind:
+                continue
+            wrong = (role != "either" and frame.role not in {None, "direct", role}) or (
+                _goes_on(token, behind) and frame.role != "subject"
+            )
+            nearer = weights["wrong_role"] if wrong else 0.0 if frame.late else -governs
+            yield from find_fit(frame, place, cost + nearer, token, behind=behind)
+    named = place.kind == "count" or (place.kind in {"money", "volume"} and cost <= weights["floor"])
+    verbal = verbal or _is_left(token)
+    if (
+        verbal
+        and named
+        and role != "clause"
+        and not place.hyphened
+        and not _stands_aside(place)
+        and not is_definite(token.doc, place.first)
+    ):
+        participle = make_participle(token.lemma_.lower(), form=token.lower_, light=place.anchor.lower_ == "times")
+        if participle is not None and cost <= weights["governed"] and not (_is_parted(token, place) or _says(token, place)):
+            yield Reading(
+                participle,
+                cost + weights["participle"] + (weights["subject"] if role == "subject" else 0.0),
+                PARTICIPLE,
+                behind=behind,
+            )
+
+
+def _is_parted(verb: Token, place: Place) -> bool:
+    """A border lies between the figure and a verb behind it that the parser does not hang it on."""
+    between = verb.doc[place.last : verb.i] if verb.i > place.last else verb.doc[:0]
+    return place.anchor.head != verb and any(token.text in BORDERS for token in between)
+
+
+def _is_left(token: Token) -> bool:
+    """ "stayed closed": a participle that the tagger takes for an adjective."""
+    return (
+        token.tag_ == "JJ"
+        and token.lower_.endswith("ed")
+        and token.i > 0
+        and token.nbor(-1).lemma_ in {"stay", "remain", "stand", "lie"}
+    )
+
+
+def _goes_on(verb: Token, behind: bool) -> bool:
+    """ "to disperse 300 marchers, arresting 41": the verb has an object of its own."""
+    return behind and verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).lower_ in {",", "and"}
+
+
+def _governs_clause(verb: Token, place: Place) -> bool:
+    """ "claimed 31,000 had left": what is counted is the subject of another verb that this one only reports."""
+    subject = place.anchor.dep_ in {"nsubj", "nsubjpass"} and place.anchor.head.i > place.anchor.i
+    return subject and verb.i < place.first and verb.i in place.ancestors
+
+
+def _says(verb: Token, place: Place) -> bool:
+    """ "alleged that 300 temps …": the verb reports the clause of the figure and does not govern the number."""
+    return verb.i < place.first and any(token.lower_ == "that" for token in verb.doc[verb.i + 1 : min(place.first, verb.i + 4)])
+
+
+def _stands_aside(place: Place) -> bool:
+    """ "won in 12 seasons": the verb governs something else."""
+    return place.anchor.dep_ == "pobj" and place.anchor.head.lower_ in read_words("measures_weights", "aside")
