@@ -7,14 +7,15 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from app.errors import NotFoundError
-from app.models import Appearance, Article, Claim, Entity, Event, Link, Quantity
+from app.models import Appearance, Article, Claim, ClaimPlace, Entity, Event, Link, Mention, Quantity, Revision
 from app.queries.entities import named
 from app.queries.pages import Slice, get_slice
-from app.vocabulary import ClaimKind, Relation
+from app.vocabulary import ClaimKind, EntityKind, Relation
 
 ARTICLES_SHOWN = 100
 CLAIMS_SHOWN = 50
 FIGURES_SHOWN = 500
+NAMED_SHOWN = 50
 
 FigureRow = tuple[Quantity, Appearance, Claim, Article, Entity | None]
 """A printed figure, its appearance, claim and article, and its speaker."""
@@ -89,9 +90,63 @@ def find_figures(session: Session, event_id: str) -> list[FigureRow]:
     return list(session.execute(statement))
 
 
-def find_conflicts(session: Session, claim_ids: Collection[str]) -> set[tuple[str, str]]:
-    """Pairs of these claims that cannot hold beside each other."""
-    statement = select(col(Link.claim_id), col(Link.other_id)).where(
-        col(Link.relation) == Relation.CONFLICTS, col(Link.claim_id).in_(claim_ids), col(Link.other_id).in_(claim_ids)
+def find_relations(session: Session, claim_ids: Collection[str]) -> dict[Relation, set[tuple[str, str]]]:
+    """How these claims stand to one another: pairs of ids by relation, the first the one that refines or updates."""
+    statement = select(col(Link.relation), col(Link.claim_id), col(Link.other_id)).where(
+        col(Link.claim_id).in_(claim_ids), col(Link.other_id).in_(claim_ids)
     )
-    return set(session.execute(statement))
+    found: dict[Relation, set[tuple[str, str]]] = {relation: set() for relation in Relation}
+    for relation, claim_id, other_id in session.execute(statement):
+        found[Relation(relation)].add((claim_id, other_id))
+    return found
+
+
+def find_places_of(session: Session, event_id: str) -> list[tuple[Entity, int]]:
+    """The places where the event's claims hold, with how many claims, commonest first, at most NAMED_SHOWN."""
+    count = func.count(col(ClaimPlace.claim_id))
+    statement = (
+        select(Entity, count)
+        .join(ClaimPlace, col(ClaimPlace.entity_id) == col(Entity.id))
+        .join(Claim, col(Claim.id) == col(ClaimPlace.claim_id))
+        .where(col(Claim.event_id) == event_id)
+        .group_by(col(Entity.id))
+        .order_by(count.desc(), col(Entity.name), col(Entity.id))
+        .limit(NAMED_SHOWN)
+    )
+    return [(entity, number) for entity, number in session.execute(statement)]
+
+
+def find_people_of(session: Session, event_id: str) -> list[tuple[Entity, int, int]]:
+    """The persons and bodies that the event's articles name, with how many articles do and how many appearances they speak in.
+
+    Those that most articles name first, at most NAMED_SHOWN.
+    """
+    naming = func.count(col(Revision.article_id).distinct())
+    spoken = (
+        select(func.count(col(Appearance.id)))
+        .join(Article, col(Article.id) == col(Appearance.article_id))
+        .where(
+            col(Appearance.speaker_id) == col(Entity.id),
+            col(Article.event_id) == event_id,
+            col(Article.withdrawn_at).is_(None),
+            col(Appearance.claim_id).is_not(None),
+            col(Appearance.kind) == ClaimKind.STATEMENT,
+        )
+        .correlate(Entity)
+        .scalar_subquery()
+    )
+    statement = (
+        select(Entity, naming, spoken)
+        .join(Mention, col(Mention.entity_id) == col(Entity.id))
+        .join(Revision, (col(Revision.id) == col(Mention.revision_id)) & col(Revision.is_current))
+        .join(Article, col(Article.id) == col(Revision.article_id))
+        .where(
+            col(Article.event_id) == event_id,
+            col(Article.withdrawn_at).is_(None),
+            col(Entity.kind).in_((EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)),
+        )
+        .group_by(col(Entity.id))
+        .order_by(naming.desc(), spoken.desc(), col(Entity.name), col(Entity.id))
+        .limit(NAMED_SHOWN)
+    )
+    return [(entity, articles, appearances) for entity, articles, appearances in session.execute(statement)]

@@ -39,10 +39,10 @@ def list_events(
     responses={**NOT_MODIFIED, **NOT_FOUND, **INVALID},
 )
 def read_event(store: Store, event_id: Id, _: NoParameters) -> EventDetail:
-    """One event: its articles, a table of the figures they give, and its claims by how many voices carry them.
+    """One event: its articles, a table of the figures they give, its claims by how many voices carry them, places and people.
 
     The table has a row for each measure (killed, injured, launched …) with every article's figure, who gives it, as of
-    when, and whether the figures agree or differ.
+    when, which articles agree and which claims differ. `timeline` has the same figures by moment and says what was updated.
     """
     with reading(store) as session:
         return read_event_detail(session, event_id)

@@ -1,21 +1,21 @@
 """Events on the wire: their articles, a table of their figures, and their claims by support."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 from sqlmodel import Session
 
 from app.models import Event
 from app.queries import entities as entity_queries
 from app.queries import events as queries
-from app.queries.events import ARTICLES_SHOWN, CLAIMS_SHOWN, FIGURES_SHOWN, FigureRow
+from app.queries.events import ARTICLES_SHOWN, CLAIMS_SHOWN, FIGURES_SHOWN, NAMED_SHOWN
 from app.schemas.article import ArticleRef, make_article_ref
-from app.schemas.claim import ClaimStanding, Figure, NamedRef, SpeakerItem, make_speaker
+from app.schemas.claim import ClaimStanding, EntityRef, NamedRef, make_entity_ref
 from app.schemas.fields import Identified, ShortText, same
+from app.schemas.figures import FigureRowItem, make_figure_rows
 from app.schemas.lookup import make_standing
 from app.schemas.pages import PageParameters
-from app.schemas.spans import Span, make_span
-from app.vocabulary import Certainty, Support
+from app.vocabulary import Support
 
 
 class EventItem(Identified):
@@ -29,25 +29,17 @@ class EventItem(Identified):
     disputed_count: int = Field(description="How many of its claims are disputed.")
 
 
-class FigureItem(BaseModel):
-    """A figure that one article gives: one cell of the table."""
+class PlaceItem(NamedRef):
+    """A place that the event's claims speak of."""
 
-    article: str = Field(description="Id of the article, one of the event's `articles`.")
-    claim: ClaimStanding = Field(description="The claim that the figure is an appearance of.")
-    figure: Figure = Field(description="What the figure says.")
-    exact: Span = Field(description="The figure's own words.")
-    speaker: SpeakerItem | None = Field(description="Who gives it; null where the article says it in its own voice.")
-    certainty: Certainty = Field(description="How sure the words are.")
+    claim_count: int = Field(description="How many of the event's claims hold there.")
 
 
-class FigureRowItem(BaseModel):
-    """What the articles say of one measure: one row of the table."""
+class PersonItem(EntityRef):
+    """Somebody, or a body, that the event's articles name."""
 
-    measure: str = Field(description="What the numbers measure.")
-    agree: bool | None = Field(
-        description="False where two of the figures cannot both hold, true where articles give the same one, null where none do."
-    )
-    figures: list[FigureItem] = Field(description="The figures by article in the order of loading, then as read.")
+    article_count: int = Field(description="How many of the event's articles name them.")
+    statement_count: int = Field(description="How many statements the event's articles attribute to them.")
 
 
 class EventDetail(EventItem):
@@ -61,6 +53,10 @@ class EventDetail(EventItem):
     )
     claims: dict[Support, list[ClaimStanding]] = Field(
         description=f"The claims by how many voices carry them, at most {CLAIMS_SHOWN} each; `/v1/claims?event=` lists all."
+    )
+    places: list[PlaceItem] = Field(description=f"Where its claims hold, most claims first, at most {NAMED_SHOWN}.")
+    people: list[PersonItem] = Field(
+        description=f"The people and bodies that its articles name, those named by most articles first, at most {NAMED_SHOWN}."
     )
 
 
@@ -100,46 +96,21 @@ def read_event_detail(session: Session, event_id: str) -> EventDetail:
     """The event with what its articles say; NotFoundError where there is none."""
     [item] = read_event_items(session, [queries.require_event(session, event_id)])
     figures = queries.find_figures(session, event_id)
-    conflicts = queries.find_conflicts(session, {claim.id for _, _, claim, _, _ in figures})
+    relations = queries.find_relations(session, {claim.id for _, _, claim, _, _ in figures})
     return EventDetail(
         **dict(item),
         articles=[make_article_ref(article) for article in queries.find_articles_of(session, event_id)],
-        quantities=make_figure_rows(figures, conflicts),
+        quantities=make_figure_rows(figures, relations),
         claims={
             support: [make_standing(claim) for claim in queries.find_claims_of(session, event_id, support=support)]
             for support in (Support.CORROBORATED, Support.ECHOED, Support.SINGLE_SOURCE)
         },
-    )
-
-
-def make_figure_rows(figures: Sequence[FigureRow], conflicts: Collection[tuple[str, str]]) -> list[FigureRowItem]:
-    """The table's rows in the order of their first figure; `conflicts` are pairs of ids of claims that cannot both hold."""
-    rows: dict[str, list[FigureRow]] = {}
-    for figure in figures:
-        rows.setdefault(figure[0].measure, []).append(figure)
-    return [
-        FigureRowItem(measure=measure, agree=_agree(row, conflicts), figures=[_make_cell(figure) for figure in row])
-        for measure, row in rows.items()
-    ]
-
-
-def _agree(row: Sequence[FigureRow], conflicts: Collection[tuple[str, str]]) -> bool | None:
-    articles_of: dict[str, set[str]] = {}
-    for _, _, claim, article, _ in row:
-        articles_of.setdefault(claim.id, set()).add(article.id)
-    if any(one in articles_of and other in articles_of for one, other in conflicts):
-        return False
-    return True if any(len(articles) > 1 for articles in articles_of.values()) else None
-
-
-def _make_cell(row: FigureRow) -> FigureItem:
-    quantity, appearance, claim, article, speaker = row
-    mention = make_span(appearance.speaker_start, appearance.speaker_end, appearance.speaker_exact)
-    return FigureItem(
-        article=article.id,
-        claim=make_standing(claim),
-        figure=Figure.model_validate(quantity, from_attributes=True),
-        exact=Span(start=quantity.start, end=quantity.end, exact=quantity.exact),
-        speaker=make_speaker(appearance, speaker, mention),
-        certainty=Certainty(appearance.certainty),
+        places=[
+            PlaceItem(id=entity.id, name=entity.name, claim_count=count)
+            for entity, count in queries.find_places_of(session, event_id)
+        ],
+        people=[
+            PersonItem(**dict(make_entity_ref(entity)), article_count=articles, statement_count=statements)
+            for entity, articles, statements in queries.find_people_of(session, event_id)
+        ],
     )

@@ -34,5 +34,17 @@ class TestReadEvent:
         assert len(event["claims"]["single_source"]) == 3
         assert [article["id"] for article in event["articles"]] == [world.morning.id, world.evening.id]
 
+    def test_says_as_of_when_and_what_differs(self, client: TestClient, world: World) -> None:
+        [row] = client.get(f"/v1/events/{world.event.id}").json()["quantities"]
+        assert [cell["as_of"] for cell in row["figures"]] == ["2031-05-01", None]
+        assert [cell["differs"] for cell in row["figures"]] == [[world.thirty_five.id], [world.forty.id]]
+        assert [(item["as_of"], item["articles"]) for item in row["timeline"]] == [("2031-05-01", [world.morning.id])]
+
+    def test_names_places_and_people(self, client: TestClient, world: World) -> None:
+        event = client.get(f"/v1/events/{world.event.id}").json()
+        assert event["places"] == [{"id": world.town.id, "name": "Ost", "claim_count": 1}]
+        [mayor] = event["people"]
+        assert (mayor["name"], mayor["affiliation"], mayor["article_count"]) == ("Ada Quill", "Ost", 2)
+
     def test_unknown_id(self, client: TestClient) -> None:
         assert client.get("/v1/events/v-00000000000000ff").status_code == 404

@@ -1,8 +1,9 @@
 from sqlmodel import Session
 
 from app.models import Claim
-from app.queries.events import find_conflicts, find_figures
-from app.schemas.event import make_figure_rows
+from app.queries.events import find_figures, find_relations
+from app.schemas.figures import FigureRowItem, make_figure_rows
+from app.vocabulary import Relation
 from tests import factories as make
 
 
@@ -14,7 +15,7 @@ class TestMakeFigureRows:
             make.make_quantity(session, appearance, articles[number], "12")
         event_id = figures[0][0].event_id or ""
         rows = find_figures(session, event_id)
-        return [row.agree for row in make_figure_rows(rows, find_conflicts(session, {row[2].id for row in rows}))]
+        return [row.agree for row in make_figure_rows(rows, find_relations(session, {row[2].id for row in rows}))]
 
     def test_one_claim_in_two_articles_agrees(self, session: Session) -> None:
         claim = make.make_figure_claim(session, event_id=make.make_event(session).id)
@@ -34,3 +35,37 @@ class TestMakeFigureRows:
         one = make.make_figure_claim(session, event_id=make.make_event(session).id)
         make.make_link(session, one, make.make_figure_claim(session))
         assert self.agree(session, [(one, 0)]) == [None]
+
+    def test_each_cell_says_who_agrees_and_what_differs(self, session: Session) -> None:
+        event = make.make_event(session).id
+        one, other = make.make_figure_claim(session, event_id=event), make.make_figure_claim(session, event_id=event)
+        make.make_link(session, one, other)
+        first, second = self.add(session, one, "2031-05-02"), self.add(session, one, "2031-05-03")
+        third = self.add(session, other, None)
+        [row] = self.read(session, event)
+        assert [(cell.agrees, cell.differs) for cell in row.figures] == [
+            ([second], [other.id]),
+            ([first], [other.id]),
+            ([], [one.id]),
+        ]
+        assert [cell.as_of for cell in row.figures] == ["2031-05-02", "2031-05-03", None]
+        assert row.figures[2].article == third
+
+    def test_the_timeline_goes_by_moment_and_says_what_was_updated(self, session: Session) -> None:
+        event = make.make_event(session).id
+        nine, twelve = make.make_figure_claim(session, event_id=event), make.make_figure_claim(session, event_id=event)
+        make.make_link(session, twelve, nine, Relation.UPDATES)
+        late, early = self.add(session, twelve, "2031-05-03"), self.add(session, nine, "2031-05-02")
+        self.add(session, nine, None)
+        [row] = self.read(session, event)
+        shown = [(item.as_of, item.claim.id, item.articles, item.updates) for item in row.timeline]
+        assert shown == [("2031-05-02", nine.id, [early], []), ("2031-05-03", twelve.id, [late], [nine.id])]
+
+    def add(self, session: Session, claim: Claim, published_at: str | None) -> str:
+        article = make.make_article(session, "12 people moved", published_at=published_at)
+        make.make_quantity(session, make.make_appearance(session, claim, article, "12 people moved"), article, "12")
+        return article.id
+
+    def read(self, session: Session, event_id: str) -> list[FigureRowItem]:
+        rows = find_figures(session, event_id)
+        return make_figure_rows(rows, find_relations(session, {row[2].id for row in rows}))
