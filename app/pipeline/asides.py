@@ -34,6 +34,8 @@ def read_according(token: Token) -> Frame | None:
     contents = around(doc, skip_joint(doc, token.sent.start, start, conjunctions=True), start, stop, token.sent.end)
     if len(contents) > 1 and not _goes_on(doc, stop, token.sent.end):
         contents = contents[:1]
+    if not any(len(doc.text[start:end].split()) > 1 for start, end in contents):
+        return None
     cue = (token.idx, to.idx + 2)
     return Frame(cue, (first, last), head.i, contents, (doc[start].idx, end_of(doc[stop - 1])), None, "according")
 

@@ -36,6 +36,7 @@ def find_content(verb: Token, groups: set[str]) -> tuple[str, tuple[Range, ...]]
             # "shows Y leading" states something, "considers Y compelling" judges.
             shows = verb.lemma_.lower() in read_words("cues", "verbs.evidence")
             clauses = [clause for clause in clauses if is_finite(clause) or (shows and clause.tag_ == "VBG")]
+        clauses = [c for c in clauses if not (_is_added(verb, c) if c.i > verb.i else _runs_on(verb, c))]
         if clauses:
             return "clause", (*_find_condition(verb, clauses[0]), *_read_clauses(verb, clauses))
         aside = _find_aside(verb)
@@ -52,7 +53,7 @@ def find_content(verb: Token, groups: set[str]) -> tuple[str, tuple[Range, ...]]
     start = max(first.i, verb.i + 1)
     if last is None:
         last = find_end(verb, first)
-        last = end_of_judgement(first, last) if rule in JUDGEMENTS else last
+        last = end_of_judgement(verb, first, last) if rule in JUDGEMENTS else last
     part = trim(verb.doc, start, last)
     return (rule, (part,)) if part is not None else None
 
@@ -89,15 +90,18 @@ def _find_aside(verb: Token) -> tuple[Range, ...] | None:
     subject = find_subject(verb)
     first = min(verb.i, phrase(subject)[0] if subject is not None and subject.sent == sent else verb.i)
     stop = max(verb.i + 1, phrase(subject)[1] if subject is not None and subject.i > verb.i else 0)
+    # "the park, which, Brask said, is full": only the relative clause is what was said.
+    relative = first - 2 > sent.start and doc[first - 2].tag_ in ("WDT", "WP")
+    opening = first - 2 if relative else skip_joint(doc, sent.start, first)
     if verb.dep_ == "parataxis":
         behind = find_stop(verb, stop) or stop
-        return around(doc, skip_joint(doc, sent.start, first), first, behind, sent.end)
+        return around(doc, opening, first, behind, sent.end)
     inserted = first > sent.start and doc[first - 1].text in STOPS
     parted = inserted or (first > sent.start and doc[first - 1].is_punct)
     closes = verb.dep_ in ("ccomp", "ROOT") and not any(c.dep_ == "prep" for c in verb.children)
     after = [t for t in doc[verb.i + 1 : sent.end] if not t.is_punct and not t.is_space]
     if closes and parted and len(after) <= 4 and verb.i - sent.start > 5:
-        return around(doc, skip_joint(doc, sent.start, first), first, stop, sent.end)
+        return around(doc, opening, first, stop, sent.end)
     last = find_stop(verb, stop) if inserted and says(verb) else None
     if (
         last is None
@@ -105,12 +109,12 @@ def _find_aside(verb: Token) -> tuple[Range, ...] | None:
         or not any(t.tag_ in FINITE for t in (*doc[sent.start : first], *doc[last : sent.end]))
     ):
         return None
-    return around(doc, skip_joint(doc, sent.start, first), first, last, sent.end)
+    return around(doc, opening, first, last, sent.end)
 
 
 def _read_clauses(verb: Token, clauses: list[Token]) -> tuple[Range, ...]:
     """Of complements on both sides of the cue, the one in front counts where the cue stands inserted and no other rules it."""
-    ahead, behind = [c for c in clauses if c.i < verb.i], [c for c in clauses if c.i > verb.i and not _is_added(verb, c)]
+    ahead, behind = [c for c in clauses if c.i < verb.i], [c for c in clauses if c.i > verb.i]
     inserted = verb.i + 1 < len(verb.doc) and verb.nbor().text in STOPS
     if behind and not ahead and inserted and verb.dep_ == "parataxis" and (subject := own_subject(verb)) is not None:
         front = trim(verb.doc, skip_joint(verb.doc, verb.sent.start, subject.left_edge.i), subject.left_edge.i)
@@ -141,6 +145,17 @@ def _find_condition(verb: Token, clause: Token) -> tuple[Range, ...]:
             part = trim(verb.doc, child.left_edge.i, child.right_edge.i + 1)
             return (part,) if part is not None else ()
     return ()
+
+
+def _runs_on(verb: Token, clause: Token) -> bool:
+    """Whether no comma, dash or mark parts a clause in front from its cue: the parser joined what are two sentences."""
+    subject = own_subject(verb)
+    first = subject.left_edge if subject is not None else verb
+    if first.i <= clause.i:
+        return False
+    manner = verb.lemma_.lower() in read_words("cues", "verbs.manner")
+    before = verb.doc[verb.sent.start : first.i]
+    return not first.nbor(-1).is_punct or (manner and not any(t.is_quote for t in before))
 
 
 def _is_added(verb: Token, clause: Token) -> bool:

@@ -148,11 +148,14 @@ READERS: tuple[tuple[str, Callable[[Token, list[Token], list[Token]], Stretch | 
 )
 
 
-def end_of_judgement(first: Token, end: int) -> int:
-    """Where a charge or name ends: behind its "of", "for", "as" or "to", before a comma or dash that parts what is added."""
+def end_of_judgement(verb: Token, first: Token, end: int) -> int:
+    """Where a charge or name ends: behind its "of", "for", "as" or "to", before what is added to it or tells when it was said."""
     doc = first.doc
     link = next((t.i for t in doc[first.i : end] if t.dep_ in ("prep", "dative") and t.lower_ in LINKS), first.i)
-    return next((t.i for t in doc[link + 1 : end - 1] if _parts(t)), end)
+    adjuncts = [
+        c.left_edge.i for c in verb.children if c.left_edge.i > link + 1 and c.dep_ in ("npadvmod", "advcl") and link > first.i
+    ]
+    return min([end, *adjuncts, *(t.i for t in doc[link + 1 : end - 1] if _parts(t))])
 
 
 def _parts(token: Token) -> bool:
