@@ -10,6 +10,7 @@ from app.linking.grounds import is_telling
 from app.linking.groups import find_groups
 from app.linking.intervals import Interval
 from app.linking.origins import Voice, describe_voices
+from app.linking.paraphrases import find_paraphrases
 from app.linking.quantities import compare_figures, describe_apart
 from app.linking.same import compare_statements, refine_statements
 from app.vocabulary import Relation
@@ -65,7 +66,8 @@ def _compare(a: Figure, b: Figure) -> Iterator[Pair]:
 def find_statement_pairs(statements: Sequence[Statement], *, fresh: Collection[str]) -> Iterator[Pair]:
     """Pairs of statements that stand in a relation, at least one of them in a `fresh` article.
 
-    Only those that share two words are compared, or one where one of them denies a thing as such.
+    Only those that share two words are compared, or one where one of them denies a thing as such, and those that are alike in
+    meaning.
     """
     by_word: dict[str, list[int]] = defaultdict(list)
     for number, statement in enumerate(statements):
@@ -89,6 +91,8 @@ def find_statement_pairs(statements: Sequence[Statement], *, fresh: Collection[s
                 if verdict is not None:
                     yield a.voiced.id, b.voiced.id, verdict
                     break
+    for a, b, verdict in find_paraphrases(statements, fresh=fresh):
+        yield a.voiced.id, b.voiced.id, verdict
 
 
 def group_appearances(voiced: Sequence[Voiced], pairs: Iterable[Pair], *, held: Mapping[str, str]) -> list[list[str]]:

@@ -57,7 +57,12 @@ def find_figures(title: str, text: str) -> frozenset[str]:
     """The long numbers of an opening, in digits: no years, and none that is round ("2,340", not "500")."""
     weights = read_particulars()["events"]
     keys = {normalise(token) for token in FIGURE.findall(f"{title}\n{text[: weights['figure_chars']]}")}
-    return frozenset(key for key in keys if key.isdigit() and key.rstrip("0")[1:] and not YEAR.fullmatch(key))
+    return frozenset(key for key in keys if is_telling(key))
+
+
+def is_telling(number: str) -> bool:
+    """Whether two texts hardly share a number by chance: three digits or more, no year, and not round."""
+    return number.isdigit() and len(number) > 2 and bool(number.rstrip("0")[1:]) and not YEAR.fullmatch(number)
 
 
 def compare_particulars(a: Particulars, b: Particulars, *, rarity: Rarity) -> float:
