@@ -112,6 +112,8 @@ def _cue_asks(cue: Tokens, statement: Tokens) -> bool:
         if token.lemma_ == "call" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"for", "on", "upon"}:
             return True
         if is_one_of(token, "demand_cues") and token.lemma_ != "call":
+            if is_one_of(token, "order_to"):
+                return not _has_clause(statement) and any(word.dep_ == "aux" and word.lower_ == "to" for word in statement)
             return not is_one_of(token, "demand_to") or not _has_clause(statement)
         if is_one_of(token, "wish_cues") or _has_object(token, "wish_nouns", "demand_nouns"):
             return True

@@ -1,6 +1,7 @@
 """Words that make what is said hold only if something else does."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -26,12 +27,23 @@ def find_conditions(evidence: Tokens, text: str) -> Iterator[tuple[int, int]]:
         inside = evidence.start <= token.i < evidence.end
         if (inside and not is_aside(token, evidence)) or (not inside and _hangs_on(token, evidence)):
             yield token.idx, token.idx + len(token)
+    if (opening := _get_opening(evidence)) is not None:
+        yield opening.idx, opening.idx + len(opening)
     for token in evidence:
         follows = any(child.dep_ == "ccomp" and child.i > token.i for child in token.children)
         if follows and token.dep_ == "advcl" and token.lower_ in read_words("hedges", "condition_participles"):
             yield token.idx, token.idx + len(token)
     if inverted := _get_inversion(evidence) or _get_late_inversion(evidence):
         yield inverted.idx, inverted.idx + len(inverted)
+
+
+def _get_opening(evidence: Tokens) -> Token | None:
+    """ "Provided" or "assuming" where it opens the evidence and a clause: "Provided the trials go well, …"."""
+    opening = next(find_words(evidence), None)
+    if opening is None or opening.lower_ not in read_words("hedges", "condition_participles"):
+        return None
+    clause = takewhile(lambda token: token.text != ",", evidence.doc[opening.i + 1 : evidence.end])
+    return opening if any(token.dep_ in _SUBJECTS for token in clause) else None
 
 
 def _opens_clause(evidence: Tokens, after: int) -> bool:
@@ -51,6 +63,8 @@ def _sets_no_condition(mark: Token) -> bool:
     if mark.lower_ != "if":
         return False
     clause = mark.head
+    if mark.i > clause.head.i and is_in(clause.head, "asking") and not mark.nbor(-1).is_punct:
+        return True  # "asked residents if they had seen it"
     if clause.pos_ in {"ADV", "ADJ"} and mark.i > mark.sent.start:
         return not any(child.dep_ in _SUBJECTS for child in clause.children)
     return (clause.dep_ == "ccomp" and clause.head.i < mark.i) or (mark.i > 0 and is_in(mark.nbor(-1), "whether"))

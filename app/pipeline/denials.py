@@ -56,6 +56,8 @@ def _is_governed(evidence: Tokens) -> bool:
     root = evidence.root
     governor = root.head
     outside = not evidence.start <= governor.i < evidence.end
+    if outside and root.dep_ == "pobj" and governor.dep_ == "prep":
+        return _lacks(governor.head)  # "no truth in the rumour that …"
     return (
         outside
         and root.dep_ in {"ccomp", "acl"}
@@ -65,7 +67,7 @@ def _is_governed(evidence: Tokens) -> bool:
 
 def _is_told_false(noun: Token) -> bool:
     """ "described as false a report that …"."""
-    return noun.pos_ == "NOUN" and any(child.dep_ == "amod" and is_in(child, "falsity") for child in noun.children)
+    return noun.pos_ == "NOUN" and any(child.dep_ == "amod" and is_in(child, "falsity", "forgery") for child in noun.children)
 
 
 def _denies_itself(evidence: Tokens, text: str, *, narrated: bool) -> bool:
@@ -81,6 +83,8 @@ def _denies_itself(evidence: Tokens, text: str, *, narrated: bool) -> bool:
         top = is_top(token, evidence)
         if top and is_copula(token) and any(_is_false(child) for child in token.children if child.dep_ in {"attr", "acomp"}):
             return True
+        if narrated and top and token.lemma_ == "rule" and _rules_out(token):
+            return True
         if token.pos_ != "VERB" or is_negated(token):
             continue
         if narrated and top and is_in(token, "narrated_denial") and not _turns_down(token):
@@ -88,6 +92,23 @@ def _denies_itself(evidence: Tokens, text: str, *, narrated: bool) -> bool:
         if (top or token.i <= evidence.start + 1) and is_in(token, "denial_verbs") and _denies_as(token):
             return True
     return False
+
+
+def _is_told(copula: Token) -> bool:
+    """Whether what is said to be so is a statement: "the report is false", "that is a lie"; but not "the passport was fake"."""
+    subject = next((child for child in copula.children if child.dep_ in {"nsubj", "csubj", "expl"}), None)
+    if subject is None or subject.dep_ != "nsubj":
+        return True
+    return subject.lower_ in {"it", "this", "that", "these", "those", "they", "all", "none", "which", "what"} or is_in(
+        subject, "tellings"
+    )
+
+
+def _rules_out(verb: Token) -> bool:
+    """ "Police ruled out arson"; but a player is "ruled out of" a match."""
+    out = any(child.lower_ == "out" for child in verb.children)
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+    return out and not is_negated(verb) and not (passive and any(child.lower_ == "of" for child in verb.subtree))
 
 
 def _denies_as(verb: Token) -> bool:
@@ -123,11 +144,18 @@ def _tells_truth(clause: Token) -> bool:
 def _is_false(predicate: Token) -> bool:
     if predicate.lower_ == "true":
         return any(child.dep_ == "neg" for child in (*predicate.head.children, *predicate.children))
-    return is_in(predicate, "falsity") and not any(child.dep_ == "neg" for child in predicate.head.children)
+    if any(child.dep_ == "neg" for child in predicate.head.children):
+        return False
+    return is_in(predicate, "falsity") or (is_in(predicate, "forgery") and _is_told(predicate.head))
 
 
 def _is_called_false(evidence: Tokens) -> bool:
     """Right behind the words: "… as false", "… is untrue"."""
     after = list(find_words(evidence.doc[evidence.end : get_sentence(evidence).end]))[:NEAR]
     words = [token.lower_ for token in after]
-    return words[:1] != [] and words[0] in _COPULAS and "not" not in words and any(is_in(token, "falsity") for token in after[1:])
+    return (
+        words[:1] != []
+        and words[0] in _COPULAS
+        and "not" not in words
+        and any(is_in(token, "falsity", "forgery") for token in after[1:])
+    )

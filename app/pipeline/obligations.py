@@ -1,5 +1,7 @@
 """What is asked for or ordered: "must", "should", "it is time to", imperatives; not what a rule already obliges to."""
 
+from itertools import pairwise
+
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
@@ -27,7 +29,8 @@ def demands_plainly(token: Token, statement: Tokens) -> bool:
 
 def appeals(token: Token, _statement: Tokens) -> bool:
     """The act of asking, where the article tells it whole: "It urged citizens not to travel", "warned against bathing"."""
-    if token.pos_ != "VERB" or any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
+    children = {child.dep_ for child in token.children}
+    if token.pos_ != "VERB" or "nsubj" not in children or token.dep_ not in {"ROOT", "conj", "ccomp"}:
         return False
     marks = {child.lower_ for child in token.children if child.dep_ == "prep"}
     if token.lemma_ in {"warn", "advise", "caution"}:
@@ -36,7 +39,7 @@ def appeals(token: Token, _statement: Tokens) -> bool:
         return False
     if token.lemma_ == "call":
         return bool(marks & {"for", "on", "upon"})
-    return token.lemma_ != "appeal" or bool(marks & {"for", "to"})
+    return token.lemma_ != "appeal" or (bool(marks & {"for", "to"}) and get_object(token) is None)
 
 
 def commands(token: Token, statement: Tokens) -> bool:
@@ -93,8 +96,8 @@ def _is_ruled(statement: Tokens) -> bool:
     for word in words:
         if word.dep_ == "pobj" and word.head.lower_ in _GIVEN and is_one_of(word, "rule_nouns"):
             return True
-    opening = words[0].lower_ if words else ""
-    return opening in read_words("stance", "rule_openers") and words[min(1, len(words) - 1)].ent_type_ in {"DATE", "TIME"}
+    openers = read_words("stance", "rule_openers")
+    return any(word.lower_ in openers and following.ent_type_ in {"DATE", "TIME"} for word, following in pairwise(words))
 
 
 def _is_for_all(token: Token) -> bool:

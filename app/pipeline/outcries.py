@@ -14,11 +14,15 @@ _OWN = frozenset({"mine", "ours", "yours", "theirs"})
 def prizes(token: Token, _statement: Tokens) -> bool:
     """ "did an amazing job", "have a wonderful team", "made a terrible mistake"."""
     valued = get_object(token) if is_one_of(token, "light_verbs") else None
-    return valued is not None and any(child.dep_ == "amod" and is_one_of(child, "judgements") for child in valued.children)
+    if valued is None or is_one_of(valued, "sensed_nouns"):
+        return False
+    return any(child.dep_ == "amod" and is_one_of(child, "judgements") for child in valued.children)
 
 
 def grades(token: Token, _statement: Tokens) -> bool:
-    """ "played superbly", "treated us disgracefully"."""
+    """ "played superbly", "treated us disgracefully", "with contempt"."""
+    if token.dep_ == "prep" and token.lower_ == "with":
+        return any(child.dep_ == "pobj" and is_one_of(child, "manner_nouns") for child in token.children)
     return token.dep_ == "advmod" and is_one_of(token, "judgement_adverbs") and token.head.pos_ in {"VERB", "AUX", "ADJ"}
 
 

@@ -18,7 +18,17 @@ _OBJECTS = frozenset({"dobj", "obj"})
 def is_one_of(token: Token, *groups: str) -> bool:
     """Whether the token's lemma or the token as written is in a group of the lexicon."""
     words = read_words("stance", *groups)
-    return token.lemma_.lower() in words or token.lower_ in words
+    return token.lemma_.lower() in words or token.lower_ in words or _join(token) in words
+
+
+def _join(token: Token) -> str:
+    """The word with the one that a hyphen joins it to ("well-earned"), or that it makes a compound with ("game changer")."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    if len(before) == 2 and before[1].text == "-":
+        return f"{before[0].lower_}-{token.lemma_.lower()}"
+    if len(before) and before[-1].dep_ == "compound" and before[-1].head.i == token.i:
+        return f"{before[-1].lower_}-{token.lemma_.lower()}"
+    return ""
 
 
 def get_subject(verb: Token) -> Token | None:

@@ -16,8 +16,11 @@ def resolves(token: Token, _statement: Tokens) -> bool:
     """Resolve rather than a plan: "will fight on", "we will not rest", "will refuse to", "will never"."""
     if token.pos_ not in {"VERB", "AUX"}:
         return False
-    auxiliaries = {child.lower_ for child in token.children if child.dep_ in {"aux", "neg", "advmod"}}
-    if not (WILL | _CAN) & auxiliaries:
+    # "are not going to give in": will and refusal stand with "going".
+    going = token.dep_ == "xcomp" and token.head.lower_ == "going"
+    carriers = (token, token.head) if going else (token,)
+    auxiliaries = {child.lower_ for verb in carriers for child in verb.children if child.dep_ in {"aux", "neg", "advmod"}}
+    if not going and not (WILL | _CAN) & auxiliaries:
         return False
     if "never" in auxiliaries or is_one_of(token, "resolve_verbs"):
         return True

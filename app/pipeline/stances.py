@@ -129,6 +129,8 @@ def likens(token: Token, statement: Tokens) -> bool:
         return True
     if token.lower_ != "like" or token.pos_ not in {"ADP", "SCONJ"} or token.head.pos_ not in {"VERB", "AUX"}:
         return False
+    if is_copula(token.head) and any(child.dep_ == "pcomp" and child.tag_ == "VBG" for child in token.children):
+        return True
     compared = next((child for child in token.children if child.dep_ == "pobj"), None)
     if compared is None or compared.pos_ != "NOUN":
         return False

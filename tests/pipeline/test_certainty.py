@@ -47,6 +47,10 @@ STATED: list[Case] = [
     ),
     ("The island can hold 300 people.", "The island can hold 300 people", None),
     ("Doctors said she would have died without the surgery.", "she would have died without the surgery", "said"),
+    ("The banknote was fake.", "The banknote was fake", None),
+    ("Keep calm, he said, we were rubbish.", "we were rubbish", "said"),
+    ("The winger was ruled out of the match.", "The winger was ruled out of the match", None),
+    ("Police asked drivers if they had seen the van.", "Police asked drivers if they had seen the van", None),
     ("The court rejected the appeal.", "the appeal", "rejected"),
     ("The judge dismissed the lawsuit.", "The judge dismissed the lawsuit", None),
     ("The consulate denied them visas.", "The consulate denied them visas", None),
@@ -94,6 +98,7 @@ HEDGED: list[Case] = [
     ("The count could not be confirmed.", "The count could not be confirmed", None),
 ]
 CONDITIONAL: list[Case] = [
+    ("Provided the tests go well, the line opens in May.", "Provided the tests go well, the line opens in May", None),
     ("The coast would flood were the ice to melt.", "The coast would flood were the ice to melt", None),
     ("We would have lost the barn had the wind turned, he said.", "We would have lost the barn had the wind turned", "said"),
     (
@@ -126,6 +131,9 @@ DENIED: list[Case] = [
         "The mayor rejected any suggestion that funds were missing",
         None,
     ),
+    ("The letter is a forgery and the report is fake, he said.", "the report is fake", "said"),
+    ("Police have ruled out arson.", "Police have ruled out arson", None),
+    ("There was no truth in the rumour that the bank would close.", "the rumour that the bank would close", None),
     ("The story is completely made up, he said.", "The story is completely made up", "said"),
     ("The firm denied that its trucks were overloaded.", "its trucks were overloaded", "denied"),
     ("There is no evidence that the tank leaked, inspectors said.", "There is no evidence that the tank leaked", "said"),

@@ -134,6 +134,12 @@ NOT_CHECKABLE: list[Case] = [
     ("The village is dying, he said.", "The village is dying", "said", Voice.DIRECT),
     ("The industry is broken, he said.", "The industry is broken", "said", Voice.DIRECT),
     ("I would rather sell the farm, she said.", "I would rather sell the farm", "said", Voice.DIRECT),
+    ("They treated the crew with contempt, she said.", "They treated the crew with contempt", "said", Voice.DIRECT),
+    ("We are not going to be bullied, he said.", "We are not going to be bullied", "said", Voice.DIRECT),
+    ("We were lucky, she said.", "We were lucky", "said", Voice.DIRECT),
+    ("He told owners to keep their dogs in.", "owners to keep their dogs in", "told", Voice.INDIRECT),
+    ("It is a game changer, she said.", "It is a game changer", "said", Voice.DIRECT),
+    ("It was like walking on glass, he said.", "It was like walking on glass", "said", Voice.DIRECT),
     # Figures of speech in any inflection.
     (
         "They have been dragging their feet for years, he said.",
@@ -235,6 +241,10 @@ CHECKABLE: list[Case] = [
         Voice.DIRECT,
     ),
     ("Residents were urged to boil their water.", "Residents were urged to boil their water", None, Voice.NARRATED),
+    ("Boats must carry a radio from 1 June, the ministry said.", "Boats must carry a radio from 1 June", "said", Voice.INDIRECT),
+    ("The firm appealed the case to a higher court.", "The firm appealed the case to a higher court", None, Voice.NARRATED),
+    ("The pump made a strange noise, he said.", "The pump made a strange noise", "said", Voice.DIRECT),
+    ("She told owners the dogs were ill.", "the dogs were ill", "told", Voice.INDIRECT),
     # Persons speak and know; their words stand for nothing.
     ("The chairwoman spoke to the crowd.", "The chairwoman spoke to the crowd", None, Voice.NARRATED),
     ("We know the name of the driver, he said.", "We know the name of the driver", "said", Voice.DIRECT),
