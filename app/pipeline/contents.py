@@ -91,7 +91,7 @@ def _find_aside(verb: Token) -> tuple[Range, ...] | None:
     first = min(verb.i, phrase(subject)[0] if subject is not None and subject.sent == sent else verb.i)
     stop = max(verb.i + 1, phrase(subject)[1] if subject is not None and subject.i > verb.i else 0)
     # "the park, which, Brask said, is full": only the relative clause is what was said.
-    relative = first - 2 > sent.start and doc[first - 2].tag_ in ("WDT", "WP")
+    relative = first - 3 > sent.start and doc[first - 2].tag_ in ("WDT", "WP") and doc[first - 3].text == ","
     opening = first - 2 if relative else skip_joint(doc, sent.start, first)
     if verb.dep_ == "parataxis":
         behind = find_stop(verb, stop) or stop
@@ -153,6 +153,8 @@ def _runs_on(verb: Token, clause: Token) -> bool:
     first = subject.left_edge if subject is not None else verb
     if first.i <= clause.i:
         return False
+    if is_reporting(clause) and clause.left_edge.lower_ in read_words("cues", "phrases.subordinators"):
+        return True  # "While X insisted that S, Y …"
     manner = verb.lemma_.lower() in read_words("cues", "verbs.manner")
     before = verb.doc[verb.sent.start : first.i]
     return not first.nbor(-1).is_punct or (manner and not any(t.is_quote for t in before))

@@ -150,11 +150,11 @@ def find_end(verb: Token, clause: Token) -> int:
     last = verb.sent.end
     stops = [child.left_edge.i for child in verb.children if child.left_edge.i > clause.i and _takes_up(child)]
     stops += [t.i for t in doc[clause.i : last] if t.lower_ == "according" and t.i + 1 < len(doc) and doc[t.i + 1].lower_ == "to"]
-    stops += [t.i for t in doc[clause.i : last] if t.text == ";"]
+    stops += [t.i for t in doc[clause.i : last] if t.text == ";" or _opens_comment(t)]
     # ", saying …": a participle of saying behind a comma is the cue's own speaker going on.
     behind = doc[clause.i + 1 : last]
     stops += [t.i for t in behind if t.tag_ == "VBG" and doc[t.i - 1].text == "," and (says(t) or names_or_charges(t))]
-    stops += [t.i - 1 for t in behind if _resumes(verb, t)]
+    stops += [_find_joint(t) for t in behind if _resumes(verb, t)]
     stops += [stop for t in behind if t.i > verb.i and (stop := _find_rival(t)) is not None and stop > clause.i]
     for conj in verb.conjuncts:
         if conj.i > clause.i and conj.left_edge.i > verb.i and _leaves(verb, conj):
@@ -163,6 +163,18 @@ def find_end(verb: Token, clause: Token) -> int:
     while end > clause.i + 1 and doc[end - 1].lower_ in ("and", "but", ","):
         end -= 1
     return end
+
+
+def _opens_comment(comma: Token) -> bool:
+    """ "…, a claim she denies": the article's own word for what was said."""
+    if comma.text != "," or comma.i + 2 >= comma.sent.end or comma.nbor().lower_ not in ("a", "an"):
+        return False
+    noun = comma.nbor().head
+    return (
+        noun.pos_ == "NOUN"
+        and comma.i < noun.i
+        and noun.lemma_.lower() in read_words("cues", "nouns.that", "nouns.to", "nouns.comment")
+    )
 
 
 def find_further(verb: Token, end: int) -> tuple[int, int] | None:
@@ -207,6 +219,11 @@ def _resumes(verb: Token, token: Token) -> bool:
         token.nbor(-1).lower_ in ("and", "but") and token.tag_ == verb.tag_ and (is_reporting(token) or names_or_charges(token))
     )
     return joined and not any(child.dep_ in SUBJECTS for child in token.children)
+
+
+def _find_joint(token: Token) -> int:
+    """The conjunction in front of a verb and its auxiliary."""
+    return next(i for i in range(token.i - 1, -1, -1) if token.doc[i].lower_ in ("and", "but"))
 
 
 def _find_rival(token: Token) -> int | None:

@@ -39,7 +39,9 @@ def find_subject(verb: Token) -> Token | None:
             if passive and token == verb and agents and verb.lemma_ not in QUOTED:
                 return agents[0]
             if subject.lower_ in ("who", "which", "that") and token.dep_ == "relcl":
-                return token.head
+                # "Brask, a lawyer, who noted": the name, not its apposition.
+                named = token.head.dep_ == "appos" and token.head.head.pos_ == "PROPN"
+                return token.head.head if named else token.head
             return subject
         if token.dep_ in ("acl", "relcl"):
             return token.head if token.tag_ in ("VBG", "VBD", "VBZ", "VBP") or token.dep_ == "relcl" else None
@@ -60,6 +62,10 @@ def find_subject(verb: Token) -> Token | None:
 
 def _find_resumed(verb: Token) -> Token | None:
     """The speaker of the cue right in front: "…, Brask said, adding that …", wherever the parser hung the participle."""
+    if verb.dep_ == "conj" and verb.i > 0 and verb.nbor(-1).lower_ in ("and", "but") and verb.head.tag_ != verb.tag_:
+        # "said her rival had lied and promised …": the first cue's tense tells whose the second is.
+        cue = next((t for t in verb.ancestors if is_reporting(t) and t.tag_ == verb.tag_ and t.i < verb.head.i), None)
+        return next((c for c in cue.children if c.dep_ == "nsubj"), None) if cue is not None else None
     first = verb.head if verb.dep_ == "xcomp" and verb.head.tag_ == "VBG" else verb
     if first.tag_ != "VBG" or first.i - first.sent.start < 3 or first.nbor(-1).text != ",":
         return None

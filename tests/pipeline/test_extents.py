@@ -53,6 +53,12 @@ class TestEnd:
                 "Tilda Brask said the pond was dry and Odo Harl accused the owners of theft.",
                 [("the pond was dry", "Tilda Brask"), ("the owners of theft", "Odo Harl")],
             ),
+            ("The firm said the pond would close, a claim the town doubts.", [("the pond would close", "firm")]),
+            ("While Tilda Brask insisted the pond was dry, the town went swimming.", [("the pond was dry", "Tilda Brask")]),
+            (
+                "His lawyers say the search was illegal and have asked that the case be closed.",
+                [("the search was illegal", "lawyers"), ("that the case be closed", "lawyers")],
+            ),
             ("The firm said the pond would close, blaming the drought.", [("the pond would close", "firm")]),
             (
                 "After saying the pond was dry, Tilda Brask left the room.",
