@@ -106,8 +106,8 @@ def judge_answers(rows: Rows) -> Verdicts:
     """Rows with question, a, a_context, b, b_context; the score says how much speaks for one answer."""
     pairs = [
         (
-            Answer(row["question"], row["a"], row.get("a_context", "")),
-            Answer(row["question"], row["b"], row.get("b_context", "")),
+            Answer(row["question"], row["a"], row.get("a_context") or ""),
+            Answer(row["question"], row["b"], row.get("b_context") or ""),
         )
         for row in rows
     ]
@@ -130,10 +130,11 @@ def _load() -> Language:
 
 
 def _find_particulars(articles: Rows) -> Iterator[Particulars]:
-    texts = [f"{article['title']}\n{article['text']}" for article in articles]
-    for article, text, doc in zip(articles, texts, _load().pipe(texts), strict=True):
+    titles = [article.get("title") or "" for article in articles]
+    texts = [f"{title}\n{article['text']}" for title, article in zip(titles, articles, strict=True)]
+    for article, title, text, doc in zip(articles, titles, texts, _load().pipe(texts), strict=True):
         days = [when.edtf for when in find_times(doc, text, published_at=article.get("published"))]
-        yield find_particulars(article["title"], article["text"], days=days)
+        yield find_particulars(title, article["text"], days=days)
 
 
 JUDGES: dict[Kind, Callable[[Rows], Verdicts]] = {

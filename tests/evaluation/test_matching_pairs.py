@@ -45,6 +45,12 @@ class TestArticles:
         assert (same["id"], other["id"]) == ("same", "other")
         assert same["score"] > other["score"] + 0.2
 
+    @pytest.mark.slow
+    def test_title_and_day_may_be_unknown(self, tmp_path: Path) -> None:
+        bare = {"title": None, "text": FIRE["text"]}
+        (verdict,) = judge("event_pairs", [{"id": "1", "a": bare, "b": bare}], tmp_path)
+        assert verdict["score"] >= 1
+
 
 class TestAnswers:
     def test_each_pair_gets_a_score_in_order(self, tmp_path: Path) -> None:
