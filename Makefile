@@ -7,7 +7,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help serve test lint format lock bench clean
+.PHONY: help serve test lint format lock bench growth clean
 
 help:
 	@echo "make serve   install into .venv, create twosource.db with the seed articles, serve it at http://127.0.0.1:8000"
@@ -16,6 +16,7 @@ help:
 	@echo "make format  let ruff rewrite what it can"
 	@echo "make lock    write requirements.lock anew from pyproject.toml; UPGRADE=1 takes the newest of everything"
 	@echo "make bench   measure speed"
+	@echo "make growth  measure what linking costs as a store grows; CORPUS=rows.jsonl.gz names the articles, MOST=20000 how many"
 	@echo "make clean   remove .venv and caches; databases stay"
 
 # The stamp says that .venv holds what these two files ask for.
@@ -51,6 +52,9 @@ lock: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python -m app.evaluation.bench
+
+growth: $(INSTALLED)
+	$(BIN)/python -m app.evaluation.bench_growth $(CORPUS) $(MOST)
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .schemathesis build dist
