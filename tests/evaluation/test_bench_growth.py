@@ -26,7 +26,8 @@ class TestReadCheaply:
         found = read_cheaply(Text(f"  \n{TEXT}\n\n💥 {TEXT}", "one"))
         text = f"  \n{TEXT}\n\n💥 {TEXT}"
         spans = [(claim.evidence.start, claim.evidence.end, claim.evidence.exact) for claim in found.claims]
-        spans += [(one.start, one.end, one.exact) for one in (*found.mentions, *found.quantities)]
+        spans += [(one.start, one.end, one.exact) for one in found.mentions]
+        spans += [(one.start, one.end, one.exact) for one in found.quantities]
         assert all(text[start:end] == exact for start, end, exact in spans)
 
 
