@@ -14,7 +14,7 @@ from app.pipeline.figures.change import find_change
 from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.counted import find_counted
 from app.pipeline.figures.fitting import Reading
-from app.pipeline.figures.joint import is_count, leans_on_topic, names_topic
+from app.pipeline.figures.joint import is_count, is_told_again, leans_on_topic, names_topic
 from app.pipeline.figures.naming import Seen, name_measure
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.people import is_age
@@ -43,15 +43,20 @@ def _find_numbered(page: Page, text: str) -> Iterator[Quantity]:
     numbers = frozenset(page.token(figure.number.first).i for figure in figures)
     before: Seen | None = None
     topic: Seen | None = None
+    counts: dict[float, Seen] = {}
     for figure in figures:
         if before is not None and not _same_sentence(page, before.figure, figure):
             before = None
         quantity, people = _read(page, text, figure, before, numbers)
         if topic is not None and _is_near(page, topic, figure) and _takes_topic(page, figure, quantity):
             quantity = replace(quantity, measure=topic.measure, counted=quantity.counted or topic.counted)
+        known = counts.get(figure.number.value)
+        if known is not None and quantity.measure in {None, "total"} and is_told_again(page, figure):
+            quantity = replace(quantity, measure=known.measure, counted=quantity.counted or known.counted)
         earlier, before = before, Seen(figure, quantity.measure, quantity.counted, quantity.change, people)
         if is_count(figure, quantity.measure, quantity.change):
             topic = _all_of_them(earlier, before)
+            counts[figure.number.value] = before
         yield quantity
 
 

@@ -19,6 +19,8 @@ def find_change(page: Page, figure: Figure, before: Direction | None) -> Directi
         return _pick(page.norm(figure.first - 2), "rising", "falling") or _verb_with_object(page, figure.first - 2)
     if page.lexemes[number.first].text == "+" and figure.kind == "percent":
         return Direction.UP
+    if number.share and _is_of_value(page, figure):
+        return _pick(page.norm(figure.first - 1), "rising", "falling")  # "lost a tenth of its value"
     if figure.kind in {"age", "duration", "ratio"} or number.share:
         return None
     return (
@@ -27,6 +29,10 @@ def find_change(page: Page, figure: Figure, before: Direction | None) -> Directi
         or _word_behind(page, figure)
         or (before if page.norm(figure.first - 1) == "by" or _repeats(page, figure) else None)
     )
+
+
+def _is_of_value(page: Page, figure: Figure) -> bool:
+    return page.norm(figure.last) == "of" and any(page.norm(figure.last + at) in change_words("worth") for at in (1, 2, 3))
 
 
 def _is_elsewhere(page: Page, figure: Figure) -> bool:

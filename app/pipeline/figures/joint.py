@@ -7,6 +7,7 @@ from app.vocabulary import Direction
 
 _JOINTS = frozenset({"and", "or", "/"})
 _GAP = 8  # lexemes between two counts of which the second leaves out its verb
+_LARGE = 20  # a number that is not said twice by chance
 _OWNER = 6  # lexemes of "of the firm's" at most
 
 
@@ -49,6 +50,11 @@ def leans_on_topic(page: Page, figure: Figure) -> bool:
     if figure.kind is not None or figure.number.share or not float(figure.number.value).is_integer():
         return False
     return page.norm(figure.first - 1) in read_words("measures_joint", "leading")
+
+
+def is_told_again(page: Page, figure: Figure) -> bool:
+    """ "1,100 of the 4,200 will leave": a large number behind "the" is the one that was given before."""
+    return figure.kind is None and figure.number.value >= _LARGE and page.norm(figure.first - 1) in {"the", "these", "those"}
 
 
 def is_whole(page: Page, part: Figure, figure: Figure) -> bool:

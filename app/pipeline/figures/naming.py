@@ -13,6 +13,7 @@ from app.pipeline.figures.reading import change_words
 from app.pipeline.lexicon import read_words
 from app.vocabulary import Direction
 
+_NO_PEOPLE = frozenset({"vehicle", "building", "weapon", "thing", "equipment"})
 _OWN = 1.5  # cost up to which words are the whole's own ("26 of the 31 on board"), and not those of its part
 _COMPARED = 14  # lexemes between a level and the one it is compared with ("140 cases in June, up from 35")
 _PAID_FOR_ONE = 3.0  # cost up to which a word tells more of an amount for one than that it is a price
@@ -89,6 +90,8 @@ def _is_joined(page: Page, figure: Figure, counted: Counted, before: Seen) -> bo
     head = counted.head
     if head is None or head.dep_ != "conj" or before.figure.kind is not None or figure.kind is not None:
         return False
+    if before.people and find_classes(head, "") & _NO_PEOPLE:
+        return False  # "lost 200 men and 31 vehicles"
     return page.norm(figure.first - 1) in {"and", "or", ","} and head.head.i >= page.token(before.figure.first).i
 
 

@@ -32,7 +32,7 @@ def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> It
             )
             nearer = weights["wrong_role"] if wrong else 0.0 if frame.late else -governs
             yield from find_fit(frame, place, cost + nearer, token, behind=behind)
-    named = place.kind == "count" or (place.kind in {"money", "volume"} and cost <= weights["floor"])
+    named = place.kind == "count" or (place.kind in {"money", "volume", "energy"} and cost <= weights["floor"])
     verbal = verbal or _is_left(token)
     if (
         verbal

@@ -37,6 +37,10 @@ class TestVerbs:
             ("She is eight points ahead of her rival.", "difference"),
             ("Police dispersed 300 marchers, arresting none.", "dispersed"),
             ("Sixty schools stayed closed.", "closed"),
+            ("Seven patients were discharged on Friday.", "released"),
+            ("Thirty homes lost their roofs.", "damaged"),
+            ("There were 900 sheep on board.", "aboard"),
+            ("The share lost a tenth of its value.", "change"),
             ("The dead numbered 92 and included 17 welders.", "killed"),
             ("Shelling of rebel-held Sarn kills 58", "killed"),
             ("The lorry overturned, spilling 900 litres.", "spilled"),
@@ -93,6 +97,13 @@ class TestNeighbours:
         part, whole = figures("Gunners shot down 31 of 34 attack drones.")
         assert (part.measure, whole.measure) == ("intercepted", "launched")
         assert [one.measure for one in figures("Work stopped at three of the group's five mills.")] == ["stopped", "total"]
+
+    def test_number_told_again(self, figures: Figures) -> None:
+        found = figures("The mill will cut 4,200 jobs. She said 1,100 of the 4,200 would retire.")
+        assert (found[2].value, found[2].measure) == (4200, "cut")
+
+    def test_verb_of_people_does_not_go_on_to_things(self, figures: Figures) -> None:
+        assert figures("The rebels lost 200 men and 31 vehicles.")[1].measure == "lost"
 
     def test_comparison_with_an_earlier_level(self, figures: Figures) -> None:
         found = figures("The clinic recorded 140 cases of measles in June, up from 35 in May.")
