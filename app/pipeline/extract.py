@@ -25,7 +25,7 @@ from app.pipeline.order import InOrder
 from app.pipeline.quantities import find_quantities
 from app.pipeline.quotes import Marked, find_marked
 from app.pipeline.records import Attribution, Claim, Extraction, Quantity, Quote, Speaker, Text, Weighing, When, Zone, make_span
-from app.pipeline.sentences import make_docs
+from app.pipeline.sentences import find_paragraphs, make_docs
 from app.pipeline.speakers import resolve
 from app.pipeline.subjects import phrase
 from app.pipeline.times import find_times, get_as_of, get_when
@@ -110,7 +110,7 @@ def read_parsed(parsed: Parsed, *, explained: bool = False) -> Extraction:
     id, text, doc, zones = parsed.text.id, parsed.text.text, parsed.doc, parsed.zones  # noqa: A001 - the design's name
     if not is_read(parsed.language):
         return Extraction(id, parsed.language, False, zones, (), (), (), (), ())
-    prose = [z for z in zones if z.kind in (ZoneKind.HEADLINE, ZoneKind.CAPTION, ZoneKind.BODY)]
+    prose = list(find_paragraphs(text, (z for z in zones if z.kind in (ZoneKind.HEADLINE, ZoneKind.CAPTION, ZoneKind.BODY))))
     paragraphs = [(z.start, z.end) for z in prose]
     marked = list(find_speech(doc, text, paragraphs, list(find_marked(text, paragraphs))))
     names = find_names(doc, text)

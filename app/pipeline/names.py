@@ -55,6 +55,11 @@ class Names:
         return FullNames(self.people)
 
     @cached_property
+    def by_words(self) -> dict[str, Mention]:
+        """The first mention in each wording, folded; read once the mentions are complete."""
+        return {fold(mention.exact): mention for mention in reversed(self.mentions)}
+
+    @cached_property
     def placed(self) -> InOrder[Mention]:
         """The mentions by position; read once the mentions are complete."""
         return InOrder(self.mentions)
@@ -155,11 +160,11 @@ def _make_states(doc: Doc, named: list[Named], kinds: dict[str, EntityKind]) -> 
             continue
         for size in (1, 2):
             words = fold(words_of(doc, max(0, token.i + 1 - size), token.i + 1))
-            for stem, place in stems.items():
-                ending = len(words) - len(stem)
-                fits = len(stem) >= gazetteer.SHORTEST_STEM and 0 < ending <= LONGEST_ENDING and words != fold(place)
-                if fits and words.startswith(stem):
-                    states[words] = place
+            # The longest stem counts. Looked up by what stands before each ending: articles may name thousands of places.
+            for ending in range(LONGEST_ENDING, 0, -1):
+                stem = words[:-ending]
+                if len(stem) >= gazetteer.SHORTEST_STEM and stem in stems and words != fold(stems[stem]):
+                    states[words] = stems[stem]
     return states
 
 

@@ -89,11 +89,21 @@ def _cut(text: str, start: int, end: int) -> Iterator[str]:
 
 def _cut_line(text: str, start: int, end: int) -> Iterator[str]:
     while end - start > MAX_PART:
-        cut = text.rfind(" ", start + MAX_PART // 2, start + MAX_PART) + 1 or start + MAX_PART
+        window = start + MAX_PART // 2, start + MAX_PART
+        cut = text.rfind(". ", *window) + 1 or text.rfind(" ", *window) + 1 or start + MAX_PART
         yield text[start:cut]
         start = cut
     if start < end:
         yield text[start:end]
+
+
+def find_paragraphs(text: str, zones: Iterable[Zone]) -> Iterator[Zone]:
+    """The zones, an endless line cut into several: stages look at all of a paragraph for each thing in it."""
+    for zone in zones:
+        start = zone.start
+        for part in _cut_line(text, zone.start, zone.end):
+            yield Zone(zone.kind, start, start + len(part))
+            start += len(part)
 
 
 def find_sentences(doc: Doc, start: int, end: int) -> Iterator[Span]:

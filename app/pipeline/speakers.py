@@ -127,7 +127,7 @@ def _find_known(names: Names, head: Token) -> Mention | None:
     """A name that the model missed here and that the article or the gazetteer knows."""
     if not head.text[:1].isupper():
         return None
-    known = next((m for m in names.mentions if fold(m.exact) == fold(head.text)), None)
+    known = names.by_words.get(fold(head.text))
     if known is None and gazetteer.is_state(head.text) | gazetteer.is_capital(head.text):
         known = Mention(head.idx, head.idx + len(head.text), head.text, head.text, EntityKind.PLACE)
     return known
