@@ -215,10 +215,9 @@ def _has_modal(verb: Token) -> bool:
 
 def _resumes(verb: Token, token: Token) -> bool:
     """ "and said …": a second cue in the first one's tense, with no subject of its own, has the same speaker."""
-    joined = (
-        token.nbor(-1).lower_ in ("and", "but") and token.tag_ == verb.tag_ and (is_reporting(token) or names_or_charges(token))
-    )
-    return joined and not any(child.dep_ in SUBJECTS for child in token.children)
+    helper = next((c for c in token.children if c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP")), token)
+    joined = helper.nbor(-1).lower_ in ("and", "but") and helper.tag_ == verb.tag_
+    return joined and (is_reporting(token) or names_or_charges(token)) and not any(c.dep_ in SUBJECTS for c in token.children)
 
 
 def _find_joint(token: Token) -> int:

@@ -44,7 +44,7 @@ def find_subject(verb: Token) -> Token | None:
                 return token.head.head if named else token.head
             return subject
         if token.dep_ in ("acl", "relcl"):
-            return token.head if token.tag_ in ("VBG", "VBD", "VBZ", "VBP") or token.dep_ == "relcl" else None
+            return _find_modified(token)
         if (
             token.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "parataxis", "dep", "aux", "auxpass", "ccomp")
             and token.head != token
@@ -58,6 +58,23 @@ def find_subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _find_modified(token: Token) -> Token | None:
+    """The noun that a participle or a relative clause modifies; for a document, who issued it."""
+    issuer = _find_issuer(token.head) if token.dep_ == "acl" else None
+    if issuer is not None:
+        return issuer
+    return token.head if token.tag_ in ("VBG", "VBD", "VBZ", "VBP") or token.dep_ == "relcl" else None
+
+
+def _find_issuer(document: Token) -> Token | None:
+    """Who issued the document that says so: "the council released a statement saying"."""
+    verb = document.head
+    issued = document.dep_ == "dobj" and verb.lemma_.lower() in read_words("cues", "issue.verbs")
+    if not issued or document.lemma_.lower() not in read_words("people", "documents"):
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj" and is_voice(c)), None)
 
 
 def _find_resumed(verb: Token) -> Token | None:

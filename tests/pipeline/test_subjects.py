@@ -33,6 +33,67 @@ class TestFindSubject:
         doc = parsed("Brask NNP nsubj 1", "came VBD ROOT 1 come", "and CC cc 1", "said VBD conj 1 say", "no RB dobj 3")
         assert find_subject(doc[3]) == doc[0]
 
+    def test_second_cue_in_the_first_ones_tense_has_its_speaker(self) -> None:
+        doc = parsed(
+            "Brask NNP nsubj 1",
+            "said VBD ROOT 1 say",
+            "rivals NNS nsubj 4",
+            "had VBD aux 4 have",
+            "lied VBN ccomp 1 lie",
+            "and CC cc 4",
+            "promised VBD conj 4 promise",
+            "change NN dobj 6",
+        )
+        assert find_subject(doc[6]) == doc[0]
+
+    def test_participle_behind_an_inserted_cue_has_its_speaker(self) -> None:
+        doc = parsed(
+            "Walls NNS nsubj 1",
+            "fell VBD ROOT 1 fall",
+            ", , punct 1",
+            "Brask NNP nsubj 4",
+            "said VBD parataxis 1 say",
+            ", , punct 1",
+            "adding VBG advcl 1 add",
+            "more RBR dobj 6",
+        )
+        assert find_subject(doc[6]) == doc[3]
+
+    def test_noun_in_front_of_a_cue_that_the_parser_left_alone(self) -> None:
+        doc = parsed(
+            "That DT nsubj 1",
+            "is VBZ ROOT 1 be",
+            "what WP attr 1",
+            "experts NNS pobj 1",
+            "say VBP dep 1 say",
+            "it PRP nsubj 6",
+            "costs VBZ ccomp 4 cost",
+        )
+        assert find_subject(doc[4]) == doc[3]
+
+    def test_statement_speaks_for_who_issued_it(self) -> None:
+        doc = parsed(
+            "Police NNS nsubj 1",
+            "issued VBD ROOT 1 issue",
+            "a DT det 3",
+            "statement NN dobj 1",
+            "saying VBG acl 3 say",
+            "no RB dobj 4",
+        )
+        assert find_subject(doc[4]) == doc[0]
+
+    def test_name_goes_before_its_apposition(self) -> None:
+        doc = parsed(
+            "Brask NNP ROOT 0",
+            ", , punct 0",
+            "a DT det 3",
+            "lawyer NN appos 0",
+            ", , punct 3",
+            "who WP nsubj 6",
+            "said VBD relcl 3 say",
+        )
+        assert find_subject(doc[6]) == doc[0]
+
     def test_relative_pronoun_stands_for_its_noun(self) -> None:
         doc = parsed("The DT det 1", "man NN nsubj 4", "who WP nsubj 3", "spoke VBD relcl 1 speak", "left VBD ROOT 4 leave")
         assert find_subject(doc[3]) == doc[1]
