@@ -20,6 +20,7 @@ from app.vocabulary import Voice
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _OBJECTS = frozenset({"dobj", "obj", "attr", "pobj"})
+_MARKS = frozenset("\"“„«‘'")
 _KNOWN = frozenset({"the", "these", "those", "both"})
 _COUNTING = frozenset({"nummod", "pobj", "dobj", "attr", "nsubj", "nsubjpass", "quantmod", "compound", "conj"})
 
@@ -55,6 +56,8 @@ def find_objection(doc: Doc, text: str, start: int, end: int, *, cue: Span | Non
         return "judging cue"
     if _has_phrase(text, start, end):
         return "phrase"
+    if voice is Voice.MIXED and _is_labelled(statement):
+        return "label in quotation marks"
     if _is_figurative(statement):
         return "figure of speech"
     tests = (*TOP_STANCES, *(() if narrated else OUTCRIES))
@@ -83,6 +86,16 @@ def _is_figurative(statement: Tokens) -> bool:
         carrier = token.head if is_copula(token.head) else token.head.head if token.dep_ == "pcomp" else token
         if is_top(token, statement) or (carrier is not token and is_top(carrier, statement)):
             return True
+    return False
+
+
+def _is_labelled(statement: Tokens) -> bool:
+    """Whether what is said of the subject is a noun in quotation marks: "the bill was “a charter for cheats”"."""
+    for word in statement:
+        if word.dep_ == "attr" and is_copula(word.head) and is_top(word.head, statement) and word.left_edge.i > 0:
+            article = word.left_edge
+            if article.lower_ in {"a", "an", "the"} and article.nbor(-1).text in _MARKS:
+                return True
     return False
 
 
@@ -127,8 +140,13 @@ def _cue_judges(cue: Tokens, statement: Tokens) -> bool:
             return True
         if is_one_of(token, "judgement_cues"):
             # "criticised the firm for hiding the report" tells what was done; "called it a disgrace" does not.
-            return not _has_clause(statement) and not any(word.dep_ == "pcomp" for word in statement)
+            # "dismissed the claim that it had closed" passes the claim on.
+            return not _has_clause(statement) and not any(word.dep_ == "pcomp" or _tells(word) for word in statement)
     return False
+
+
+def _tells(verb: Token) -> bool:
+    return verb.dep_ in {"acl", "ccomp"} and any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
 
 
 def _has_object(cue: Token, *groups: str) -> bool:

@@ -43,7 +43,7 @@ def _get_opening(evidence: Tokens) -> Token | None:
     if opening is None or opening.lower_ not in read_words("hedges", "condition_participles"):
         return None
     clause = takewhile(lambda token: token.text != ",", evidence.doc[opening.i + 1 : evidence.end])
-    return opening if any(token.dep_ in _SUBJECTS for token in clause) else None
+    return opening if any(token.dep_ in _SUBJECTS and token.head.dep_ != "relcl" for token in clause) else None
 
 
 def _opens_clause(evidence: Tokens, after: int) -> bool:
@@ -87,9 +87,22 @@ def _get_inversion(evidence: Tokens) -> Token | None:
     return words[0] if governs or words[1].pos_ in {"PRON", "DET", "PROPN", "NOUN"} else None
 
 
+def is_condition(should: Token) -> bool:
+    """ "…, should the rain go on": "should" in front of its subject, where no question is asked."""
+    if should.lower_ != "should" or should.i + 2 >= len(should.doc) or should.i == should.sent.start:
+        return False
+    named = should.nbor(1).pos_ in {"PRON", "DET", "PROPN", "NOUN"}
+    verb = should.head
+    before = any(child.dep_ in _SUBJECTS and child.i < should.i for child in verb.children)
+    return named and not before and not should.sent.text.rstrip("\"”’') \n").endswith("?")
+
+
 def _get_late_inversion(evidence: Tokens) -> Token | None:
     """ "… would flood were the ice to melt": "were" or "had" before its subject, behind a clause of what would be."""
     words = list(find_words(evidence))
+    for word in words[2:-2]:
+        if is_condition(word):
+            return word
     unreal = read_words("hedges", "unreal_marks")
     for at, word in enumerate(words[2:-2], 2):
         if word.lower_ not in {"were", "had"} or word.tag_ != "VBD" or words[at + 1].pos_ not in {"PRON", "DET", "PROPN", "NOUN"}:

@@ -89,7 +89,7 @@ def _denies_itself(evidence: Tokens, text: str, *, narrated: bool) -> bool:
             continue
         if narrated and top and is_in(token, "narrated_denial") and not _turns_down(token):
             return True
-        if (top or token.i <= evidence.start + 1) and is_in(token, "denial_verbs") and _denies_as(token):
+        if (top or token.i <= evidence.start + 1) and is_in(token, "denial_verbs") and _denies_as(token, narrated=narrated):
             return True
     return False
 
@@ -111,13 +111,14 @@ def _rules_out(verb: Token) -> bool:
     return out and not is_negated(verb) and not (passive and any(child.lower_ == "of" for child in verb.subtree))
 
 
-def _denies_as(verb: Token) -> bool:
+def _denies_as(verb: Token, *, narrated: bool) -> bool:
     """ "dismissing the report as a fantasy", "rejected any suggestion that …"."""
     if any(child.tag_ == "MD" for child in verb.children):
         return False
     if any(child.lower_ == "as" for child in verb.children):
         return any(child.dep_ in {"dobj", "obj"} and not is_in(child, "turned_down") for child in verb.children)
-    return any(child.dep_ in {"dobj", "obj"} and _tells(child) for child in verb.children)
+    objects = (child for child in verb.children if child.dep_ in {"dobj", "obj"})
+    return any(_tells(child) or (narrated and is_in(child, "tellings")) for child in objects)
 
 
 def _is_said_of_top(evidence: Tokens, offset: int) -> bool:

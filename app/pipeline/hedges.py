@@ -94,9 +94,18 @@ def _governing(evidence: Tokens) -> Iterator[Token]:
 def _is_modal(token: Token, evidence: Tokens) -> bool:
     if is_in(token, "inference"):
         return token.nbor(1).lower_ in {"have", "'ve"} if token.i + 1 < evidence.end else False
-    if not is_in(token, "modals") or (token.tag_ not in {"MD", ""} and token.pos_ != "AUX"):
+    if not is_in(token, "modals") or (token.tag_ not in {"MD", ""} and token.pos_ != "AUX") or is_wish(token):
         return False
     return token.lower_ != "could" or not _is_ability(token, evidence)
+
+
+def is_wish(may: Token) -> bool:
+    """ "May they rest in peace": "may" in front of its subject opens a wish."""
+    if may.lower_ != "may":
+        return False
+    before = may.doc[may.sent.start : may.i]
+    subjects = (child for child in may.head.children if child.dep_ in {"nsubj", "nsubjpass"})
+    return may.dep_ == "aux" and any(child.i > may.i for child in subjects) and all(word.is_punct for word in before)
 
 
 def _is_ability(could: Token, evidence: Tokens) -> bool:
@@ -167,8 +176,16 @@ def _is_participle(token: Token, evidence: Tokens) -> bool:
         return following[:1] == ["to"] and not any(
             child.dep_ in {"dobj", "aux"} and child.lower_ != "be" for child in token.children
         )
+    if token.lower_ in {"supposed", "meant"}:
+        return passive and following[:2] == ["to", "have"]
     if is_in(token, "participles_to"):
         return passive and following[:1] == ["to"]
+    if following[:1] == ["by"]:
+        return False
+    if token.lower_ in read_words("hedges", "fearing") and token.i + 1 < evidence.end and token.nbor(1).tag_ in {"JJ", "VBN"}:
+        return True  # "feared homeless", in headlines that leave "be" out
+    if token.lower_ == "suspected" and following[:1] == ["of"]:
+        return True
     return token.lower_ in read_words("hedges", "participles") and (passive or (following[:1] != [] and following[0] in _FATES))
 
 
@@ -178,6 +195,8 @@ def _is_belief_verb(token: Token, evidence: Tokens) -> bool:
     if token.i + 1 < evidence.end and is_in(token.nbor(1), "belief_objects"):
         return False
     subjects = [child.lower_ for child in token.children if child.dep_ == "nsubj"]
+    if token.lower_ == "supposed":
+        return False  # "were supposed to leave" tells what was agreed
     if token.tag_ == "VBD" and _FIRST_PERSON & set(subjects):
         return False  # "I thought it was thunder" tells what somebody felt, and surely
     has_clause = any(child.dep_ in {"ccomp", "xcomp"} for child in token.children)

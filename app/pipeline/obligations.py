@@ -5,6 +5,8 @@ from itertools import pairwise
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from app.pipeline.conditions import is_condition
+from app.pipeline.hedges import is_wish
 from app.pipeline.lexicon import read_words
 from app.pipeline.predicates import SUBJECTS, get_following, get_object, get_subject, is_one_of
 from app.pipeline.scope import find_words, is_copula
@@ -57,8 +59,10 @@ def commands(token: Token, statement: Tokens) -> bool:
 
 def _asks(token: Token) -> bool:
     if token.tag_ == "MD":
+        if is_wish(token):
+            return True
         epistemic = token.lower_ == "must" and get_following(token) in {"have", "'ve"}
-        return is_one_of(token, "obligation_modals") and not epistemic
+        return is_one_of(token, "obligation_modals") and not epistemic and not is_condition(token)
     if token.pos_ not in {"VERB", "AUX"}:
         return False
     if token.lemma_ == "need":

@@ -16,6 +16,8 @@ def prizes(token: Token, _statement: Tokens) -> bool:
     valued = get_object(token) if is_one_of(token, "light_verbs") else None
     if valued is None or is_one_of(valued, "sensed_nouns"):
         return False
+    if is_one_of(valued, "mishaps"):
+        return True
     return any(child.dep_ == "amod" and is_one_of(child, "judgements") for child in valued.children)
 
 
@@ -58,12 +60,16 @@ def owns(token: Token, _statement: Tokens) -> bool:
 
 
 def exclaims(token: Token, statement: Tokens) -> bool:
-    """ "What a day", "How dare they": the exclamation that opens the words."""
+    """ "What a day", "How dare they", "Enough talk": the exclamation that opens the words."""
     first = next(find_words(statement), None)
     if first is None or first.i != token.i:
         return False
     following = get_following(token)
-    return (token.lower_ == "what" and following in {"a", "an"}) or (token.lower_ == "how" and following == "dare")
+    return (
+        (token.lower_ == "what" and following in {"a", "an"})
+        or (token.lower_ == "how" and following == "dare")
+        or token.lower_ in {"enough", "shame"}
+    )
 
 
 def ails(token: Token, _statement: Tokens) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from app.pipeline.lexicon import read_words
-from app.pipeline.predicates import Test, get_subject, is_one_of
+from app.pipeline.predicates import Test, get_following, get_subject, is_one_of
 from app.pipeline.resolves import resolves, threatens
 from app.pipeline.scope import is_copula
 
@@ -43,6 +43,8 @@ def _is_framed(subject: Token) -> bool:
 
 
 def _is_excessive(word: Token) -> bool:
+    if any(child.lower_ == "so" for child in word.children) and get_following(word) == "as":
+        return False  # "so long as the dam holds" sets a condition
     return is_one_of(word, "excess") and any(child.lower_ in {"too", "so"} for child in word.children)
 
 
@@ -50,6 +52,8 @@ def _is_judgement(predicate: Token) -> bool:
     if is_one_of(predicate, "dispositions"):
         subject = get_subject(predicate.head)
         return subject is not None and subject.lower_ in {"i", "we"}
+    if predicate.head.lemma_ == "feel" and is_one_of(predicate, "felt"):
+        return True
     if is_one_of(predicate, "judgements", "feelings"):
         compared = any(child.lower_ in {"than", "as"} for child in predicate.children)
         return not compared or predicate.lower_ in {"worse", "better"}
