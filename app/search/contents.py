@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.models import Appearance, Article, Claim, Entity, EntityAlias, Revision
+from app.models import Appearance, Article, Claim, Entity, Revision
 
 # A claim that hundreds of outlets print is found by its first wordings as well as by all of them.
 MAX_EVIDENCE_CHARS = 20_000
@@ -23,23 +23,24 @@ def get_article_content(session: Session, article_id: str) -> dict[str, str] | N
 
 
 def find_claim_contents(session: Session, claim_ids: Sequence[str]) -> dict[str, dict[str, str]]:
-    """Statement, evidence words and speakers' names of each claim that exists, by id; a few hundred ids at a time."""
+    """Statement, evidence words and speakers' names of each claim that exists, by id; a few hundred ids at a time.
+
+    A speaker is indexed by name and by the mentions in the claim's own appearances. Other forms of the name, which articles
+    bring at any time, would make every earlier claim of that speaker stale.
+    """
     statements = session.exec(select(Claim.id, Claim.statement).where(col(Claim.id).in_(claim_ids)).order_by(Claim.id)).all()
     evidence: dict[str, dict[str, None]] = defaultdict(dict)
     speakers: dict[str, dict[str, None]] = defaultdict(dict)
-    appearances = select(Appearance.claim_id, Appearance.exact, Appearance.speaker_id).where(
-        col(Appearance.claim_id).in_(claim_ids)
+    appearances = (
+        select(Appearance.claim_id, Appearance.exact, Entity.name, Appearance.speaker_exact)
+        .join(Entity, col(Entity.id) == col(Appearance.speaker_id), isouter=True)
+        .where(col(Appearance.claim_id).in_(claim_ids))
     )
-    speaker_ids: dict[str, dict[str, None]] = defaultdict(dict)
-    for claim_id, exact, speaker_id in session.exec(appearances.order_by(Appearance.id)):
+    for claim_id, exact, name, mention in session.exec(appearances.order_by(Appearance.id)):
         if claim_id is None:
             continue
         evidence[claim_id][exact] = None
-        if speaker_id is not None:
-            speaker_ids[claim_id][speaker_id] = None
-    names = _find_names(session, sorted({entity_id for ids in speaker_ids.values() for entity_id in ids}))
-    for claim_id, ids in speaker_ids.items():
-        speakers[claim_id] = dict.fromkeys(name for entity_id in sorted(ids) for name in names[entity_id])
+        speakers[claim_id] |= {words: None for words in (name, mention) if words}
     return {
         claim_id: {
             "statement": statement,
@@ -48,17 +49,6 @@ def find_claim_contents(session: Session, claim_ids: Sequence[str]) -> dict[str,
         }
         for claim_id, statement in statements
     }
-
-
-def _find_names(session: Session, entity_ids: Sequence[str]) -> dict[str, list[str]]:
-    names: dict[str, list[str]] = defaultdict(list)
-    for entity_id, name in session.exec(select(Entity.id, Entity.name).where(col(Entity.id).in_(entity_ids))):
-        names[entity_id].append(name)
-    aliases = select(EntityAlias.entity_id, EntityAlias.name).where(col(EntityAlias.entity_id).in_(entity_ids))
-    for entity_id, name in session.exec(aliases.order_by(EntityAlias.entity_id, EntityAlias.name)):
-        if name not in names[entity_id]:
-            names[entity_id].append(name)
-    return names
 
 
 def select_article_ids() -> SelectOfScalar[str]:
