@@ -45,9 +45,10 @@ def compare_counted(a: Counted, b: Counted, *, of_people: bool = False) -> str:
     """How two groups stand to each other.
 
     `same`; `loose`, where one is a sort of people that reports use as loosely as "people"; `open`, where the text leaves out
-    whom one of them counts and the other is a sort of people; `part`, where one is part of the other; else `other`. A group left
-    out is anyone's where people are counted, as they are with measures `of_people`. Adjectives part two groups only where they
-    exclude each other ("public", "residential"); on one side they make the words fuller, but for those that narrow ("serious").
+    whom one of them counts and the other is a sort of people; `part`, where one is part of the other or they are two such loose
+    sorts; else `other`. A group left out is anyone's where people are counted, as they are with measures `of_people`.
+    Adjectives part two groups only where they exclude each other ("public", "residential"); on one side they make the words
+    fuller, but for those that narrow ("serious").
     """
     left, right = a.heads or _implied(b, of_people=of_people), b.heads or _implied(a, of_people=of_people)
     if left == right:
@@ -58,9 +59,9 @@ def compare_counted(a: Counted, b: Counted, *, of_people: bool = False) -> str:
         if left | right <= _loose():
             return "loose"
         return "part" if a.heads and b.heads else "open"
-    if _is_people(left | right) and left | right <= _loose():
-        return "loose"
-    return "part" if left < right or right < left else "other"
+    if left < right or right < left or (_is_people(left | right) and left | right <= _loose()):
+        return "part"
+    return "other"
 
 
 def is_named(counted: Counted) -> bool:

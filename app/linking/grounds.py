@@ -87,7 +87,8 @@ def _compare_sizes(a: Figure, b: Figure, group: str) -> Ground | None:
     shared, fewer = len(a.context & b.context), min(len(a.context), len(b.context))
     if shared >= int(weights["least_context"]) and shared >= float(weights["context_part"]) * fewer:
         is_vague = a.measure in read_set("figures", "vague") and not (group == "same" and a.counted.heads and b.counted.heads)
-        return Ground.LOOSE if is_vague else Ground.FULL
+        is_close = shared >= float(weights["conflict_part"]) * fewer
+        return Ground.FULL if is_close and not is_vague else Ground.LOOSE
     is_number = a.interval == b.interval and _count_digits(a.interval.low) >= int(weights["least_digits"])
     return Ground.EQUAL if shared and is_number else None
 

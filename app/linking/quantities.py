@@ -1,5 +1,7 @@
 """Two figures of one event: equal, compatible, refined, updated, or unable to hold side by side."""
 
+from math import inf
+
 from app.linking.features import Figure, Verdict
 from app.linking.grounds import Ground, find_ground
 from app.linking.intervals import Interval, is_at_bound, is_disjoint, is_tight, is_within, scale
@@ -36,9 +38,15 @@ def compare_figures(a: Figure, b: Figure) -> Verdict | None:
         return None
     if is_disjoint(first, second):
         return None if is_at_bound(first, second) else _judge_apart(a, b, ground, reasons)
-    if is_within(first, second) and not a.is_local:
+    if is_within(first, second) and not a.is_local and _is_near(first, second):
         return Verdict("refines", weights["score_refines"], (*reasons, f"{a.printed} is within {b.printed}"))
     return None
+
+
+def _is_near(a: Interval, b: Interval) -> bool:
+    """Whether the ends that two intervals tell are not far apart."""
+    told = [abs(end) for one in (a, b) for end in (one.low, one.high) if end not in (0.0, inf, -inf)]
+    return bool(told) and max(told) <= float(read_section("figures")["near_bound"]) * min(told)
 
 
 def _find_agreement(a: Figure, b: Figure, first: Interval, second: Interval) -> tuple[str, str] | None:
@@ -91,7 +99,8 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
     if (a.is_local and not is_higher) or (b.is_local and is_higher):
         return None
     if a.is_past or b.is_past:
-        if is_rising and is_higher and b.is_past and not a.is_past:
+        in_one = a.voiced.article_id == b.voiced.article_id
+        if in_one and is_rising and is_higher and b.is_past and not a.is_past:
             return Verdict("updates", weights["score_updates"], (*reasons, f"{a.printed} follows {b.printed}, as the article says"))
         return None
     if (

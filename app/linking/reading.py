@@ -158,9 +158,11 @@ def add_sums(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def render_figure(exact: str) -> str:
-    """A printed figure as it stands inside a sentence: "More than 100" and "THREE" lose their capitals, "$20" keeps its sign."""
+    """A printed figure as it stands inside a sentence: "More than 100" and "AT LEAST four" lose their capitals, "$20" keeps all."""
     words = " ".join(exact.split())
     first, _, rest = words.partition(" ")
+    if rest and len(first) > 1 and first.isalpha() and first.isupper():
+        return " ".join(word.lower() if word.isalpha() and word.isupper() else word for word in words.split(" "))
     if first.isalpha() and (first.istitle() or len(first) > 2):
         return f"{first.lower()} {rest}".rstrip()
     return words

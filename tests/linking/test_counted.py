@@ -22,7 +22,7 @@ class TestCompareCounted:
             ("children", "people", "part"),
             ("children", "", "open"),
             ("villagers", "people", "loose"),
-            ("residents", "passengers", "loose"),
+            ("residents", "passengers", "part"),
             ("attack drones", "night drones", "same"),
             ("serious cases", "cases", "loose"),
             ("Chilean sailors", "Peruvian sailors", "other"),

@@ -157,8 +157,31 @@ class TestGrounds:
         assert relation(paid, hit) == "same"
         assert relation(paid, other) is None
 
+    def test_what_is_far_from_a_bound_is_not_the_more_exact_figure(self) -> None:
+        bound = make_figure(220, "<", exact="fewer than 220", article="a-2")
+        assert relation(make_figure(202), bound) == "refines"
+        assert relation(make_figure(12), bound) is None
+
+    def test_a_loose_group_many_times_larger_is_another_one(self) -> None:
+        shift = make_figure(35, measure="evacuated", counted="workers", published="2031-05-03")
+        later = make_figure(1850, measure="evacuated", published="2031-05-05", article="a-2", speaker="e-other")
+        assert relation(later, shift) is None
+
+    def test_sizes_clash_only_where_most_words_around_are_shared(self) -> None:
+        day: dict[str, Any] = {"unit": "h", "measure": "duration", "counted": ""}
+        talks = make_figure(24, **day, context=frozenset({"fire", "side", "table", "guard", "pass"}))
+        truce = make_figure(72, **day, article="a-2", context=frozenset({"fire", "side", "truce", "line", "gun"}))
+        lull = make_figure(48, **day, article="a-2", context=frozenset({"fire", "side", "table", "lull"}))
+        assert relation(talks, truce) is None
+        assert relation(talks, lull) == "conflicts"
+
 
 class TestMoments:
+    def test_a_figure_is_overtaken_by_its_own_article_only(self) -> None:
+        old = make_figure(2, measure="killed", is_past=True, published="2031-05-05")
+        assert relation(make_figure(5, measure="killed", published="2031-05-05"), old) == "updates"
+        assert relation(make_figure(40, measure="killed", article="a-2", published="2031-05-03"), old) is None
+
     def test_what_varies_is_updated_whichever_way_it_goes(self) -> None:
         nine = make_figure(9, measure="hospitalised", published="2031-05-03")
         eight = make_figure(8, measure="hospitalised", published="2031-05-05", article="a-2", speaker="e-other")
