@@ -1,6 +1,7 @@
 """Reading a text from end to end."""
 
 import itertools
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from app.errors import AppError
-from app.pipeline.extract import STAGES, extract, extract_all, load_nlp
+from app.pipeline.extract import STAGES, extract, extract_all, load_nlp, parse_all, read_parsed
 from app.pipeline.records import Extraction, Text
 from app.pipeline.sentences import BATCH
 from app.pipeline.wire import to_object
@@ -31,6 +32,9 @@ A diver at the wreck on Monday. Photo: Odo Harl/Tidewire
 Rescue at dawn
 Mayor Tilda Brask told Tidewire that the pier would stay closed. She called the ferry “unfit to sail”.
 Read more: ten ferries that sank"""
+
+
+LEAD = "The mayor of the town said on Monday that the bridge would be closed to all of us until the summer.\n"
 
 
 def find_spans(record: Any) -> Iterator[Any]:
@@ -65,7 +69,13 @@ def check(text: str, extraction: Extraction) -> None:
     assert in_order(extraction.quotes)
     assert in_order(extraction.quantities)
     assert in_order(extraction.mentions)
+    for figure in (*extraction.quantities, *(figure for claim in extraction.claims for figure in claim.quantities)):
+        if figure.value is not None:
+            assert figure.low is None or figure.low <= figure.value
+            assert figure.high is None or figure.value <= figure.high
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
     for claim in extraction.claims:
+        assert all(claim.evidence.start <= figure.start and figure.end <= claim.evidence.end for figure in claim.quantities)
         assert any(zone.start <= claim.evidence.start and claim.evidence.end <= zone.end for zone in extraction.zones)
         assert (claim.voice == "narrated") == (claim.speaker is None)
 
@@ -276,6 +286,98 @@ class TestAnyText:
     @example('The wall fell," "she said, \'and 12" people\n“ killed”.')
     def test_spans_slice_back_and_nothing_overlaps(self, nlp: Language, text: str) -> None:
         check(text, extract(text, nlp=nlp))
+        # Most of these letters are no English; behind enough of it they are read.
+        extraction = extract(LEAD + text, nlp=nlp, explained=True)
+        assert extraction.read
+        check(LEAD + text, extraction)
+
+    @given(
+        st.lists(
+            st.sampled_from(
+                [
+                    "more than ",
+                    "fewer than ",
+                    "up to ",
+                    "about ",
+                    "between ",
+                    " and ",
+                    "from ",
+                    " to ",
+                    "-",
+                    "%",
+                    " per cent",
+                    " million",
+                ]
+                + [
+                    "bn",
+                    "€",
+                    "$",
+                    " in ",
+                    "one",
+                    "five",
+                    "dozens of ",
+                    "half",
+                    " of ",
+                    "nearly ",
+                    "12",
+                    "3.5",
+                    "1,000",
+                    "0",
+                    "9" * 30,
+                ]
+                + [" people", " killed", " rose by ", " times", " km", ",", "."]
+            ),
+            max_size=14,
+        ).map("".join)
+    )
+    @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+    def test_intervals_contain_their_value(self, nlp: Language, text: str) -> None:
+        check(text, extract(text, nlp=nlp))
+
+
+@pytest.mark.slow
+class TestGrowth:
+    """Four times the text takes about four times the steps. Steps, since seconds say as much about the machine."""
+
+    SHORT, TIMES, SLACK = 6_000, 4, 1.5
+
+    @pytest.mark.parametrize(
+        "piece",
+        [
+            "“It may fall,” she said. ",
+            "“\" ‘' ",
+            "“word ",
+            "The wall fell and the men left, ",
+            "Odo {0}arl of {0}ville said {0} boats had left {0}ton. ",
+            "12 people and 3.5 million boats ",
+            "1,",
+            "7",
+            "w",
+            "– said – ",
+            "a\n",
+        ],
+        ids=["quotes", "marks", "open marks", "line", "names", "figures", "commas", "digits", "word", "dashes", "lines"],
+    )
+    def test_steps_grow_with_the_text(self, nlp: Language, piece: str) -> None:
+        short, long = (self.count_steps(nlp, piece, size) for size in (self.SHORT, self.SHORT * self.TIMES))
+        assert long <= short * self.TIMES * self.SLACK
+
+    def count_steps(self, nlp: Language, piece: str, size: int) -> int:
+        text = LEAD * 8 + "".join(piece.format(number) for number in range(size // len(piece)))
+        (parsed,) = parse_all([Text(text)], nlp=nlp)
+        steps = 0
+
+        def count(frame: object, event: str, arg: object) -> None:
+            nonlocal steps
+            steps += 1
+
+        sys.setprofile(count)
+        try:
+            extraction = read_parsed(parsed)
+        finally:
+            sys.setprofile(None)
+        assert extraction.read
+        return steps
 
 
 class TestStages:

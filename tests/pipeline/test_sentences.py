@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.pipeline.records import Zone
-from app.pipeline.sentences import MAX_PART, find_sentences, make_doc
+from app.pipeline.sentences import MAX_PART, find_paragraphs, find_sentences, make_doc
 from app.pipeline.zones import find_zones
 from app.vocabulary import ZoneKind
 from tests.pipeline.conftest import parsed
@@ -62,6 +62,19 @@ class TestUnits:
     def test_sentence_behind_a_unit(self, text: str, begins: list[str]) -> None:
         doc = make_doc(text, [Zone(ZoneKind.BODY, 0, len(text))], BLANK)
         assert [token.text for token in doc[1:] if token.is_sent_start] == begins
+
+
+class TestFindParagraphs:
+    def test_an_endless_line_is_several_at_the_ends_of_its_sentences(self) -> None:
+        text = "The wall fell at noon. " * (MAX_PART // 10)
+        pieces = list(find_paragraphs(text, [Zone(ZoneKind.BODY, 0, len(text))]))
+        assert [piece.start for piece in pieces[1:]] == [piece.end for piece in pieces[:-1]]
+        assert (pieces[0].start, pieces[-1].end) == (0, len(text))
+        assert all(piece.end - piece.start <= MAX_PART and text[: piece.end].rstrip().endswith(".") for piece in pieces)
+
+    def test_others_stay_as_they_are(self) -> None:
+        zones = [Zone(ZoneKind.HEADLINE, 0, 4), Zone(ZoneKind.BODY, 5, 9)]
+        assert list(find_paragraphs("Wall\nfell", zones)) == zones
 
 
 class TestFindSentences:
