@@ -103,6 +103,8 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
         if in_one and is_rising and is_higher and b.is_past and not a.is_past:
             return Verdict("updates", weights["score_updates"], (*reasons, f"{a.printed} follows {b.printed}, as the article says"))
         return None
+    if ground is Ground.LOOSE and not _is_near(a.interval, b.interval):
+        return None
     if (
         is_rising
         and is_other_time(a.moment, b.moment)
