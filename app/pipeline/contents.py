@@ -20,7 +20,7 @@ from app.pipeline.extents import (
     skip_joint,
 )
 from app.pipeline.lexicon import read_words
-from app.pipeline.objects import JUDGEMENTS, end_of_judgement, find_object
+from app.pipeline.objects import JUDGEMENTS, end_before_adjunct, end_of_judgement, find_object
 from app.pipeline.ranges import Range, around, trim
 from app.pipeline.reporting import is_reporting, says, tells
 from app.pipeline.subjects import SUBJECTS, find_subject, phrase
@@ -53,7 +53,7 @@ def find_content(verb: Token, groups: set[str]) -> tuple[str, tuple[Range, ...]]
     start = max(first.i, verb.i + 1)
     if last is None:
         last = find_end(verb, first)
-        last = end_of_judgement(verb, first, last) if rule in JUDGEMENTS else last
+        last = end_of_judgement(verb, first, last) if rule in JUDGEMENTS else end_before_adjunct(verb, first, last)
     part = trim(verb.doc, start, last)
     return (rule, (part,)) if part is not None else None
 

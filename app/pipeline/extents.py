@@ -166,8 +166,12 @@ def find_end(verb: Token, clause: Token) -> int:
 
 
 def _opens_comment(comma: Token) -> bool:
-    """ "…, a claim she denies": the article's own word for what was said."""
-    if comma.text != "," or comma.i + 2 >= comma.sent.end or comma.nbor().lower_ not in ("a", "an"):
+    """ "…, a claim she denies", "…, although …": the article's own word on what was said."""
+    if comma.text != "," or comma.i + 2 >= comma.sent.end:
+        return False
+    if comma.nbor().lower_ in ("although", "though"):
+        return any(t.tag_ in FINITE for t in comma.doc[comma.i + 2 : comma.sent.end])
+    if comma.nbor().lower_ not in ("a", "an"):
         return False
     noun = comma.nbor().head
     return (

@@ -158,6 +158,21 @@ def end_of_judgement(verb: Token, first: Token, end: int) -> int:
     return min([end, *adjuncts, *(t.i for t in doc[link + 1 : end - 1] if _parts(t))])
 
 
+def end_before_adjunct(verb: Token, first: Token, end: int) -> int:
+    """Where a demand ends: before a clause of time or reason that hangs on the verb of asking."""
+    times = read_words("cues", "phrases.subordinators")
+    return min(
+        [
+            end,
+            *(
+                c.left_edge.i
+                for c in verb.children
+                if c.dep_ == "advcl" and c.left_edge.i > first.i and c.left_edge.lower_ in times
+            ),
+        ]
+    )
+
+
 def _parts(token: Token) -> bool:
     following = token.nbor()
     added = token.text == "," and (following.tag_ in ADDED or following.lower_ in PARTED)

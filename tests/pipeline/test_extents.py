@@ -54,6 +54,7 @@ class TestEnd:
                 [("the pond was dry", "Tilda Brask"), ("the owners of theft", "Odo Harl")],
             ),
             ("The firm said the pond would close, a claim the town doubts.", [("the pond would close", "firm")]),
+            ("The firm said the pond was dry, though nobody had looked.", [("the pond was dry", "firm")]),
             ("While Tilda Brask insisted the pond was dry, the town went swimming.", [("the pond was dry", "Tilda Brask")]),
             (
                 "His lawyers say the search was illegal and have asked that the case be closed.",
