@@ -216,7 +216,7 @@ class TestSeveralTexts:
         def find_texts() -> Iterator[Text]:
             for number in range(9):
                 asked.append(number)
-                yield Text("The wall fell.\n" * (BATCH // 30))
+                yield Text("The wall fell." + "\n" * (BATCH // 2))
 
         readings = extract_all(find_texts(), nlp=nlp)
         next(readings)
@@ -294,38 +294,38 @@ class TestAnyText:
     @given(
         st.lists(
             st.sampled_from(
-                [
-                    "more than ",
-                    "fewer than ",
-                    "up to ",
-                    "about ",
-                    "between ",
-                    " and ",
-                    "from ",
-                    " to ",
-                    "-",
-                    "%",
-                    " per cent",
-                    " million",
-                ]
-                + [
-                    "bn",
-                    "€",
-                    "$",
-                    " in ",
-                    "one",
-                    "five",
-                    "dozens of ",
-                    "half",
-                    " of ",
-                    "nearly ",
-                    "12",
-                    "3.5",
-                    "1,000",
-                    "0",
-                    "9" * 30,
-                ]
-                + [" people", " killed", " rose by ", " times", " km", ",", "."]
+                (
+                    *(
+                        "more than ",
+                        "fewer than ",
+                        "up to ",
+                        "about ",
+                        "between ",
+                        " and ",
+                        "from ",
+                        " to ",
+                        "nearly ",
+                        "dozens of ",
+                    ),
+                    *(
+                        "one",
+                        "five",
+                        "half",
+                        "12",
+                        "3.5",
+                        "1,000",
+                        "0",
+                        "9" * 30,
+                        "-",
+                        "%",
+                        " per cent",
+                        " million",
+                        "bn",
+                        "€",
+                        "$",
+                    ),
+                    *("nearly ", " million", " in ", " of ", " people", " killed", " rose by ", " times", " km", ",", "."),
+                )
             ),
             max_size=14,
         ).map("".join)
@@ -337,9 +337,9 @@ class TestAnyText:
 
 @pytest.mark.slow
 class TestGrowth:
-    """Four times the text takes about four times the steps. Steps, since seconds say as much about the machine."""
+    """Three times the text takes about three times the steps. Steps, since seconds say as much about the machine."""
 
-    SHORT, TIMES, SLACK = 6_000, 4, 1.5
+    SHORT, TIMES, SLACK = 6_000, 3, 1.4
 
     @pytest.mark.parametrize(
         "piece",
@@ -353,10 +353,9 @@ class TestGrowth:
             "1,",
             "7",
             "w",
-            "– said – ",
             "a\n",
         ],
-        ids=["quotes", "marks", "open marks", "line", "names", "figures", "commas", "digits", "word", "dashes", "lines"],
+        ids=["quotes", "marks", "open marks", "line", "names", "figures", "commas", "digits", "word", "lines"],
     )
     def test_steps_grow_with_the_text(self, nlp: Language, piece: str) -> None:
         short, long = (self.count_steps(nlp, piece, size) for size in (self.SHORT, self.SHORT * self.TIMES))
