@@ -38,10 +38,8 @@ def find_subject(verb: Token) -> Token | None:
                 continue
             if passive and token == verb and agents and verb.lemma_ not in QUOTED:
                 return agents[0]
-            if subject.lower_ in ("who", "which", "that") and token.dep_ == "relcl":
-                # "Brask, a lawyer, who noted": the name, not its apposition.
-                named = token.head.dep_ == "appos" and token.head.head.pos_ == "PROPN"
-                return token.head.head if named else token.head
+            if subject.lower_ in ("who", "which", "that"):
+                return _find_antecedent(token, subject)
             return subject
         if token.dep_ in ("acl", "relcl"):
             return _find_modified(token)
@@ -58,6 +56,16 @@ def find_subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _find_antecedent(verb: Token, pronoun: Token) -> Token:
+    """Whom "who" stands for: what the clause modifies, else the noun in front. A name goes before its apposition."""
+    if verb.dep_ == "relcl":
+        named = verb.head.dep_ == "appos" and verb.head.head.pos_ == "PROPN"
+        return verb.head.head if named else verb.head
+    before = pronoun.nbor(-1) if pronoun.i > pronoun.sent.start else pronoun
+    before = before.nbor(-1) if before.text == "," and before.i > pronoun.sent.start else before
+    return before if pronoun.lower_ != "that" and before.pos_ in ("NOUN", "PROPN") else pronoun
 
 
 def _find_modified(token: Token) -> Token | None:
