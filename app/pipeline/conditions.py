@@ -10,6 +10,7 @@ from app.pipeline.hedges import is_in
 from app.pipeline.lexicon import read_words
 from app.pipeline.scope import find_phrases, find_words, get_sentence, is_aside
 
+_LATE = frozenset({"provided", "providing"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
@@ -29,6 +30,9 @@ def find_conditions(evidence: Tokens, text: str) -> Iterator[tuple[int, int]]:
             yield token.idx, token.idx + len(token)
     if (opening := _get_opening(evidence)) is not None:
         yield opening.idx, opening.idx + len(opening)
+    for token in find_words(evidence):
+        if token.lower_ in _LATE and token.i > evidence.start and _is_late(token, evidence):
+            yield token.idx, token.idx + len(token)
     for token in evidence:
         follows = any(child.dep_ == "ccomp" and child.i > token.i for child in token.children)
         if follows and token.dep_ == "advcl" and token.lower_ in read_words("hedges", "condition_participles"):
@@ -44,6 +48,16 @@ def _get_opening(evidence: Tokens) -> Token | None:
         return None
     clause = takewhile(lambda token: token.text != ",", evidence.doc[opening.i + 1 : evidence.end])
     return opening if any(token.dep_ in _SUBJECTS and token.head.dep_ != "relcl" for token in clause) else None
+
+
+def _is_late(mark: Token, evidence: Tokens) -> bool:
+    """ "… will end provided the streets stay calm": a participle with nobody who provides, and a clause behind it."""
+    if mark.i + 1 >= evidence.end or mark.nbor(1).pos_ not in {"DET", "PRON", "NOUN", "PROPN"} or mark.nbor(-1).pos_ == "AUX":
+        return False
+    if any(child.dep_ in _SUBJECTS and child.i < mark.i for child in mark.children):
+        return False
+    clause = takewhile(lambda token: token.text != ",", evidence.doc[mark.i + 1 : evidence.end])
+    return any(token.dep_ in _SUBJECTS and token.head.dep_ != "relcl" for token in clause)
 
 
 def _opens_clause(evidence: Tokens, after: int) -> bool:

@@ -7,7 +7,8 @@ from app.pipeline.lexicon import read_words
 from app.pipeline.records import Zone
 from app.vocabulary import ZoneKind
 
-MAX_CREDIT = 80
+MAX_CREDIT = 120  # characters at the end of a line that may name who made the picture
+MAX_SIGN = 40
 MAX_CAPTION = 400
 
 
@@ -25,7 +26,8 @@ def find_caption(line: str) -> list[Zone]:
 
 def find_sign(line: str) -> int | None:
     """Where the agency's sign starts that closes a paragraph of prose: "… he said. (Tidewire)"; None where none does."""
-    sign = _closing().search(line)
+    tail = max(0, len(line) - MAX_SIGN)
+    sign = _closing().search(line, tail) if _is_signed(line[tail:]) else None
     return sign.start(1) if sign else None
 
 
@@ -34,7 +36,7 @@ def _find_credit(line: str, after: int) -> int | None:
         before = line[: match.start()].rstrip()
         if match.group()[0].isupper() and (not before or before[-1] in ".!?)]|,–—-…" or match.group().isupper()):
             return match.start()
-    if len(line) > MAX_CAPTION:
+    if len(line) > MAX_CAPTION or not _is_signed(line[-MAX_CREDIT:]):
         return None
     signed = _signed().search(line, after)
     if signed is None:
@@ -42,6 +44,11 @@ def _find_credit(line: str, after: int) -> int | None:
     before = line[: signed.start()].rstrip()
     # A bare line of names and an agency, or what follows a caption's stop.
     return signed.start() if not before or after or before[-1] in '.!?)]|…”"' else None
+
+
+def _is_signed(tail: str) -> bool:
+    """Whether any agency stands in the tail of a line; all that looks closer is slow."""
+    return any(name in tail for name in read_words("zones", "agencies"))
 
 
 @cache

@@ -151,12 +151,11 @@ def _is_false(predicate: Token) -> bool:
 
 
 def _is_called_false(evidence: Tokens) -> bool:
-    """Right behind the words: "… as false", "… is untrue"."""
-    after = list(find_words(evidence.doc[evidence.end : get_sentence(evidence).end]))[:NEAR]
+    """Right behind the words or in front of them: "… as false", "… is untrue", "described as a lie the claim that …"."""
+    sentence = get_sentence(evidence)
+    after = list(find_words(evidence.doc[evidence.end : sentence.end]))[:NEAR]
     words = [token.lower_ for token in after]
-    return (
-        words[:1] != []
-        and words[0] in _COPULAS
-        and "not" not in words
-        and any(is_in(token, "falsity", "forgery") for token in after[1:])
-    )
+    if words[:1] != [] and words[0] in _COPULAS and "not" not in words:
+        return any(is_in(token, "falsity", "forgery") for token in after[1:])
+    before = list(find_words(evidence.doc[sentence.start : evidence.start]))[-NEAR:]
+    return bool(before) and is_in(before[-1], "falsity", "forgery") and any(token.lower_ == "as" for token in before)

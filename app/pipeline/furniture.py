@@ -72,9 +72,16 @@ def _byline_words() -> frozenset[str]:
 
 
 def _opens_with(lower: str, group: str) -> bool:
-    return any(
-        lower.startswith(phrase) and not lower[len(phrase) : len(phrase) + 1].isalpha() for phrase in read_lexicon("zones")[group]
+    phrases = _phrases(group)
+    # Few lines open with any of them; only those are looked at phrase by phrase.
+    return lower.startswith(phrases) and any(
+        lower.startswith(phrase) and not lower[len(phrase) : len(phrase) + 1].isalpha() for phrase in phrases
     )
+
+
+@cache
+def _phrases(group: str) -> tuple[str, ...]:
+    return tuple(read_lexicon("zones")[group])
 
 
 def _are_buttons(lower: str) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from app.pipeline.lexicon import read_words
-from app.pipeline.predicates import Test, get_following, get_subject, is_one_of
+from app.pipeline.predicates import SPEAKING, Test, get_following, get_subject, is_one_of
 from app.pipeline.resolves import resolves, threatens
 from app.pipeline.scope import is_copula
 
@@ -25,6 +25,11 @@ def judges(token: Token, _statement: Tokens) -> bool:
     while predicate.dep_ == "conj" and predicate.head.i != predicate.i:
         predicate = predicate.head
     if predicate.dep_ in _PREDICATES and (is_copula(predicate.head) or predicate.head.lemma_ in _COPULAS):
+        if predicate.head.dep_ == "ccomp" and is_one_of(predicate.head.head, "learning_verbs"):
+            knower = get_subject(predicate.head.head)
+            # "He knew that the road was bad" tells what somebody knew; "we know it is wrong" is a judgement all the same.
+            if knower is not None and knower.lower_ not in SPEAKING:
+                return False
         subject = get_subject(predicate.head)
         if subject is not None and _is_framed(subject):
             return True

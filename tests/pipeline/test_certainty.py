@@ -51,6 +51,7 @@ STATED: list[Case] = [
     ("The court assumed control of the port.", "The court assumed control of the port", None),
     ("He was believed by nobody.", "He was believed by nobody", None),
     ("May they find peace, she said.", "May they find peace", "said"),
+    ("The tents provided the families with shelter.", "The tents provided the families with shelter", None),
     ("The banknote was fake.", "The banknote was fake", None),
     ("Keep calm, he said, we were rubbish.", "we were rubbish", "said"),
     ("The winger was ruled out of the match.", "The winger was ruled out of the match", None),
@@ -106,6 +107,7 @@ HEDGED: list[Case] = [
 ]
 CONDITIONAL: list[Case] = [
     ("The market will close should the frost go on.", "The market will close should the frost go on", None),
+    ("The curfew ends on Sunday provided the streets stay calm.", "The curfew ends on Sunday provided the streets stay calm", None),
     ("Provided the tests go well, the line opens in May.", "Provided the tests go well, the line opens in May", None),
     ("The coast would flood were the ice to melt.", "The coast would flood were the ice to melt", None),
     ("We would have lost the barn had the wind turned, he said.", "We would have lost the barn had the wind turned", "said"),
@@ -141,6 +143,7 @@ DENIED: list[Case] = [
     ),
     ("The letter is a forgery and the report is fake, he said.", "the report is fake", "said"),
     ("The bank has rejected accusations of fraud.", "The bank has rejected accusations of fraud", None),
+    ("He described as a lie the claim that she had left.", "the claim that she had left", "described"),
     ("Police have ruled out arson.", "Police have ruled out arson", None),
     ("There was no truth in the rumour that the bank would close.", "the rumour that the bank would close", None),
     ("The story is completely made up, he said.", "The story is completely made up", "said"),
