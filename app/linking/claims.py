@@ -17,6 +17,8 @@ from app.vocabulary import Relation
 
 PRIORITY = {"conflicts": 3, "updates": 2, "unsettled": 1, "refines": 0}
 
+DENIES = "is told as a denial"
+
 Pair = tuple[str, str, Verdict]
 """Two appearance ids and how the first stands to the second."""
 
@@ -151,13 +153,25 @@ def _make_bond(
         return Bond(claim_id, other_id, relation, verdict.score, verdict.reasons, {})
     speakers = describe_voices(origins[claim_id], origins[other_id], voices)
     ending = f"{speakers}, {verdict.times}" if verdict.times else speakers
+    denial = claim_of.get(verdict.denial or "")
     notes = {}
     for own, other in ((a, b), (b, a)):
         named = f"{statements[claim_of[other]]} ({claim_of[other]})"
-        if own in figures and other in figures and verdict.times:
+        if denial is not None:
+            apart = f"this claim {DENIES} of {named}" if claim_of[own] == denial else f"{named} {DENIES} of this claim"
+        elif own in figures and other in figures and verdict.times:
             apart = describe_apart(replace(figures[other], printed=named), figures[own])
         else:
             apart = f"{named}: {verdict.reasons[-1]}"
         notes[claim_of[own]] = f"{apart}; {ending}"
+    reasons = (*verdict.reasons, f"{denial} {DENIES}") if denial else verdict.reasons
     first, second = sorted((claim_id, other_id))
-    return Bond(first, second, relation, verdict.score, (*verdict.reasons, ending), notes)
+    return Bond(first, second, relation, verdict.score, (*reasons, ending), notes)
+
+
+def take_denial(reasons: Sequence[str]) -> tuple[tuple[str, ...], str | None]:
+    """The reasons of a stored conflict as they were found, and the id of the claim that is told as a denial."""
+    kept = tuple(reasons[:-1])
+    if kept and kept[-1].endswith(f" {DENIES}"):
+        return kept[:-1], kept[-1].split(" ")[0]
+    return kept, None

@@ -67,11 +67,16 @@ def _compare(a: Told, b: Told, *, text: str, voices: Mapping[str, Voice]) -> Ver
     connective = _find_adversative(first, second, text)
     stance = is_denied[0] or is_denied[1] or _has_cue(first, "stances")
     if connective and stance and first.speaker_id is not None:
-        return Verdict("conflicts", read_section("discourse")["score"], (SAME_ARTICLE, f"set against it by “{connective}”"))
+        return Verdict(
+            "conflicts",
+            read_section("discourse")["score"],
+            (SAME_ARTICLE, f"the article sets them against each other: “{connective}”"),
+        )
     gap = text[first.end : second.start]
     denies = is_denied[1] and _has_cue(second, "denials") and not is_denied[0] and not said.is_denial
     if denies and "\n" not in gap and _share_something(said, answer):
-        return Verdict("conflicts", read_section("discourse")["score"], (SAME_ARTICLE, "the next sentence denies it"))
+        reasons = (SAME_ARTICLE, "one stands right behind the other")
+        return Verdict("conflicts", read_section("discourse")["score"], reasons, denial=second.id)
     return None
 
 

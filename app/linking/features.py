@@ -96,10 +96,11 @@ class Verdict:
     """How two appearances stand to each other: `same`, `refines`, `updates` or `conflicts`, with a score from 0 to 1 and why.
 
     For refines and updates the first of the two compared is the one that refines or updates. `times` says of a conflict what
-    is known of the two moments.
+    is known of the two moments, `denial` which appearance is the denial, where one is.
     """
 
     relation: str
     score: float
     reasons: tuple[str, ...]
     times: str = ""
+    denial: str | None = None

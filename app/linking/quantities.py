@@ -30,7 +30,8 @@ def compare_figures(a: Figure, b: Figure) -> Verdict | None:
     reasons = ("same event", measure)
     same = _find_agreement(a, b, first, second)
     if a.is_denial != b.is_denial:
-        return Verdict("conflicts", weights["score_equal"], (*reasons, f"one denies {a.printed}")) if same else None
+        denial = (a if a.is_denial else b).voiced.id
+        return Verdict("conflicts", weights["score_equal"], reasons, denial=denial) if same else None
     if same is not None:
         score, words = same
         return Verdict("same", weights[score], (*reasons, words)) if _may_be_same(a, b, ground) else None

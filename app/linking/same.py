@@ -98,8 +98,10 @@ def _judge_denial(
     needed = weights["contradiction"] if likeness is None or likeness < weights["alike"] else weights["contradiction_alike"]
     if total < least or share < needed or _is_one_breath(a, b) or not _share_topic(denial, other):
         return None
-    words_apart = tuple(f"“{one}” is the contrary of “{other_word}”" for one, other_word in reversals) or ("one denies it",)
-    return Verdict("conflicts", round(share, 2), (*reasons, *words_apart))
+    contraries = tuple(f"“{one}” is the contrary of “{other_word}”" for one, other_word in reversals)
+    if a.is_denial == b.is_denial and contraries:
+        return Verdict("conflicts", round(share, 2), (*reasons, *contraries))
+    return Verdict("conflicts", round(share, 2), (*reasons, *contraries), denial=denial.voiced.id)
 
 
 def _find_denial(a: Statement, b: Statement) -> Statement:

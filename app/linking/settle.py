@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sqlmodel import Session
 
 from app.linking import write
-from app.linking.claims import Bond, Pair, find_bonds, find_figure_pairs, find_statement_pairs, group_appearances
+from app.linking.claims import Bond, Pair, find_bonds, find_figure_pairs, find_statement_pairs, group_appearances, take_denial
 from app.linking.days import find_day
 from app.linking.discourse import find_discourse_pairs
 from app.linking.features import Figure, Verdict
@@ -83,8 +83,9 @@ def _find_kept_pairs(session: Session, members: Iterable[Member], *, fresh: Coll
     pairs = []
     for link in linking.find_links(session, first):
         if link.claim_id in first and link.other_id in first:
-            reasons = link.reasons[:-1] if link.relation == Relation.CONFLICTS else link.reasons
-            pairs.append((first[link.claim_id], first[link.other_id], Verdict(link.relation, link.score, tuple(reasons))))
+            reasons, denial = take_denial(link.reasons) if link.relation == Relation.CONFLICTS else (tuple(link.reasons), None)
+            verdict = Verdict(link.relation, link.score, reasons, denial=first.get(denial or ""))
+            pairs.append((first[link.claim_id], first[link.other_id], verdict))
     return pairs
 
 

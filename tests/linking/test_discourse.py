@@ -36,7 +36,7 @@ class TestContrast:
         )
         [(first, second, verdict)] = pairs
         assert (first, second, verdict.relation) == ("p-0", "p-1", "conflicts")
-        assert verdict.reasons == ("same article", "set against it by “But”")
+        assert verdict.reasons == ("same article", "the article sets them against each other: “But”")
 
     def test_what_is_merely_said_is_not_contested(self) -> None:
         said = ("the pumps ran all night", HALVARD, {"cue_exact": "said"})
@@ -59,7 +59,8 @@ class TestReply:
     def test_a_denial_answers_what_stands_before_it(self) -> None:
         denial = ("any leak of oil had been found", RASK, {"cue_exact": "denied", "certainty": Certainty.DENIED})
         [(_, _, verdict)] = tell(self.TEXT, self.LEAK, denial)
-        assert (verdict.relation, verdict.reasons[-1]) == ("conflicts", "the next sentence denies it")
+        assert (verdict.relation, verdict.denial) == ("conflicts", "p-1")
+        assert verdict.reasons == ("same article", "one stands right behind the other")
 
     def test_another_paragraph_or_another_matter_is_no_answer(self) -> None:
         denial = ("any leak of oil had been found", RASK, {"cue_exact": "denied", "certainty": Certainty.DENIED})
