@@ -45,7 +45,7 @@ def find_objection(doc: Doc, text: str, start: int, end: int, *, cue: Span | Non
         return "asking cue"
     heading = _find_heading(statement, steps=1)
     narrated = voice is Voice.NARRATED
-    asking = (demands_plainly, appeals) if narrated else (demands, commands, bargains)
+    asking = (demands_plainly,) if narrated else (demands, commands, bargains)
     if cue is None:
         asking = (*asking, appeals)
     if demand := _find_passed(heading, statement, asking):
@@ -101,11 +101,10 @@ def _is_labelled(statement: Tokens) -> bool:
 
 def _find_heading(statement: Tokens, *, steps: int) -> list[Token]:
     """The tokens that head the statement, or hang on what heads it by so many steps."""
-    return [
-        token
-        for token in find_words(statement)
-        if any(is_top(node, statement) for node in (token, token.head, token.head.head)[: steps + 1])
-    ]
+    words = list(find_words(statement))
+    # What hangs on a word outside is itself at the top, so only the statement's own words need the climb.
+    tops = {token.i for token in words if is_top(token, statement)}
+    return [token for token in words if any(node.i in tops for node in (token, token.head, token.head.head)[: steps + 1])]
 
 
 def _is_question(text: str, end: int) -> bool:

@@ -30,12 +30,10 @@ def find_conditions(evidence: Tokens, text: str) -> Iterator[tuple[int, int]]:
             yield token.idx, token.idx + len(token)
     if (opening := _get_opening(evidence)) is not None:
         yield opening.idx, opening.idx + len(opening)
-    for token in find_words(evidence):
-        if token.lower_ in _LATE and token.i > evidence.start and _is_late(token, evidence):
-            yield token.idx, token.idx + len(token)
-    for token in evidence:
-        follows = any(child.dep_ == "ccomp" and child.i > token.i for child in token.children)
-        if follows and token.dep_ == "advcl" and token.lower_ in read_words("hedges", "condition_participles"):
+    participles = read_words("hedges", "condition_participles")
+    for token in (token for token in evidence if token.lower_ in participles):
+        late = token.lower_ in _LATE and token.i > evidence.start and _is_late(token, evidence)
+        if late or (token.dep_ == "advcl" and any(child.dep_ == "ccomp" and child.i > token.i for child in token.children)):
             yield token.idx, token.idx + len(token)
     if inverted := _get_inversion(evidence) or _get_late_inversion(evidence):
         yield inverted.idx, inverted.idx + len(inverted)

@@ -23,11 +23,13 @@ def is_one_of(token: Token, *groups: str) -> bool:
 
 def _join(token: Token) -> str:
     """The word with the one that a hyphen joins it to ("well-earned"), or that it makes a compound with ("game changer")."""
-    before = token.doc[max(0, token.i - 2) : token.i]
-    if len(before) == 2 and before[1].text == "-":
-        return f"{before[0].lower_}-{token.lemma_.lower()}"
-    if len(before) and before[-1].dep_ == "compound" and before[-1].head.i == token.i:
-        return f"{before[-1].lower_}-{token.lemma_.lower()}"
+    if token.i == 0 or token.pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"}:
+        return ""
+    before = token.nbor(-1)
+    if before.text == "-" and token.i > 1:
+        return f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
+    if before.dep_ == "compound" and before.head.i == token.i:
+        return f"{before.lower_}-{token.lemma_.lower()}"
     return ""
 
 
