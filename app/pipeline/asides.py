@@ -34,7 +34,7 @@ def read_according(token: Token) -> Frame | None:
     contents = around(doc, skip_joint(doc, token.sent.start, start, conjunctions=True), start, stop, token.sent.end)
     if len(contents) > 1 and not _goes_on(doc, stop, token.sent.end):
         contents = contents[:1]
-    if not any(len(doc.text[start:end].split()) > 1 for start, end in contents):
+    if not any(span is not None and len(span) > 1 for span in (doc.char_span(*part) for part in contents)):
         return None
     cue = (token.idx, to.idx + 2)
     return Frame(cue, (first, last), head.i, contents, (doc[start].idx, end_of(doc[stop - 1])), None, "according")
@@ -94,6 +94,8 @@ def read_as(verb: Token) -> Frame | None:
     if start > sent.start and doc[start - 1].text == ",":
         start -= 1
     contents = around(doc, skip_joint(doc, sent.start, start), start, stop, sent.end)
+    if not contents:
+        return None
     return Frame(range_of(verb), phrase(subject), subject.i, contents, (doc[start].idx, end_of(doc[stop - 1])), None, "as")
 
 

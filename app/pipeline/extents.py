@@ -13,6 +13,7 @@ from app.pipeline.subjects import SUBJECTS
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 STOPS = frozenset({",", ".", "–", "—", "--", ";", ":", "―"})
 ASIDE = 12  # tokens behind an inserted cue in which its phrase ends: "pointed out on Friday in a letter"
+REACH = 150  # tokens of content in which its end is looked for; an endless sentence stays bounded
 LOST = 20  # tokens behind a cue in which its complement begins
 PARTS = frozenset({",", ":", ";", "(", "–", "—", "--", "―", "-", '"', "“", "''", "``"})
 
@@ -114,7 +115,8 @@ def find_lost(verb: Token) -> tuple[int, Token] | None:
             return _read_object(verb, token)
         if token.lower_ == "that" and _opens_relative(token):
             return None
-        if token.lower_ == "that" and token.nbor().tag_ not in FINITE and token.dep_ != "det":
+        behind = token.nbor() if token.i + 1 < len(doc) else token
+        if token.lower_ == "that" and behind.tag_ not in FINITE and token.dep_ != "det":
             clause = next((t for t in doc[token.i + 1 : verb.sent.end] if t.tag_ in FINITE), None)
             return (token.i, clause) if clause is not None else None
         if token.dep_ in ("mark", "nsubj", "nsubjpass", "expl"):
@@ -149,10 +151,11 @@ def find_end(verb: Token, clause: Token) -> int:
     doc = verb.doc
     last = verb.sent.end
     stops = [child.left_edge.i for child in verb.children if child.left_edge.i > clause.i and _takes_up(child)]
-    stops += [t.i for t in doc[clause.i : last] if t.lower_ == "according" and t.i + 1 < len(doc) and doc[t.i + 1].lower_ == "to"]
-    stops += [t.i for t in doc[clause.i : last] if t.text == ";" or _opens_comment(t)]
+    reach = min(last, clause.i + REACH)
+    stops += [t.i for t in doc[clause.i : reach] if t.lower_ == "according" and t.i + 1 < len(doc) and doc[t.i + 1].lower_ == "to"]
+    stops += [t.i for t in doc[clause.i : reach] if t.text == ";" or _opens_comment(t)]
     # ", saying …": a participle of saying behind a comma is the cue's own speaker going on.
-    behind = doc[clause.i + 1 : last]
+    behind = doc[clause.i + 1 : reach]
     stops += [t.i for t in behind if t.tag_ == "VBG" and doc[t.i - 1].text == "," and (says(t) or names_or_charges(t))]
     stops += [_find_joint(t) for t in behind if _resumes(verb, t)]
     stops += [stop for t in behind if t.i > verb.i and (stop := _find_rival(t)) is not None and stop > clause.i]
@@ -167,12 +170,10 @@ def find_end(verb: Token, clause: Token) -> int:
 
 def _opens_comment(comma: Token) -> bool:
     """ "…, a claim she denies", "…, although …": the article's own word on what was said."""
-    if comma.text != "," or comma.i + 2 >= comma.sent.end:
+    if comma.text != "," or comma.i + 2 >= len(comma.doc) or comma.nbor().lower_ not in ("a", "an", "although", "though"):
         return False
     if comma.nbor().lower_ in ("although", "though"):
         return any(t.tag_ in FINITE for t in comma.doc[comma.i + 2 : comma.sent.end])
-    if comma.nbor().lower_ not in ("a", "an"):
-        return False
     noun = comma.nbor().head
     return (
         noun.pos_ == "NOUN"
