@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from app.pipeline.lexicon import read_words
-from app.pipeline.titled import Named, is_heading
+from app.pipeline.titled import Named, is_heading, is_title
 
 JOINTS = frozenset({"and", "of", "for", "&", "'s", "’s", "'", "’", "-", "the", "on"})
 LONGEST_BODY = 10  # tokens
@@ -14,7 +14,7 @@ LONGEST_BODY = 10  # tokens
 def find_bodies(doc: Doc) -> Iterator[Named]:
     """Bodies named by capitalised words with a body's noun at their end, or before "of" or "for"."""
     for token in doc:
-        if not _is_noun(token) or is_heading(token):
+        if not _is_noun(token) or is_heading(token) or _goes_on(doc, token.i + 1):
             continue
         start = _find_start(doc, token.i)
         end = _find_end(doc, token.i + 1)
@@ -44,6 +44,11 @@ def is_body_noun(token: Token) -> bool:
 def _is_noun(token: Token) -> bool:
     nouns = read_words("people", "bodies.organization", "bodies.government")
     return token.text[:1].isupper() and not token.text.isupper() and token.lower_ in nouns and token.pos_ == "PROPN"
+
+
+def _goes_on(doc: Doc, at: int) -> bool:
+    """Whether the name goes on: "Border Guard" before "Service"; an office behind it does not belong to it."""
+    return at < len(doc) and doc[at].text[:1].isupper() and doc[at].pos_ == "PROPN" and not is_title(doc[at].text)
 
 
 def _find_start(doc: Doc, at: int) -> int:

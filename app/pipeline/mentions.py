@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from app.pipeline import gazetteer
 from app.pipeline.bodynames import find_bodies, find_described
+from app.pipeline.given import is_given
 from app.pipeline.kinds import LABELS, LOCATIVES, words_of
 from app.pipeline.lexicon import read_words
 from app.pipeline.titled import (
@@ -69,13 +70,20 @@ def _mend(doc: Doc, start: int, end: int, label: str) -> Iterator[Named]:
         yield from _mend(doc, start, comma, label)
         yield from _mend(doc, comma + 1, end, label)
         return
+    owned = next((i for i in range(start + 1, end - 1) if doc[i].text in ("'s", "’s")), None)
+    if owned is not None and label in ("GPE", "LOC", "FAC"):
+        yield from _mend(doc, start, owned, "GPE")
+        yield from _mend(doc, owned + 1, end, label)
+        return
     end = next((i for i in range(start + 1, end) if doc[i].text == "("), end)
-    if start == end or label not in LABELS or (label in ("GPE", "LOC") and _is_adjective(words)):
+    if start == end or label not in LABELS or gazetteer.is_demonym(words):
         return
     if label == "PERSON" and end < len(doc) and is_title(doc[end - 1].text) and _stands_alone(doc[end]):
         return  # "Tervanian King" before "Aldous Renwick" names nobody
     while start < end - 1 and _is_role_before(doc[start], label, end - start):
         start += 1
+    if label == "ORG" and end - start > 2 and _is_called(doc, start, end):
+        start, label = start + 1, "PERSON"
     start, end = _draw_in(doc, start, end, label), _draw_out(doc, end, label)
     cut = find_suffix(doc, start, end) if label == "PERSON" else end
     if cut < end:
@@ -89,11 +97,6 @@ def _mend(doc: Doc, start: int, end: int, label: str) -> Iterator[Named]:
 def _is_form(token: Token) -> bool:
     """Whether a comma before this word stands inside a name: "Harl, Inc.", "Odo Harl, Jr."."""
     return token.lower_ in read_words("people", "bodies.legal_forms") or token.lower_.rstrip(".") in SUFFIXES
-
-
-def _is_adjective(words: str) -> bool:
-    """The adjective of a state names no place."""
-    return gazetteer.get_state(words) is not None and not gazetteer.is_place(words)
 
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:
@@ -111,11 +114,20 @@ def _is_role_before(token: Token, label: str, size: int) -> bool:
     return label == "ORG" and size > 2 and token.is_sent_start is True and token.lower_ in FIRM_ROLES
 
 
+def _is_called(doc: Doc, start: int, end: int) -> bool:
+    """Whether a trade and a person's name were taken for a body: "Nurse Ada Quarnby"."""
+    trade = doc[start].lower_ in read_words("people", "voices", "roles") and doc[start].lower_ not in read_words("people", "bodies")
+    return trade and is_given(doc[start + 1].text) and doc[end - 1].lower_ not in read_words("people", "bodies")
+
+
 def _draw_in(doc: Doc, start: int, end: int, label: str) -> int:
     """The start of a name of which the model marked the last word only, whatever it took it for."""
-    if label not in ("PERSON", "ORG", "GPE") or end - start > 1 or not start:
+    if label not in ("PERSON", "ORG", "GPE") or not start:
         return start
     given = doc[start - 1]
+    if end - start > 1:
+        left_out = label == "PERSON" and is_given(given.text) and given.is_title and not given.ent_type_
+        return start - 1 if left_out and given.whitespace_ and given.pos_ == "PROPN" else start
     role = is_title(given.text) or given.lower_ in read_words("people", "roles", "voices")
     belongs = given.pos_ == "PROPN" and given.dep_ == "compound" and start <= given.head.i < end and not given.ent_type_
     return start - 1 if belongs and given.is_title and not role and not gazetteer.get_state(given.text) else start

@@ -154,17 +154,18 @@ def _make_states(doc: Doc, named: list[Named], kinds: dict[str, EntityKind]) -> 
     found = {words_of(doc, a, b): kinds.get(fold(words_of(doc, a, b))) for a, b, _ in named}
     places = {words for words, kind in found.items() if kind in lands and (kind == EntityKind.PLACE or " " not in words)}
     stems = {fold(place).rstrip("aeiouy"): place for place in sorted(places) if not gazetteer.get_state(place)}
-    states = {}
+    states: dict[str, str] = {}
     for token in doc:
         if not token.text[:1].isupper() or not token.lower_.endswith(ADJECTIVES):
             continue
         for size in (1, 2):
             words = fold(words_of(doc, max(0, token.i + 1 - size), token.i + 1))
-            # The longest stem counts. Looked up by what stands before each ending: articles may name thousands of places.
+            # The shortest stem counts: "Orvanians" are of Orvania, not of an "Orvanian". Looked up by what stands before each
+            # ending: articles may name thousands of places.
             for ending in range(LONGEST_ENDING, 0, -1):
                 stem = words[:-ending]
                 if len(stem) >= gazetteer.SHORTEST_STEM and stem in stems and words != fold(stems[stem]):
-                    states[words] = stems[stem]
+                    states.setdefault(words, stems[stem])
     return states
 
 

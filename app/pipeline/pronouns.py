@@ -88,8 +88,8 @@ def _get_affiliation(voices: Voices, mention: Mention) -> str | None:
 
 
 def _subjects(doc: Doc, token: Token, resolve_noun: Resolve) -> Iterator[Candidate]:
-    """The common nouns for persons that were subjects of the sentences right before: "A man of 34 was held. He told …"."""
-    persons = read_words("people", "voices", "roles", "anyone")
+    """Common nouns that were subjects of the sentences right before and that can speak: "A man was held. He told …"."""
+    persons = read_words("people", "voices", "roles", "anyone", "bodies", "documents.words")
     at = token.sent.start
     for _ in range(SENTENCES):
         if not at:

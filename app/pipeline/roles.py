@@ -19,6 +19,7 @@ DEFINITE = ("the", "this", "that", "his", "her", "its", "their")
 FEW = 3  # persons in an article of whom one can be told by having no role
 VAGUE = frozenset({"un", "u.n.", "eu", "-", "based", "global", "international"})
 OTHER = frozenset({"other", "rival", "another", "former", "second", "parent", "new", "same"})
+_AGED = re.compile(r"the \d{1,3}[- ]year[- ]old\b(?!\s+\w*(?:son|daughter))", re.IGNORECASE)
 # Bodies of which a place has one: "the police" needs no name.
 SINGULAR_BODIES = frozenset(
     {"police", "coastguard", "army", "navy", "military", "parliament", "senate", "congress", "hospital", "court", "church", "staff"}
@@ -31,23 +32,28 @@ def resolve_role(doc: Doc, voices: Voices, span: Range, head: Token, mention: Sp
     # Headlines drop articles: "says mayor".
     bare = first.pos_ in ("NOUN", "PROPN") and not any(t.text in (".", "!", "?") for t in head.sent)
     definite = bare or first.lower_ in DEFINITE or (first.text[0].isupper() and is_title(first.text))
+    if _is_aged(doc, first):
+        return _repeat(voices.get_last(mention.start, EntityKind.PERSON), mention)
     if not definite or head.tag_ in ("NNS", "NNPS"):
         return None
     noun = "leader" if _is_head_of_state(doc, head) else head.lemma_.lower()
     if noun in read_words("people", "roles") or is_title(noun) or _is_told_role(voices, noun):
         person = _find_bearer(doc, voices, span, head, noun, mention.start)
         return Speaker(person.name, EntityKind.PERSON, mention, person.affiliation) if person else None
-    if noun in read_words("people", "anyone.words") or _is_description(first, head, mention.exact):
-        last = voices.get_last(mention.start, EntityKind.PERSON)
-        return Speaker(last.name, last.kind, mention, last.affiliation) if last else None
+    if noun in read_words("people", "anyone.words") or _is_demonym(first, head):
+        return _repeat(voices.get_last(mention.start, EntityKind.PERSON), mention)
     if noun in read_words("people", "bodies", "firms.words") and first.lower_ not in ("his", "her", "my", "our", "your"):
         return _resolve_body(doc, voices, span, head, noun, mention)
     if noun in read_words("people", "documents.words"):
         same = (speaker for _, speaker in voices.backwards(mention.start) if get_noun(speaker.name) == noun)
         kinds = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.PERSON)
-        last = next(same, None) or voices.get_last(mention.start, *kinds)
-        return Speaker(last.name, last.kind, mention, last.affiliation) if last else None
+        return _repeat(next(same, None) or voices.get_last(mention.start, *kinds), mention)
     return None
+
+
+def _repeat(last: Speaker | None, mention: Span) -> Speaker | None:
+    """Somebody who was heard, by other words."""
+    return Speaker(last.name, last.kind, mention, last.affiliation) if last is not None else None
 
 
 def get_noun(name: str) -> str:
@@ -66,13 +72,15 @@ def _is_told_role(voices: Voices, noun: str) -> bool:
     return any(noun in person.roles for person in voices.names.people.values())
 
 
-def _is_description(first: Token, head: Token, exact: str) -> bool:
-    """ "the Briton", "the 51-year-old": words for one person that say nothing of a role."""
-    if first.lower_ != "the":
-        return False
-    person = head.lower_ in read_lexicon("states")["persons"]["words"].split()
-    demonym = len(exact.split()) == 2 and gazetteer.get_state(head.text) is not None and not gazetteer.is_place(head.text)
-    return person or demonym or re.fullmatch(r"the \d+[- ]year[- ]old", exact.lower()) is not None
+def _is_demonym(first: Token, head: Token) -> bool:
+    """ "the Briton", "the German": words for one person that say nothing of a role."""
+    return first.lower_ == "the" and head.i == first.i + 1 and gazetteer.is_demonym(head.text)
+
+
+def _is_aged(doc: Doc, first: Token) -> bool:
+    """ "the 51-year-old": the parser seldom takes the article for a part of it."""
+    article = doc[first.i - 1] if first.like_num and first.i else first
+    return _AGED.match(doc.text, article.idx) is not None
 
 
 def _find_bearer(doc: Doc, voices: Voices, span: Range, head: Token, noun: str, before: int) -> Person | None:
@@ -176,7 +184,12 @@ def _may_be(noun: str, name: str, voices: Voices) -> bool:
     """A body whose name says what it is ("… Union") is not called by another kind ("the company")."""
     kinds = read_words("people", "bodies.organization", "bodies.government")
     firms = read_words("people", "firms.words")
-    said = {word.removesuffix("s") for word in fold(name).split()} & kinds | voices.names.nouns.get(name, set())
+    words = fold(name).split()
+    said = {word.removesuffix("s") for word in words} & kinds | voices.names.nouns.get(name, set())
+    if words[-1] in read_words("people", "bodies.legal_forms", "endings.firms"):
+        said = said | {"company"}
     if noun in firms and said & firms:
         return True
+    if noun in read_words("people", "bodies.government"):
+        return noun in said
     return not said or noun in said or noun in ("agency", "body", "organization", "organisation", "group", "office", "service")

@@ -33,6 +33,8 @@ def find_signs(doc: Doc, start: int, end: int) -> Iterator[tuple[EntityKind, int
         yield EntityKind.ORGANIZATION, 3
     if _owns_firm_things(doc, end):
         yield EntityKind.ORGANIZATION, 2
+    if end - start > 1 and end + 2 < len(doc) and doc[end].text == "(" and doc[end + 1].is_upper and doc[end + 2].text == ")":
+        yield EntityKind.ORGANIZATION, 3
     if _is_somebody(doc, start, end):
         yield EntityKind.PERSON, 3
 

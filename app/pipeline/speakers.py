@@ -75,6 +75,9 @@ def _resolve_named(doc: Doc, names: Names, span: Range, head: Token, mention: Sp
     apposed = _find_apposed(doc, names, span, head)
     if apposed is not None:
         return _make_person(names, apposed, Span(mention.start, apposed.end, doc.text[mention.start : apposed.end]))
+    called = _find_called(doc, names, head)
+    if called is not None:
+        return _make_person(names, called, mention)
     body = _find_described(doc, names, head)
     if body is not None:
         whole = Span(mention.start, body.end, doc.text[mention.start : body.end])
@@ -107,11 +110,24 @@ def _make_person(names: Names, named: Mention, mention: Span) -> Speaker:
 def _find_described(doc: Doc, names: Names, head: Token) -> Mention | None:
     """The body whose name stands right behind the phrase's noun: "the relief agency Harbourlight"."""
     at = head.i + 1
-    if at >= len(doc) or not is_body_noun(head):
+    if at + 1 >= len(doc) or not is_body_noun(head):
         return None
-    named = names.placed.at(doc[at].idx)
-    fits = named is not None and named.start == doc[at].idx and named.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
-    return named if fits else None
+    comma = doc[at].text == ","
+    named = names.placed.at(doc[at + comma].idx)
+    if named is None or named.start != doc[at + comma].idx or named.kind not in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT):
+        return None
+    return named if not comma or _closes(doc, named) else None
+
+
+def _find_called(doc: Doc, names: Names, head: Token) -> Mention | None:
+    """The name in "my neighbour, a retired miner called Alf Quarnby"."""
+    for token in doc[head.i + 1 : head.i + SEAT]:
+        if token.text in (".", ";", ":") or token.pos_ == "AUX":
+            return None
+        if token.lower_ in ("called", "named") and token.i + 1 < len(doc):
+            named = names.placed.at(doc[token.i + 1].idx)
+            return named if named is not None and named.kind == EntityKind.PERSON else None
+    return None
 
 
 def _find_holder(doc: Doc, names: Names, span: Range, head: Token) -> Mention | None:
@@ -181,7 +197,9 @@ def _names_voice(doc: Doc, span: Range, head: Token, mention: Mention) -> bool:
     if last.dep_ == "appos" and last.head == head:
         return doc[tokens.start - 1].text != "," or _closes(doc, mention)
     before = doc[tokens.start - 1] if tokens.start > span[0] else None
-    closes = tokens.end == span[1]
+    closes = tokens.end == span[1] and not any(
+        token.lower_ in ("for", "to", "with", "at", "from") for token in doc[head.i : last.i]
+    )
     return (
         closes
         and before is not None
@@ -209,6 +227,9 @@ def _resolve_proper(doc: Doc, names: Names, span: Range, head: Token, mention: S
         first -= 1
     last = max(head.i + 1, span[1] if all(t.pos_ in ("PROPN", "ADP", "DET") for t in doc[head.i : span[1]]) else head.i + 1)
     name = " ".join(doc[first:last].text.split())
+    person = names.get_person(name)
+    if person is not None:
+        return Speaker(person.name, EntityKind.PERSON, mention, person.affiliation)
     words = [token.lower_ for token in doc[first:last]]
     kind = get_body_kind(words)
     if kind is None and (name.isupper() or "&" in words):
@@ -228,4 +249,4 @@ def _is_common(head: Token) -> bool:
     """Whether one capitalised word is a role or a people's adjective rather than a name: "Mum", "the German"."""
     if is_title(head.text) or head.lower_ in read_words("people", "roles", "voices", "anyone", "gender"):
         return True
-    return gazetteer.get_state(head.text) is not None and not gazetteer.is_place(head.text)
+    return gazetteer.is_demonym(head.text)

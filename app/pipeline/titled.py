@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from app.pipeline import gazetteer
+from app.pipeline.given import is_given
 from app.pipeline.lexicon import read_words
 
 Named = tuple[int, int, str]  # first token, end token, label
@@ -69,9 +70,17 @@ def find_called(doc: Doc) -> Iterator[Named]:
         if not words or (words[-1][1] < len(doc) and doc[words[-1][1]].ent_iob_ == "I"):
             continue  # the model knows a longer name
         if 2 <= len(words) <= LONGEST_CALLED and not is_title(token.text) and not is_heading(token):
-            role = token.i > 0 and is_calling(doc[token.i - 1])
-            if role or _describes(doc, words[-1][1]):
+            called = token.i > 0 and (is_calling(doc[token.i - 1]) or doc[token.i - 1].lower_ in ("called", "named"))
+            if called or _describes(doc, words[-1][1]) or _is_name_alone(doc, words):
                 yield words[0][0], words[-1][1], "PERSON"
+
+
+def _is_name_alone(doc: Doc, words: Words) -> bool:
+    """Whether a given name opens the words, and neither the model nor their last word says that they are anything else."""
+    last = doc[words[-1][1] - 1]
+    other = read_words("people", "bodies", "endings", "roles", "voices")
+    marked = any(token.ent_type_ for token in doc[words[0][0] : words[-1][1]])
+    return not marked and is_given(doc[words[0][0]].text) and last.lower_ not in other and last.pos_ == "PROPN"
 
 
 def _is_part(before: Token) -> bool:

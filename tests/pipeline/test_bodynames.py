@@ -27,6 +27,7 @@ class TestFindBodies:
             ("then Wool and Linen Federation", "Wool and Linen Federation"),
             ("then Ministry of Tides", "Ministry of Tides"),
             ("then Norvale Institute for Salt Research", "Norvale Institute for Salt Research"),
+            ("then Harbour Guard Service", "Harbour Guard Service"),
         ],
     )
     def test_capitalised_words_around_a_noun(self, words: str, name: str) -> None:

@@ -161,6 +161,29 @@ class TestBodies:
         assert role_of(called("board"), make_names(), BOARD, union) == "Marine Accident Board"
         assert role_of(called("agency"), make_names(), BOARD, union) == "Coast Farmers Union"
 
+    def test_government_is_no_other_body(self) -> None:
+        assert role_of(called("government"), make_names(), BOARD, Speaker("Harlow Cross", EntityKind.ORGANIZATION, None)) is None
+
+    def test_his_office_is_not_the_last_body(self) -> None:
+        assert role_of(called("office", article="his PRP$"), make_names(), BOARD) is None
+
+    @pytest.mark.parametrize(
+        ("words", "name"),
+        [(("Swiss JJ amod 2", "firm"), "Harlow"), (("fire NN compound 2", "service"), None), (("rival JJ amod 2", "firm"), None)],
+    )
+    def test_words_before_a_firm_say_little(self, words: tuple[str, str], name: str | None) -> None:
+        doc = parsed("the DT det 2", words[0], f"{words[1]} NN nsubj 3", "spoke VBD ROOT 3 speak", ". . punct 3")
+        assert role_of(doc, make_names(), Speaker("Harlow", EntityKind.ORGANIZATION, None), head=2) == name
+
+    def test_lender_is_not_who_the_text_calls_a_union(self) -> None:
+        names = make_names()
+        names.nouns["Harlow"] = {"union"}
+        assert role_of(called("company"), names, BOARD, Speaker("Harlow", EntityKind.ORGANIZATION, None)) is None
+
+    def test_age_means_the_last_person_heard(self) -> None:
+        doc = parsed("the DT dep 3", "34-year-old JJ nsubj 3", "then RB advmod 3", "spoke VBD ROOT 3 speak", ". . punct 3")
+        assert role_of(doc, make_names(), HARL, head=1) == "Odo Harl"
+
     @pytest.mark.parametrize("word", ["report", "statement", "lawsuit"])
     def test_document_is_its_author_s(self, word: str) -> None:
         assert role_of(called(word), make_names(), BRASK, BOARD) == "Marine Accident Board"
