@@ -33,7 +33,9 @@ def carry(sentence: Tokens, paragraph: list[Proposition], zone: Zone) -> Attribu
     if zone.kind != ZoneKind.BODY or not paragraph:
         return None
     said = paragraph[-1].said
-    if said is None or said.speaker is None or said.voice not in (Voice.INDIRECT, Voice.MIXED) or said.rule in ("noun", "adjective"):
+    if said is None or said.speaker is None or said.voice not in (Voice.INDIRECT, Voice.MIXED):
+        return None
+    if said.rule in ("noun", "adjective"):
         return None
     # Only what stood right before: an unattributed rest of that sentence ends the speech.
     first = next((t for t in sentence if not t.is_punct and not t.is_space), None)
