@@ -156,13 +156,14 @@ def _make_bond(
     denial = claim_of.get(verdict.denial or "")
     notes = {}
     for own, other in ((a, b), (b, a)):
-        named = f"{statements[claim_of[other]]} ({claim_of[other]})"
-        if denial is not None:
+        words, far = statements[claim_of[other]], claim_of[other]
+        if own in figures and other in figures and verdict.times:
+            apart = describe_apart(replace(figures[other], printed=f"{words} ({far})"), figures[own])
+        elif denial is not None:
+            named = f"“{words}” ({far})"
             apart = f"this claim {DENIES} of {named}" if claim_of[own] == denial else f"{named} {DENIES} of this claim"
-        elif own in figures and other in figures and verdict.times:
-            apart = describe_apart(replace(figures[other], printed=named), figures[own])
         else:
-            apart = f"{named}: {verdict.reasons[-1]}"
+            apart = f"“{words}” ({far}): {verdict.reasons[-1]}"
         notes[claim_of[own]] = f"{apart}; {ending}"
     reasons = (*verdict.reasons, f"{denial} {DENIES}") if denial else verdict.reasons
     first, second = sorted((claim_id, other_id))
