@@ -16,7 +16,7 @@ from app.pipeline.lexicon import read_words
 from app.pipeline.mentions import find_named, find_shortened
 from app.pipeline.order import InOrder
 from app.pipeline.records import Mention
-from app.pipeline.titled import Named, is_title
+from app.pipeline.titled import Named, is_calling, is_title
 from app.vocabulary import EntityKind
 
 ADJECTIVES = ("n", "ns", "i", "ese", "ish", "ic", "ch")
@@ -244,6 +244,8 @@ def _describe(person: Person, doc: Doc, start: int, end: int, states: Mapping[st
         person.affiliation = person.affiliation or find_affiliation(doc, right + 1, stop, states)
     if start > 1 and doc[start - 1].text == ",":
         noun = head.head if head.dep_ == "appos" else None
+        if noun is not None and noun.dep_ == "pobj" and noun.head.head.i < noun.head.i and is_calling(noun.head.head):
+            noun = noun.head.head  # the office, not the place that it is held in
         if noun is not None and noun.i < start and noun.pos_ in ("NOUN", "PROPN") and noun.sent == head.sent:
             _take_role(person, doc, noun.left_edge.i, start - 1, states)
             person.roles.add(noun.lemma_.lower())

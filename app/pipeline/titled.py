@@ -37,6 +37,11 @@ def find_titled(doc: Doc) -> Iterator[Named]:
         if token.lower_ != "of" or not token.i or not _is_office(doc[token.i - 1]) or is_heading(token):
             continue
         words = find_run(doc, token.i + 1)
+        if len(words) == 1 and words[0][1] + 1 < len(doc) and doc[words[0][1]].text == ",":
+            # "the archbishop of Norvale, Odo Harl": the office has a place, the name stands behind the comma.
+            if len(find_run(doc, words[0][1] + 1)) > 1:
+                yield words[0][0], words[0][1], "GPE"
+            continue
         if len(words) < 2:
             continue
         if words and doc[words[0][0]].lower_ in read_words("people", "portfolios"):
@@ -130,6 +135,8 @@ def find_run(doc: Doc, start: int, *, inside: bool = False) -> Words:
         end = extend_hyphened(doc, at + 1)
         words.append((start, end))
         at = end
+        if len(words) > 1 and doc[end - 1].lower_.rstrip(".") in SUFFIXES:
+            break  # the stop of "Jr." hides the end of a sentence
     return words
 
 

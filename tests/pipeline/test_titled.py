@@ -128,6 +128,7 @@ class TestRun:
             ("Nadia El-Sayed left", ["Nadia", "El-Sayed"]),
             ("Tilda van Brask left", ["Tilda", "van Brask"]),
             ("Tilda van left", ["Tilda"]),
+            ("Tilda Brask Jr. Brask left", ["Tilda", "Brask", "Jr."]),
             ("van Brask left", []),
             ("Brask, Harl", ["Brask"]),
             ("Brask. Harl left", ["Brask"]),
