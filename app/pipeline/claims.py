@@ -17,6 +17,7 @@ from app.pipeline.order import InOrder
 from app.pipeline.quotes import Marked
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Zone
+from app.pipeline.relatives import find_relatives
 from app.pipeline.sentences import find_sentences
 from app.pipeline.statements import carries_claim, split_clauses, stands_alone, states_something
 from app.pipeline.voices import Voices
@@ -104,6 +105,8 @@ def _read_sentence(
         found += [Proposition(a, b, carried, tokens) for a, b in parts]
     else:
         found += [Proposition(a, b, None, tokens) for a, b in rest if stands_alone(doc, a, b)]
+        relatives = find_relatives(doc, sentence, attributions)
+        found += [Proposition(a, b, None, tokens) for a, b in relatives if not any(p.start < b and a < p.end for p in found)]
     kept = []
     for proposition in sorted(found, key=lambda p: p.start):
         span = _tidy(text, proposition.start, proposition.end)

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from app.pipeline.lexicon import read_words
 from app.pipeline.quotes import Marked
 from app.pipeline.reporting import can_report
-from app.pipeline.subjects import find_subject, is_voice
+from app.pipeline.subjects import find_subject, is_passive, is_voice
 
 CLAUSES = ("ccomp", "xcomp", "advcl", "relcl")  # clauses of a verb that may tell whose words they hold
 SAME = ("conj", "advcl", "xcomp", "pcomp", "prep")  # what shares the subject of the verb that it hangs on
@@ -36,7 +36,7 @@ def get_label(doc: Doc, mark: Marked) -> Label | None:
                     return None
                 return Label(subject) if is_voice(subject) or subject.lower_ == "it" else None
         if token.head == token:
-            return Label(None) if token.pos_ == "VERB" and can_report(token) else None
+            return Label(None) if token.pos_ == "VERB" and can_report(token) and not is_passive(token) else None
         token = token.head
     return None
 
