@@ -158,10 +158,9 @@ def _find_apposed(doc: Doc, names: Names, span: Range, head: Token) -> Mention |
     if not is_role or head.ent_type_ == "PERSON" or span[1] >= len(doc):
         return None
     at = _pass_seat(doc, names, head.i + 1)
-    comma = False
-    if at is None:
-        comma = doc[span[1]].text == ","
-        at = span[1] + comma
+    at = span[1] if at is None else at
+    comma = at < len(doc) and doc[at].text == ","
+    at += comma
     while at < len(doc) - 1 and is_title(doc[at].text):
         at += 1
     named = names.placed.at(doc[at].idx) if at < len(doc) else None

@@ -178,6 +178,17 @@ class TestRoles:
         assert speaker is not None
         assert (speaker.name, speaker.kind) == ("Harlow", EntityKind.ORGANIZATION)
 
+    def test_name_behind_the_place_of_an_office_and_a_comma(self) -> None:
+        doc = parsed(
+            "the DT det 1", "mayor NN nsubj 7", "of IN prep 1", "Norvale NNP pobj 2 - GPE", ", , punct 1", "Harl NNP appos 3 - PERSON",
+            ", , punct 1", "spoke VBD ROOT 7 speak",
+        )  # fmt: skip
+        seat = make_mention(doc, 3, 4, EntityKind.PLACE)
+        names = make_names(seat, make_mention(doc, 5, 6, EntityKind.PERSON, name="Odo Harl"), people=(make_person("Odo Harl"),))
+        speaker = resolved(doc, names, first=0, last=4, head=1)
+        assert speaker is not None
+        assert speaker.name == "Odo Harl"
+
     def test_person_before_the_body_they_are_of(self) -> None:
         doc = parsed(
             "Harl NNP dep 4 - PERSON", "of IN prep 0", "the DT det 3", "police NNS pobj 1", "spoke VBD ROOT 4 speak"
