@@ -180,7 +180,8 @@ class TestRoles:
 
     def test_name_behind_the_place_of_an_office_and_a_comma(self) -> None:
         doc = parsed(
-            "the DT det 1", "mayor NN nsubj 7", "of IN prep 1", "Norvale NNP pobj 2 - GPE", ", , punct 1", "Harl NNP appos 3 - PERSON",
+            "the DT det 1", "mayor NN nsubj 7", "of IN prep 1", "Norvale NNP pobj 2 - GPE", ", , punct 1",
+            "Harl NNP appos 3 - PERSON",
             ", , punct 1", "spoke VBD ROOT 7 speak",
         )  # fmt: skip
         seat = make_mention(doc, 3, 4, EntityKind.PLACE)
