@@ -13,10 +13,12 @@ from app.pipeline.reporting import is_reporting
 from app.vocabulary import Voice, ZoneKind
 
 SPEECH_FRAGMENT = 5  # words
+OPENING = "“\"„«‘'"
 COURTEOUS = 5  # words in front of a verb of courtesy
 # Frames whose content is a clause: a noun phrase that is left of one says nothing.
 CLAUSE_RULES = frozenset({"clause", "parenthesis", "according", "as", "headline", "carried"})
 
+OPENING = "“\"„«‘'"
 COURTEOUS = 5  # words in front of a verb of courtesy
 # Frames whose content only names what was said or left unsaid: "announced the arrest", "did not say whether".
 # The sentence is then the article's own account of what somebody did.
@@ -50,11 +52,21 @@ def states_something(doc: Doc, span: Range, said: Attributed | None, zone: Zone)
 
 
 def _leads_in(doc: Doc, tokens: Tokens) -> bool:
-    """Whether a sentence only leads into what is said next: it ends in a colon, or issues "the following statement"."""
+    """Whether a sentence only leads into what is said next: it ends in a colon, issues a statement, or "hit back" before a quote."""
     if tokens.end < len(doc) and doc[tokens.end].text == ":":
         return True
-    nouns = read_words("cues", "nouns.colon")
-    return any(t.lower_ == "following" and t.head.lemma_.lower() in nouns for t in tokens)
+    nouns, verbs = read_words("cues", "nouns.colon"), read_words("cues", "issue.verbs")
+    if any(t.lower_ == "following" and t.head.lemma_.lower() in nouns for t in tokens):
+        return True
+    behind = next((t for t in doc[tokens.end : tokens.end + 4] if not t.is_space and t.text not in ".!"), None)
+    if behind is None or behind.text[0] not in OPENING:
+        return False
+    root = tokens.root
+    below = [child for child in root.children if child.i > root.i]
+    issued = root.lemma_.lower() in verbs and any(c.dep_ == "dobj" and c.lemma_.lower() in nouns for c in below)
+    phrases = {f"{root.lemma_.lower()} {child.lower_}" for child in below}
+    mood = root.lemma_ == "be" and any(c.lower_ in read_words("discourse", "moods") for c in below)
+    return issued or mood or not phrases.isdisjoint(read_words("discourse", "retorts"))
 
 
 def _is_present(token: Token) -> bool:

@@ -75,6 +75,29 @@ class TestStatesSomething:
         assert states(parsed(*rows), voice=Voice.DIRECT) is claim
 
 
+class TestLeadingIn:
+    QUOTE = ("“ `` punct 6", "Walls NNS nsubj 6", "fell VBD ROOT 6 fall", "” '' punct 6")
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            ("Brask NNP nsubj 1", "hit VBD ROOT 1 hit", "back RB advmod 1", ". . punct 1"),
+            ("Brask NNP nsubj 1", "was VBD ROOT 1 be", "adamant JJ acomp 1", ". . punct 1"),
+            ("Brask NNP nsubj 1", "issued VBD ROOT 1 issue", "statements NNS dobj 1 statement", ". . punct 1"),
+        ],
+    )
+    def test_before_a_quote_it_states_nothing(self, rows: tuple[str, ...]) -> None:
+        zone = Zone(ZoneKind.BODY, 0, 99)
+        quoted, alone = parsed(*rows, *self.QUOTE), parsed(*rows)
+        stop = alone.text.index(".")
+        assert not states_something(quoted, (0, stop), None, zone)
+        assert states_something(alone, (0, stop), None, zone)
+
+    def test_other_sentences_before_a_quote_state_something(self) -> None:
+        doc = parsed("Brask NNP nsubj 1", "sold VBD ROOT 1 sell", "boats NNS dobj 1 boat", ". . punct 1", *self.QUOTE)
+        assert states_something(doc, (0, doc.text.index(".")), None, Zone(ZoneKind.BODY, 0, 99))
+
+
 class TestSemicolons:
     HALF = ("The DT det 1", "wall NN nsubj 2", "fell VBD ccomp 6 fall", "; : punct 6")
 
