@@ -52,7 +52,7 @@ def states_something(doc: Doc, span: Range, said: Attributed | None, zone: Zone)
 
 
 def _leads_in(doc: Doc, tokens: Tokens) -> bool:
-    """Whether a sentence only leads into what is said next: it ends in a colon, issues a statement, or "hit back" before a quote."""
+    """Whether a sentence only leads into what is said next: by a colon, a statement issued, or "hit back" before a quote."""
     if tokens.end < len(doc) and doc[tokens.end].text == ":":
         return True
     nouns, verbs = read_words("cues", "nouns.colon"), read_words("cues", "issue.verbs")
