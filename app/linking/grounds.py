@@ -42,7 +42,10 @@ def find_ground(a: Figure, b: Figure) -> Ground | None:
         return Ground.EQUAL if is_equal and group == "same" else None
     if a.measure in read_set("figures", "vague") and not (group == "same" and _is_told(a.counted) and _is_told(b.counted)):
         return None
-    return {"same": Ground.FULL, "loose": Ground.LOOSE, "open": Ground.EQUAL, "part": Ground.EQUAL}[group]
+    ground = {"same": Ground.FULL, "loose": Ground.LOOSE, "open": Ground.EQUAL, "part": Ground.EQUAL}[group]
+    if ground is Ground.EQUAL or a.measure in _read_events():
+        return ground
+    return _compare_sizes(a, b, group) or (Ground.EQUAL if is_equal and is_telling(a) else None)
 
 
 def is_telling(figure: Figure) -> bool:
@@ -71,6 +74,16 @@ def _is_alike(a: Figure, b: Figure, group: str) -> bool:
 
 
 @cache
+def _read_events() -> frozenset[str]:
+    return (
+        read_set("figures", "events")
+        | read_set("figures", "of_people")
+        | read_set("figures", "rising")
+        | read_set("figures", "varying")
+    )
+
+
+@cache
 def _read_alike() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(line.split()) for line in read_section("figures")["alike"])
 
@@ -87,7 +100,8 @@ def _compare_sizes(a: Figure, b: Figure, group: str) -> Ground | None:
     shared, fewer = len(a.context & b.context), min(len(a.context), len(b.context))
     if shared >= int(weights["least_context"]) and shared >= float(weights["context_part"]) * fewer:
         is_vague = a.measure in read_set("figures", "vague") and not (group == "same" and a.counted.heads and b.counted.heads)
-        is_close = shared >= float(weights["conflict_part"]) * fewer
+        in_one = a.voiced.article_id == b.voiced.article_id
+        is_close = shared >= float(weights["own_part" if in_one else "conflict_part"]) * fewer
         return Ground.FULL if is_close and not is_vague else Ground.LOOSE
     is_number = a.interval == b.interval and _count_digits(a.interval.low) >= int(weights["least_digits"])
     return Ground.EQUAL if shared and is_number else None

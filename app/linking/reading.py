@@ -83,7 +83,7 @@ def make_statement(
     return Statement(
         voiced,
         words,
-        appearance.when_edtf,
+        _take_moment(appearance.when_edtf, voiced.published),
         is_denial,
         is_denied,
         is_flat,

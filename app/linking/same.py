@@ -94,14 +94,30 @@ def _judge_denial(
     met = {key for key, _ in shared}
     if any(word.is_name and word.key not in met for word in words[:-1]):
         return None
-    likeness = get_likeness(a, b)
-    needed = weights["contradiction"] if likeness is None or likeness < weights["alike"] else weights["contradiction_alike"]
-    if total < least or share < needed or _is_one_breath(a, b) or not _share_topic(denial, other):
+    if share < _find_least_share(denial, a, b) or total < least or _is_one_breath(a, b) or not _share_topic(denial, other):
+        return None
+    heavy = [word for word in words if word.weight >= 1.0]
+    answered = "least_answered_denied" if is_flat or denial.is_denied or reversals else "least_answered"
+    if len(heavy) > 1 and total < weights[answered] * _weigh(other.words):
         return None
     contraries = tuple(f"“{one}” is the contrary of “{other_word}”" for one, other_word in reversals)
     if a.is_denial == b.is_denial and contraries:
         return Verdict("conflicts", round(share, 2), (*reasons, *contraries))
     return Verdict("conflicts", round(share, 2), (*reasons, *contraries), denial=denial.voiced.id)
+
+
+def _find_least_share(denial: Statement, a: Statement, b: Statement) -> float:
+    """Which part of a denial's words the other statement must hold; more than all of them where it is no denial of anything."""
+    weights = read_section("same")
+    nothing = {normalise(word) for word in read_set("same", "no_denials")}
+    if denial.is_denied or _is_flat(denial):
+        return float(weights["contradiction"])
+    if denial.is_denial and any(word.key in nothing for word in denial.words):
+        return 2.0
+    likeness = get_likeness(a, b)
+    if likeness is None:
+        return float(weights["contradiction"])
+    return float(weights["contradiction_negated"]) if likeness >= weights["alike"] else 2.0
 
 
 def _find_denial(a: Statement, b: Statement) -> Statement:

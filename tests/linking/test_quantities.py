@@ -106,9 +106,23 @@ class TestNothing:
         assert relation(ten, sixty) is None
 
     def test_measures_that_name_nothing_need_what_is_counted_on_both_sides(self) -> None:
-        bags = make_figure(900, measure="total", counted="bags")
-        assert relation(bags, make_figure(400, measure="total", counted="", article="a-2")) is None
-        assert relation(bags, make_figure(400, measure="total", counted="bags", article="a-2", speaker="e-chief")) is not None
+        words: dict[str, Any] = {"measure": "total", "context": frozenset({"mill", "flour", "store"})}
+        bags = make_figure(900, counted="bags", **words)
+        assert relation(bags, make_figure(400, counted="", article="a-2", **words)) is None
+        assert relation(bags, make_figure(400, counted="bags", article="a-2", speaker="e-chief", **words)) == "conflicts"
+
+    def test_counts_of_no_happening_need_shared_words_around_them(self) -> None:
+        sold = make_figure(4340, measure="sold", counted="sacks", context=frozenset({"june", "port"}))
+        assert (
+            relation(sold, make_figure(4415, measure="sold", counted="sacks", article="a-2", context=frozenset({"july"}))) is None
+        )
+        assert relation(sold, make_figure(4340, measure="sold", counted="sacks", article="a-2")) == "same"
+
+    def test_a_list_of_sizes_in_one_article_is_no_conflict(self) -> None:
+        quota: dict[str, Any] = {"measure": "weight", "counted": "", "unit": "t"}
+        first = make_figure(28526, **quota, context=frozenset({"tin", "export", "quota", "plan"}))
+        second = make_figure(13761, **quota, speaker="e-other", context=frozenset({"tin", "export", "quota", "year"}))
+        assert relation(first, second) is None
 
 
 class TestGrounds:

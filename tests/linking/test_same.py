@@ -69,6 +69,22 @@ class TestConflicts:
         assert verdict.relation == "same"
         assert compare_statements(a, other) is None
 
+    def test_declining_to_comment_denies_nothing(self) -> None:
+        asked = make_statement("Halvard would not comment on the Quenby harbour sale", names=NAMES, is_denial=True)
+        assert (
+            compare_statements(asked, make_statement("Halvard spoke of the Quenby harbour sale", names=NAMES, article="a-2"))
+            is None
+        )
+
+    def test_a_plain_negation_answers_only_what_is_mostly_about_it(self) -> None:
+        said = make_statement("the pumps of Quenby were not running", names=NAMES, is_denial=True)
+        passing = make_statement(
+            "the council of Quenby wants new pumps running by spring, a fence at the harbour, lamps on the pier and a bridge",
+            names=NAMES,
+            article="a-2",
+        )
+        assert compare_statements(said, passing) is None
+
     def test_a_word_for_the_contrary(self) -> None:
         assert relation("the pumps failed in Quenby", "The pumps in Quenby worked") == "conflicts"
         assert relation("the price of Quenby bread rose in spring", "in spring the price of Quenby bread fell") == "conflicts"
