@@ -66,7 +66,8 @@ def _compare(a: Told, b: Told, *, text: str, voices: Mapping[str, Voice]) -> Ver
     is_denied = [row.certainty == Certainty.DENIED for row in (first, second)]
     connective = _find_adversative(first, second, text)
     stance = is_denied[0] or is_denied[1] or _has_cue(first, "stances")
-    if connective and stance and first.speaker_id is not None:
+    # What the article goes on to say itself is mostly another matter; a dispute has a voice on either side.
+    if connective and stance and first.speaker_id is not None and second.speaker_id is not None:
         return Verdict(
             "conflicts",
             read_section("discourse")["score"],

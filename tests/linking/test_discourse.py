@@ -42,6 +42,10 @@ class TestContrast:
         said = ("the pumps ran all night", HALVARD, {"cue_exact": "said"})
         assert tell(self.TEXT, said, ("Not one litre left it", DOCKERS, {})) == []
 
+    def test_what_the_article_says_itself_is_no_other_side(self) -> None:
+        said = ("the pumps ran all night", HALVARD, {"cue_exact": "maintains"})
+        assert tell(self.TEXT, said, ("Not one litre left it", None, {})) == []
+
     def test_nobody_is_set_against_himself(self) -> None:
         said = ("the pumps ran all night", HALVARD, {"cue_exact": "maintains"})
         assert tell(self.TEXT, said, ("Not one litre left it", HALVARD, {})) == []
