@@ -56,7 +56,7 @@ def _join_voices(heard: Sequence[tuple[str, str]], voices: Mapping[str, Voice]) 
     its bodies, and it would join two of them.
     """
     keys = [str(number) for number in range(len(heard))]
-    states = {key for key, (origin, _) in zip(keys, heard, strict=True) if _is_state(voices[origin])}
+    states = {key for key, (origin, _) in zip(keys, heard, strict=True) if _is_state_itself(voices[origin])}
     own = [key for key in keys if key not in states]
     bound = [
         (x, y)
@@ -151,6 +151,14 @@ def _speaks_for(speaker: Voice, body: Voice) -> bool:
 
 def _is_state(voice: Voice) -> bool:
     return voice.kind in (EntityKind.GOVERNMENT, EntityKind.PLACE) or find_country(voice.name) is not None
+
+
+def _is_state_itself(voice: Voice) -> bool:
+    """Whether a voice is a state or its government as such ("Quito"), not one of the state's bodies ("the Interior Ministry")."""
+    if not _is_state(voice):
+        return False
+    own = voice.affiliation is not None and is_one_name(voice.affiliation, voice.name)
+    return own or find_country(voice.name) is not None or is_government(voice.name)
 
 
 def _is_one_state(a: Voice, b: Voice) -> bool:

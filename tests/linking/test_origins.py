@@ -54,6 +54,12 @@ class TestFindOrigins:
         apart = make_voiced("p-2", article="a-2", speaker=full.id)
         assert find_origins([make_voiced("p-1", speaker=bare.id), apart], voices) == (bare.id, full.id)
 
+    def test_a_ministry_is_somebody_beside_the_head_of_state(self) -> None:
+        ministry = make_voice("Interior Ministry", "government", affiliation="Velmora")
+        voices = VOICES | {ministry.id: ministry}
+        said = [make_voiced("p-1", speaker=HALVARD.id), make_voiced("p-2", article="a-2", speaker=ministry.id)]
+        assert find_origins(said, voices) == (HALVARD.id, ministry.id)
+
     def test_a_state_as_such_is_nobody_beside_its_bodies(self) -> None:
         state = make_voice("Velmora", "government", affiliation="Velmora")
         voices = VOICES | {state.id: state}
