@@ -19,6 +19,7 @@ from app.pipeline.figures.naming import Seen, name_measure
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.people import is_age
 from app.pipeline.figures.reading import find_figures, is_conversion
+from app.pipeline.figures.settling import settle_units
 from app.pipeline.figures.unnumbered import find_unnumbered
 from app.pipeline.records import Quantity
 
@@ -39,7 +40,7 @@ def find_quantities(doc: Doc, text: str) -> Iterator[Quantity]:
 
 
 def _find_numbered(page: Page, text: str) -> Iterator[Quantity]:
-    figures = list(find_figures(page))
+    figures = settle_units(page, list(find_figures(page)))
     numbers = frozenset(page.token(figure.number.first).i for figure in figures)
     before: Seen | None = None
     topic: Seen | None = None

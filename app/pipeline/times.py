@@ -151,13 +151,25 @@ def _find_weekday(doc: Doc, text: str, words: TimeWords, published: date) -> dat
 
 
 def _find_verb(doc: Doc, words: TimeWords) -> Token | None:
-    """The verb that the parser puts above the words."""
+    """The verb that the words belong to: one in the past right before them ("said on Tuesday it would …"), else the parser's."""
     tokens = get_tokens(doc, words.start, words.end)
+    if tokens is not None and (told := _find_told(doc, tokens.start)) is not None:
+        return told
     node: Token | None = tokens.root if tokens is not None and tokens.root.dep_ else None
     for _ in range(5):
         if node is None or node.pos_ in {"VERB", "AUX"}:
             return node
         node = node.head
+    return None
+
+
+def _find_told(doc: Doc, start: int) -> Token | None:
+    """The verb in the past that ends before token `start`, with a preposition or "late", "early" between at most."""
+    for at in range(start - 1, max(-1, start - 4), -1):
+        if doc[at].tag_ == "VBD" and not doc[at].dep_.startswith("aux"):
+            return doc[at]
+        if doc[at].tag_ not in {"IN", "RB", "JJ"}:
+            return None
     return None
 
 

@@ -225,6 +225,11 @@ class TestRelative:
             (when,) = find_times(nlp(text), text, published_at=THURSDAY)
             assert when.edtf == "2031-05-20"
 
+    @pytest.mark.slow
+    def test_day_of_the_week_behind_a_verb_in_the_past(self, nlp: Language) -> None:
+        text = "The harbour board said late on Thursday it would close the pier on Saturday."
+        assert [when.edtf for when in find_times(nlp(text), text, published_at=THURSDAY)] == ["2031-05-15", "2031-05-17"]
+
 
 class TestYears:
     @pytest.mark.slow

@@ -7,6 +7,7 @@ from app.pipeline.figures.number import Number, read_values
 from app.pipeline.figures.numbers import opens_number, parse_number
 from app.pipeline.figures.page import Page
 from app.pipeline.figures.pounds import is_weight
+from app.pipeline.figures.spans import add_part, find_single, tell_unit
 from app.pipeline.figures.units import Unit, find_currency_before, find_unit_behind
 from app.pipeline.lexicon import read_words
 
@@ -27,6 +28,8 @@ class Amount:
 def find_amount(page: Page, index: int, floor: int) -> Amount | None:
     """Number, currency and unit at `index`; nothing before `floor` belongs to it."""
     lexemes = page.lexemes
+    if (single := find_single(page, index)) is not None:
+        return _make_told(*single)
     if not opens_number(lexemes[index]):
         return None
     if page.norm(index) in read_values("multiples"):
@@ -45,14 +48,7 @@ def find_amount(page: Page, index: int, floor: int) -> Amount | None:
             and page.lexemes[number.last].text[0].isupper()
         )
         return Amount(number, currency.first, last, currency)
-    of_unit = number.vague and page.norm(number.last) == "of"  # "hundreds of miles"
-    unit = find_unit_behind(lexemes, number.last + of_unit)
-    if of_unit and unit is not None and unit.kind == "money" and not page.is_word(unit.last - 1):
-        unit = None  # "thousands of $12-an-hour workers"
-    if unit is not None and unit.symbol == "GBP" and is_weight(page, number, unit):
-        unit = replace(unit, symbol="lb", kind="weight")
-    if unit is not None and unit.kind == "ratio" and float(number.value).is_integer() and _is_often(page, number, unit):
-        unit = None
+    unit = _unit_of(page, number)
     if unit is None and parse_number(lexemes, index, money=True) != number:
         as_money = parse_number(lexemes, index, money=True)
         behind = find_unit_behind(lexemes, as_money.last) if as_money else None
@@ -60,7 +56,26 @@ def find_amount(page: Page, index: int, floor: int) -> Amount | None:
             number, unit = as_money, behind
     if unit is None and (named := _unit_before(page, number)) is not None and named.first >= floor:
         return Amount(number, named.first, number.last, named)
-    return Amount(number, number.first, unit.last if unit else number.last, unit)
+    if unit is not None:
+        return _make_told(*add_part(page, number, unit))
+    return Amount(number, number.first, number.last, None)
+
+
+def _make_told(number: Number, unit: Unit) -> Amount:
+    number, unit = tell_unit(number, unit)
+    return Amount(number, number.first, unit.last, unit)
+
+
+def _unit_of(page: Page, number: Number) -> Unit | None:
+    """The unit behind a number; what "pounds" and "times" are depends on the words around."""
+    of_unit = number.vague and page.norm(number.last) == "of"  # "hundreds of miles"
+    unit = find_unit_behind(page.lexemes, number.last + of_unit)
+    if unit is None or (of_unit and unit.kind == "money" and not page.is_word(unit.last - 1)):
+        return None  # "thousands of $12-an-hour workers"
+    if unit.symbol == "GBP" and is_weight(page, number, unit):
+        return replace(unit, symbol="lb", kind="weight", shared=None)
+    often = unit.kind == "ratio" and float(number.value).is_integer() and _is_often(page, number, unit)
+    return None if often else unit
 
 
 def _one_in(page: Page, number: Number) -> Number | None:
@@ -122,6 +137,8 @@ def is_no_figure(page: Page, amount: Amount, *, bounded: bool) -> bool:
         and page.norm(number.first) == "one"
         and number.last == number.first + 1
     ):
+        if unit.kind == "points" and page.norm(number.first - 1) in {"of", "by"}:
+            return False  # "a rise of one point"
         return not (
             bounded
             or unit.last - unit.first > 1

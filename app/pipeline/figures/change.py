@@ -27,7 +27,7 @@ def find_change(page: Page, figure: Figure, before: Direction | None) -> Directi
         _verb_before(page, figure)
         or _noun_before(page, figure)
         or _word_behind(page, figure)
-        or (before if page.norm(figure.first - 1) == "by" or _repeats(page, figure) else None)
+        or (before if page.norm(figure.first - 1) == "by" or _repeats(page, figure) or _is_instead(page, figure) else None)
     )
 
 
@@ -46,6 +46,11 @@ def _repeats(page: Page, figure: Figure) -> bool:
     """ "rose 120.5 points, or 0.35%, to": the change again in another unit."""
     before = {page.norm(figure.first - 1), page.norm(figure.first - 2)}
     return figure.kind == "percent" and ("(" in before or before >= {"or", ","})
+
+
+def _is_instead(page: Page, figure: Figure) -> bool:
+    """ "a rise of two points rather than one"."""
+    return page.norm(figure.first - 1) == "than" and page.norm(figure.first - 2) == "rather"
 
 
 def _towers(page: Page, figure: Figure) -> bool:
@@ -116,9 +121,12 @@ def _noun_before(page: Page, figure: Figure) -> Direction | None:
     """ "an increase of 5%"."""
     if page.norm(figure.first - 1) != "of" or figure.kind not in {"percent", "points", "money", "temperature", None}:
         return None
-    if page.norm(figure.first - 2) in change_words("weighty") and figure.kind != "percent":
+    at = figure.first - 2
+    if figure.kind in {"percent", "points"} and page.norm(at - 1) in {"in", "of"}:
+        at -= 2  # "a rise in rates of two points"
+    if page.norm(at) in change_words("weighty") and figure.kind != "percent":
         return None
-    return _pick(page.norm(figure.first - 2), "rises", "falls")
+    return _pick(page.norm(at), "rises", "falls")
 
 
 def _word_behind(page: Page, figure: Figure) -> Direction | None:

@@ -100,7 +100,8 @@ def _bounds_next(page: Page, index: int) -> bool:
 
 def _is_other_word(page: Page, index: int) -> bool:
     """ "plus a fine", "737 Max", "tops the list": the word does not bound the number."""
-    following = page.tag(index + 1) in {"DT", "PRP", "PRP$", "IN"} and page.norm(index) == "plus"
+    plus = page.norm(index) == "plus"
+    following = plus and (page.tag(index + 1) in {"DT", "PRP", "PRP$", "IN"} or page.norm(index + 1) in _words("added"))
     return following or page.tag(index).startswith("VB") or not page.lexemes[index].text.islower()
 
 

@@ -35,6 +35,7 @@ def is_clock(page: Page, number: Number) -> bool:
         if (
             page.norm(first - 1) in read_words("numbers_signs", "clock_before")
             and not earlier & read_words("numbers_signs", "pricing")
+            and not (page.norm(first - 1) == "from" and "to" in earlier)  # "cut to 3 from 7.50"
             and page.tag(last) not in _COUNTED
         ):
             return True

@@ -15,7 +15,8 @@ class Figure:
     """A number with comparator and unit, before anything is known of what it counts.
 
     `first` to `last` (exclusive) are lexemes of the whole, `number` those of the number alone. `kind` is the unit's kind
-    ("length", "money", "age"), null for a count; `rate` says that it is the amount for one ("$80 per barrel").
+    ("length", "money", "age"), null for a count; `rate` says that it is the amount for one ("$80 per barrel"); `shared` names a
+    currency of several states ("peso").
     """
 
     first: int
@@ -28,6 +29,7 @@ class Figure:
     symbol: str | None = None
     kind: str | None = None
     rate: bool = False
+    shared: str | None = None
 
 
 class Page:

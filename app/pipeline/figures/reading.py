@@ -103,8 +103,8 @@ def _make(
 ) -> Figure:
     unit = amount.unit
     rate = ends_in_rate(page.lexemes, last) and page.norm(last - 1) != "each"
-    symbol, kind = (unit.symbol, unit.kind) if unit else (None, None)
-    return Figure(first, last, amount.number, value, low, high, sign, symbol=symbol, kind=kind, rate=rate)
+    symbol, kind, shared = (unit.symbol, unit.kind, unit.shared) if unit else (None, None, None)
+    return Figure(first, last, amount.number, value, low, high, sign, symbol=symbol, kind=kind, rate=rate, shared=shared)
 
 
 def _range(page: Page, amount: Amount, floor: int) -> Figure | None:

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from app.pipeline.figures.currencies import get_currency, get_shared
 from app.pipeline.figures.lexemes import Kind, Lexeme, find_lexemes
+from app.pipeline.gazetteer import get_state
 from app.pipeline.lexicon import read_lexicon
 
 _GLUED_ONLY = frozenset(
@@ -12,17 +14,22 @@ _GLUED_ONLY = frozenset(
 )  # letters that are a unit only where no blank stands before
 _RATED = frozenset({"length", "area", "weight", "volume", "power", "energy", "storage"})
 _TICKS = frozenset({"s", "min", "h"})  # "tonnes per year" are tonnes
+_SHARED = "shared "  # before the name of several states' currencies, in place of a code
 _PER = frozenset({"per", "a", "an", "each", "apiece", "/"})
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit and the lexemes `first` to `last` (exclusive) that write it. `symbol` is null where it has none ("times")."""
+    """A unit and the lexemes `first` to `last` (exclusive) that write it. `symbol` is null where it has none ("times").
+
+    `shared` is the name of a currency that several states have ("peso"), where no adjective tells which.
+    """
 
     symbol: str | None
     kind: str
     first: int
     last: int
+    shared: str | None = None
 
 
 Table = Mapping[tuple[str, ...], tuple[tuple[str, str, str | None], ...]]
@@ -46,7 +53,22 @@ def _units() -> Table:
 
 @cache
 def _money(side: str) -> Table:
-    return _table({"money": read_lexicon("units_money")[side]})
+    lexicon = read_lexicon("units_money")
+    codes = {code: [code] for code in lexicon["codes"]["words"].split()}
+    shared = {f"{_SHARED}{name}": entry[side] for name, entry in lexicon["shared"].items()}
+    forms = [*lexicon[side].items(), *codes.items(), *shared.items()]
+    joined: dict[str, list[str]] = {}
+    for symbol, written in forms:
+        joined.setdefault(symbol, []).extend(written)
+    return _table({"money": joined})
+
+
+def _make_money(symbol: str | None, first: int, last: int) -> Unit:
+    """The unit of a currency, whose name may be one of several states'."""
+    if symbol is None or not symbol.startswith(_SHARED):
+        return Unit(symbol, "money", first, last)
+    name = symbol.removeprefix(_SHARED)
+    return Unit(get_shared(name)["usual"] or None, "money", first, last, shared=name)
 
 
 def _look_up(table: Table, lexemes: Sequence[Lexeme]) -> tuple[str, str | None] | None:
@@ -79,7 +101,7 @@ def find_currency_before(lexemes: Sequence[Lexeme], index: int, *, floor: int) -
             and only.norm not in {"rs", "re", "rm"}
         ):
             continue
-        return Unit(found[1], "money", first, end)
+        return _make_money(found[1], first, end)
     return None
 
 
@@ -101,12 +123,26 @@ def find_unit_behind(lexemes: Sequence[Lexeme], index: int) -> Unit | None:
         piece = lexemes[start : start + size]
         if len(piece) < size:
             continue
-        found = _look_up(_money("behind"), piece) or _look_up(_units(), piece)
+        found = _look_up(_money("behind"), piece) or _look_up(_units(), piece) or _of_state(piece)
         if found is None or not _stands_as_unit(lexemes, start, start + size, hyphened=hyphened):
             continue
         kind, symbol = found
+        if kind == "money":
+            return _make_money(symbol, index, start + size)
         return _per_unit(lexemes, Unit(symbol, kind, index, start + size))
     return None
+
+
+def _of_state(piece: Sequence[Lexeme]) -> tuple[str, str | None] | None:
+    """ "Namibian dollars", "Sri Lankan rupees", "Polish zloty": a currency behind the adjective of its state."""
+    found = _look_up(_money("behind"), piece[-1:]) if 1 < len(piece) < 4 and piece[0].text[0].isupper() else None
+    if found is None or found[1] is None or len(piece[-1].text) < 3:
+        return None
+    adjective = " ".join(lexeme.text for lexeme in piece[:-1])
+    if not found[1].startswith(_SHARED):
+        return found if get_state(adjective) is not None else None
+    code = get_currency(found[1].removeprefix(_SHARED), adjective)
+    return None if code is None else ("money", code)
 
 
 def _per_unit(lexemes: Sequence[Lexeme], unit: Unit) -> Unit:

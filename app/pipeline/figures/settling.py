@@ -1,0 +1,95 @@
+"""What a figure's unit is by the rest of the article: a currency that states share, a bare number among amounts, points."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from app.pipeline.figures.currencies import choose_currency, count_states
+from app.pipeline.figures.page import Figure, Page
+from app.pipeline.figures.reading import change_words
+from app.pipeline.lexicon import read_words
+
+_ROW = 25  # lexemes between an amount and the bare number that it is compared with
+_REACH = 1000  # characters behind an amount in which a bare number that is said to be money has its currency
+_NAMED = 3  # lexemes behind a bare number in which a noun of money tells what it is
+_SENTENCE = 40  # lexemes to each side in which words tell what points are
+_MOST = 50  # points that a rate or a share moves at most
+
+
+def settle_units(page: Page, figures: list[Figure]) -> list[Figure]:
+    """The figures with the units that only the article tells. Bare numbers take a currency only where the grammar shows money."""
+    states: Mapping[str, int] = count_states(page.doc) if any(figure.shared for figure in figures) else {}
+    settled: list[Figure] = []
+    amount: Figure | None = None
+    for figure in figures:
+        known = figure
+        if figure.shared is not None and not (figure.shared == "dollar" and _has_prefixed_dollars(figures)):
+            known = replace(figure, symbol=choose_currency(figure.shared, states))
+        elif figure.kind is None and _moves_points(page, figure) and is_percentage(page, figure):
+            known = replace(figure, last=figure.last + 1, symbol="%", kind="points")  # "two points"
+        elif figure.kind is None and not figure.number.share and not figure.number.vague:
+            model = _find_model(page, settled[-1] if settled else None, amount, figure)
+            known = figure if model is None else replace(figure, symbol=model.symbol, kind=model.kind)
+        elif figure.kind == "points" and is_percentage(page, figure):
+            known = replace(figure, symbol="%")
+        amount = known if known.kind == "money" else amount
+        settled.append(known)
+    return settled
+
+
+def _moves_points(page: Page, figure: Figure) -> bool:
+    """ "slipped two points", "a rise of two points"."""
+    moving = change_words("rising") | change_words("falling") | {"by", "of"}
+    return page.norm(figure.last) == "points" and page.norm(figure.first - 1) in moving
+
+
+def is_percentage(page: Page, figure: Figure) -> bool:
+    """ "support slipped two points", "a rise of one point in rates": points of a rate or a share, and not of an index or a game."""
+    if figure.number.value > _MOST:
+        return False
+    words = set(_sentence(page, figure))
+    return bool(words & read_words("numbers_signs", "points_of_rates")) and not words & read_words(
+        "numbers_signs", "points_of_indices"
+    )
+
+
+def _has_prefixed_dollars(figures: list[Figure]) -> bool:
+    """Whether some dollars are marked as a state's ("A$5m"): the bare sign is the usual one then."""
+    return any(figure.kind == "money" and figure.shared is None and (figure.symbol or "")[-1:] == "D" for figure in figures)
+
+
+def _sentence(page: Page, figure: Figure) -> Iterator[str]:
+    for step in (-1, 1):
+        at = figure.first if step < 0 else figure.last
+        while 0 <= at < len(page.lexemes) and abs(at - figure.first) < _SENTENCE:
+            if step > 0 and page.sentence_start(at):
+                break
+            yield page.norm(at)
+            if step < 0 and page.sentence_start(at):
+                break
+            at += step
+
+
+def _find_model(page: Page, before: Figure | None, amount: Figure | None, figure: Figure) -> Figure | None:
+    """The earlier figure whose unit a bare number leaves out."""
+    word = page.norm(figure.first - 1)
+    named = page.tag(figure.last).startswith(("NN", "JJ", "VBN", "CD")) and page.norm(figure.last) not in read_words(
+        "measures_change", "moments"
+    )
+    if before is not None and before.kind in {"money", "points"} and not named and figure.first - before.last <= _ROW:
+        owned = page.norm(figure.first - 2) == "of" and figure.first - before.last <= _NAMED
+        instead = word == "than" and page.norm(figure.first - 2) == "rather"
+        row = not any(page.sentence_start(at) for at in range(before.last, figure.first))
+        if row and (instead or (before.kind == "money" and (owned or word in {"from", "against", "versus"}))):
+            return before
+    if (
+        amount is None
+        or page.lexemes[figure.first].start - page.lexemes[amount.first].start > _REACH
+        or figure.number.value < _NAMED
+    ):
+        return None
+    nouns = read_words("units_money", "bare.nouns")
+    if page.tag(figure.first - 1) in {"DT", "PRP$"} and page.tag(figure.last) == "NN":
+        return amount if any(page.norm(at) in nouns for at in range(figure.last, figure.last + _NAMED)) else None
+    if named or page.norm(figure.last) in {"of", "per", "times", "%"}:
+        return None
+    return amount if word in read_words("units_money", "bare.verbs") else None

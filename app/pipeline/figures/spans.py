@@ -1,0 +1,66 @@
+"""Measures that more than a number and a unit write: "eight years and six months", "5ft 11in", and "an hour" without a number."""
+
+from dataclasses import replace
+
+from app.pipeline.figures.lexemes import Kind
+from app.pipeline.figures.number import Number
+from app.pipeline.figures.numbers import opens_number, parse_number
+from app.pipeline.figures.page import Page
+from app.pipeline.figures.units import Unit, find_unit_behind
+from app.pipeline.lexicon import read_lexicon, read_words
+
+_JOINTS = frozenset({"and", ","})
+_DIGITS = 4  # of a value that two units write
+
+
+def add_part(page: Page, number: Number, unit: Unit) -> tuple[Number, Unit]:
+    """The number and unit with the smaller part behind them, as a value of the larger unit; as they were where none stands."""
+    parts = read_lexicon("units_parts").get(unit.symbol or "")
+    at = unit.last
+    if parts is None or unit.symbol == "told" or number.share or number.vague:
+        return number, unit
+    if page.norm(at) in _JOINTS:
+        at += 1
+    if at >= len(page.lexemes) or page.lexemes[at].kind is Kind.BREAK or not opens_number(page.lexemes[at]):
+        return number, unit
+    part = parse_number(page.lexemes, at)
+    smaller = find_unit_behind(page.lexemes, part.last) if part is not None and not (part.share or part.vague) else None
+    if part is None or smaller is None or smaller.kind != unit.kind or smaller.symbol not in parts:
+        return number, unit
+    if not 0 < part.value < parts[smaller.symbol]:
+        return number, unit
+    value = round(number.value + part.value / parts[smaller.symbol], _DIGITS)
+    return replace(number, value=value), replace(unit, last=smaller.last)
+
+
+def tell_unit(number: Number, unit: Unit) -> tuple[Number, Unit]:
+    """ "two decades" as twenty years."""
+    told = read_lexicon("units_parts")["told"].get(unit.symbol or "")
+    if told is None or unit.kind != "duration":
+        return number, unit
+    return replace(number, value=number.value * told["times"]), replace(unit, symbol=told["unit"])
+
+
+def find_single(page: Page, index: int) -> tuple[Number, Unit] | None:
+    """ "an hour", "a decade" at `index`, where it measures how long something lasts; "twice a week" and "a year ago" do not."""
+    if page.norm(index) not in {"a", "an"} or page.norm(index + 1) not in read_words("units_parts", "single.units"):
+        return None
+    unit = find_unit_behind(page.lexemes, index + 1)
+    before, behind = page.norm(index - 1), page.norm(index + 2)
+    if unit is None or unit.kind != "duration" or behind in read_words("units_parts", "single.not_before"):
+        return None
+    if page.glued(index + 2) and behind in {"-", "‑", "'s", "'"}:
+        return None
+    if before not in read_words("units_parts", "single.before") | read_words("units_parts", "single.bounds"):
+        return None
+    if before == "for" and not _bars(page, index - 1):
+        return None
+    if behind == "or" or page.tag(index + 2).startswith("NN"):  # "for a day or two", "a week rest"
+        return None
+    return Number(1.0, index, index + 1, word=True), replace(unit, first=index + 1)
+
+
+def _bars(page: Page, index: int) -> bool:
+    """ "barred for a decade", "closed for a week": what was done to somebody for so long."""
+    verb = page.token(index).head
+    return verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children) if page.token(index).dep_ else False
