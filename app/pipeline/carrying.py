@@ -100,13 +100,13 @@ def read_back_reference(doc: Doc, text: str, sentence: Tokens, voices: Voices) -
         if (
             target is None
             or target.lower_ not in ("this", "it", "that")
-            or any(c.dep_ in ("ccomp", "advcl") for c in verb.children)
+            or any(c.dep_ in ("ccomp", "advcl") and not c.ent_type_ for c in verb.children)
         ):
             continue
         if target.lower_ == "it" and passive is None:
             continue
         if passive is not None:
-            subject = next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+            subject = next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ in ("pobj", "pcomp")), None)
         else:
             subject = find_subject(verb)
         if subject is None:

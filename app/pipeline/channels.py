@@ -16,10 +16,12 @@ def find_via(verb: Token) -> str | None:
         if child.i > verb.i and child.dep_ in ("dobj", "dative", "pobj") and verb.lemma_ in ("tell", "inform"):
             first, last = phrase(child)
             if _is_outlet(verb, child, last - first):
+                first += verb.doc[first].lower_ == "the"
                 return " ".join(verb.doc[first:last].text.split())
     doc = verb.doc
     for token in doc[verb.i + 1 : min(verb.i + REACH, verb.sent.end)]:
-        if token.pos_ == "VERB" or token.text in _STOPS or token.dep_ == "mark":
+        # The tagger takes some names for verbs.
+        if (token.pos_ == "VERB" and not token.ent_type_) or token.text in _STOPS or token.dep_ == "mark":
             return None
         if token.lower_ in ("on", "via", "through") and token.i + 1 < len(doc):
             # The word behind it where the parser found no object.

@@ -177,7 +177,7 @@ class TestFindAttributions:
     @pytest.mark.parametrize(
         ("text", "via"),
         [
-            ("The minister told the Norvale Herald that the dam was safe.", "the Norvale Herald"),
+            ("The minister told the Norvale Herald that the dam was safe.", "Norvale Herald"),
             ("Tilda Brask told reporters that the road was wet.", None),
             ("Tilda Brask said on Monday that the road was wet.", None),
             ("Tilda Brask wrote on social media that the road was wet.", "social media"),

@@ -33,7 +33,7 @@ class TestTold:
             "Gazette NNP dobj 1 - ORG",
             "it PRP dobj 1",
         )
-        assert find_via(doc[1]) == "the Coast Gazette"
+        assert find_via(doc[1]) == "Coast Gazette"
 
     def test_who_is_sold_something_is_no_outlet(self) -> None:
         doc = parsed("Brask NNP nsubj 1", "sold VBD ROOT 1 sell", "Tidewire NNP dobj 1 - ORG")
