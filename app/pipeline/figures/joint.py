@@ -83,7 +83,7 @@ def names_topic(page: Page, figure: Figure) -> bool:
     words = [page.norm(at) for at in range(max(0, figure.first - 8), figure.first)]
     for at in range(len(words) - 1, 0, -1):
         if words[at] in read_words("measures_joint", "topics") and words[at - 1] in read_words("measures_joint", "known"):
-            return "of" not in words[at + 1 : at + 2]
+            return not read_words("measures_joint", "belonging") & set(words[at + 1 : at + 2])
     return False
 
 

@@ -65,9 +65,10 @@ def _candidates(page: Page, place: Place, counted: Counted) -> Iterator[Reading]
             if place.hyphened and token.tag_ == "NN":  # "a 9,000-seat arena"
                 yield from _noun(token, token.lemma_.lower(), place, read_weights()["inner"], behind=True)
     yield from _level(page, place)
+    yield from _places(place)
     opened, closed = find_insert(page.doc, place.last)
     level = find_level_verb(page.doc, place.first)
-    moved = level is not None and level.i < place.first - 1 and level.lemma_ in read_words("measures_change", "rising", "falling")
+    moved = level is not None and _reaches(level, place, bare=counted.head is None)
     for step, start in ((-1, place.first - 1), (1, place.last)):
         cost = outside = 0.0
         for token in walk(page, start, step):
@@ -80,6 +81,13 @@ def _candidates(page: Page, place: Place, counted: Counted) -> Iterator[Reading]
             cost += _weight(token, place)
             if cost > read_weights()["limit"] + read_weights()["above"] and not opened <= token.i < closed:
                 break
+
+
+def _reaches(level: Token, place: Place, *, bare: bool) -> bool:
+    """Whether a verb of level only tells what was reached: "rose to 14", "the toll hit 14"."""
+    if level.lemma_ in read_words("measures_change", "hitting"):
+        return bare and any(child.dep_ == "nsubj" for child in (level.children if level.dep_ else ()))
+    return level.i < place.first - 1 and level.lemma_ in read_words("measures_change", "rising", "falling")
 
 
 def _level(page: Page, place: Place) -> Iterator[Reading]:
@@ -101,6 +109,13 @@ def _level(page: Page, place: Place) -> Iterator[Reading]:
         yield Reading("price", read_weights()["limit"], PARTICIPLE, behind=False)  # "slipped to $1.27"
 
 
+def _places(place: Place) -> Iterator[Reading]:
+    """ "cases in four districts", "floods across nine provinces"."""
+    if place.anchor.dep_ == "pobj" and place.anchor.head.lower_ in {"in", "across", "throughout"}:
+        for frame in find_frames("places", place.anchor):
+            yield from find_fit(frame, place, read_weights()["places"], place.anchor, behind=True)
+
+
 def _own_noun(place: Place, head: Token) -> Iterator[Reading]:
     """What the counted noun itself tells: "12 deaths" nearly all, "12 passengers" little."""
     weights = read_weights()
@@ -111,7 +126,7 @@ def _own_noun(place: Place, head: Token) -> Iterator[Reading]:
         named = "own_noun" if partitive else "named_money"
     elif partitive:
         named = "weak_noun"
-    for group, cost in (("nouns", named), ("weak", "weak_noun"), ("states", named)):
+    for group, cost in (("nouns", named), ("telling", "telling"), ("weak", "weak_noun"), ("states", named)):
         for frame in find_frames(group, head):
             if group == "nouns" and _counts_itself(frame, place):
                 yield Reading(frame.measure, weights[cost], frame.order, behind=True)
@@ -168,6 +183,8 @@ def _told_by(token: Token, place: Place, cost: float, *, behind: bool) -> Iterat
 
 
 def _noun(token: Token, lemma: str, place: Place, cost: float, *, behind: bool) -> Iterator[Reading]:
+    if not behind and any(left.i in place.figures for left in token.lefts if token.dep_):
+        return  # "203 cases and 71 people": the noun has a number of its own
     for group in ("nouns", "weak"):
         for frame in find_frames(group, token):
             yield from find_fit(frame, place, cost, token, behind=behind)

@@ -63,4 +63,4 @@ def find_single(page: Page, index: int) -> tuple[Number, Unit] | None:
 def _bars(page: Page, index: int) -> bool:
     """ "barred for a decade", "closed for a week": what was done to somebody for so long."""
     verb = page.token(index).head
-    return verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children) if page.token(index).dep_ else False
+    return bool(page.token(index).dep_) and verb.tag_ == "VBN"

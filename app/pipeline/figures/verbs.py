@@ -33,7 +33,7 @@ def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> It
             nearer = weights["wrong_role"] if wrong else 0.0 if frame.late else -governs
             yield from find_fit(frame, place, cost + nearer, token, behind=behind)
     named = place.kind == "count" or (place.kind in {"money", "volume", "energy"} and cost <= weights["floor"])
-    verbal = verbal or _is_left(token)
+    verbal = (verbal or _is_left(token)) and not (token.tag_ == "VBG" and place.first < token.i < place.last)  # "40 threatening letters"
     if (
         verbal
         and named
