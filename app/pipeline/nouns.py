@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from app.pipeline.extents import is_clause
 from app.pipeline.lexicon import read_words
 from app.pipeline.ranges import end_of, trim
-from app.pipeline.reporting import Frame
+from app.pipeline.reporting import Frame, says
 from app.pipeline.subjects import can_speak, find_subject, is_voice, phrase
 
 GIVERS = ("from", "by", "of")
@@ -74,7 +74,9 @@ def _find_end(noun: Token, start: int) -> int:
         main = main.head
     if main.i > start and not any(t == main for t in noun.subtree):
         return noun.right_edge.i + 1
-    return noun.sent.end
+    # ", noting that": the main verb's own speaker goes on.
+    going_on = (t.i for t in noun.doc[start : noun.sent.end] if t.tag_ == "VBG" and noun.doc[t.i - 1].text == "," and says(t))
+    return next(going_on, noun.sent.end)
 
 
 def read_message(noun: Token) -> Frame | None:

@@ -36,6 +36,8 @@ def find_object(verb: Token, groups: set[str]) -> tuple[str, Stretch] | None:
 def _find_charge(verb: Token, _right: list[Token], objects: list[Token]) -> Stretch | None:
     """ "accuses Y of Z": the content runs from Y."""
     charged = objects and any(t.dep_ == "prep" and t.lower_ in ("of", "for", "as") for t in verb.subtree if t.i > objects[0].i)
+    if not charged and verb.lemma_ == "blame" and objects and objects[0].dep_ == "dobj" and not objects[0].ent_type_:
+        return objects[0].left_edge, objects[0].right_edge.i + 1  # "blamed an engine that nobody had tested"
     return (objects[0].left_edge, None) if charged else None
 
 
@@ -74,7 +76,7 @@ def _find_demand(verb: Token, right: list[Token], _objects: list[Token]) -> Stre
         return None  # "called a meeting to discuss it"
     if first.dep_ in ("prep", "prt"):
         asked = next((c for c in first.children if c.dep_ == "pobj"), None)
-        return (asked.left_edge if asked is not None and first.lower_ in ("on", "upon", "for") else wanted, None)
+        return (asked.left_edge if asked is not None and first.lower_ in ("on", "upon", "for", "to", "with") else wanted, None)
     # "told supporters at a rally to …": where he said it stands between.
     parted = any(c.dep_ == "prep" and first.i < c.i < wanted.i for c in verb.children)
     return (wanted if parted else first.left_edge, None)

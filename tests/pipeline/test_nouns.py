@@ -65,6 +65,10 @@ class TestRead:
                 "The work went on despite repeated warnings from Tilda Brask that the wall was cracked.",
                 [("that the wall was cracked", "Tilda Brask")],
             ),
+            (
+                "Tilda Brask repeated her claim that the pier was rotten, noting that it fell twice.",
+                [("that the pier was rotten", "Tilda Brask"), ("that it fell twice", "Tilda Brask")],
+            ),
             ("Odo Harl's promise to rebuild the pier came too late.", [("to rebuild the pier", "Odo Harl")]),
             ("Tilda Brask's message to the town was that the flood would pass.", [("that the flood would pass", "Tilda Brask")]),
             ("Governor Odo Harl is confident that the pier will open in May.", [("that the pier will open in May", "Odo Harl")]),
