@@ -44,25 +44,28 @@ def _find_numbered(page: Page, text: str) -> Iterator[Quantity]:
     numbers = frozenset(page.token(figure.number.first).i for figure in figures)
     before: Seen | None = None
     topic: Seen | None = None
-    counts: dict[float, Seen] = {}
+    counts: dict[tuple[float, str | None], Seen] = {}
     for figure in figures:
         if before is not None and not _same_sentence(page, before.figure, figure):
             before = None
         quantity, people = _read(page, text, figure, before, numbers)
         if topic is not None and _is_near(page, topic, figure) and _takes_topic(page, figure, quantity):
             quantity = replace(quantity, measure=topic.measure, counted=quantity.counted or topic.counted)
-        known = counts.get(figure.number.value)
+        known = counts.get((figure.number.value, figure.symbol))
         if known is not None and quantity.measure in {None, "total"} and is_told_again(page, figure):
             quantity = replace(quantity, measure=known.measure, counted=quantity.counted or known.counted)
         earlier, before = before, Seen(figure, quantity.measure, quantity.counted, quantity.change, people)
         if is_count(figure, quantity.measure, quantity.change):
             topic = _all_of_them(earlier, before)
-            counts[figure.number.value] = before
+        if is_count(figure, quantity.measure, quantity.change) or (figure.kind == "money" and quantity.measure is not None):
+            counts[figure.number.value, figure.symbol] = before
         yield quantity
 
 
 def _takes_topic(page: Page, figure: Figure, quantity: Quantity) -> bool:
-    return names_topic(page, figure) or (quantity.measure is None and not quantity.counted and leans_on_topic(page, figure))
+    if figure.kind is None and names_topic(page, figure):
+        return True
+    return quantity.measure is None and not quantity.counted and leans_on_topic(page, figure)
 
 
 def _all_of_them(earlier: Seen | None, last: Seen) -> Seen:

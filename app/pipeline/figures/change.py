@@ -2,6 +2,7 @@
 
 from app.pipeline.figures.lexemes import Kind
 from app.pipeline.figures.page import Figure, Page
+from app.pipeline.figures.rates import get_pace
 from app.pipeline.figures.reading import change_words
 from app.vocabulary import Direction
 
@@ -24,7 +25,8 @@ def find_change(page: Page, figure: Figure, before: Direction | None) -> Directi
     if figure.kind in {"age", "duration", "ratio"} or number.share:
         return None
     return (
-        _verb_before(page, figure)
+        get_pace(page, figure)
+        or _verb_before(page, figure)
         or _noun_before(page, figure)
         or _word_behind(page, figure)
         or (before if page.norm(figure.first - 1) == "by" or _repeats(page, figure) or _is_instead(page, figure) else None)

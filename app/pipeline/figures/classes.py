@@ -22,7 +22,7 @@ def find_classes(head: Token | None, words: str) -> set[str]:
     if head is None:
         return {"none"}
     names = {head.lemma_.lower(), head.lower_}
-    if head.tag_ == "VBZ":
+    if head.tag_ in {"VBZ", "NNS"}:  # the lemma of "doses" may be "dos"
         names.add(head.lower_.removesuffix("s"))
     found = {name for name, lemmas in _classes().items() if names & lemmas}
     parts = re.findall(r"[a-z]{2,30}", words[:200])

@@ -118,7 +118,7 @@ def _phrase(doc: Doc, start: int) -> Counted | None:
     while (
         at < min(len(doc), start + _LONGEST)
         and (doc[at].tag_ in _INSIDE or _is_inner(doc, at))
-        and not (head is not None and _ends(head, doc[at]))
+        and not (head is not None and (_ends(head, doc[at]) or doc[at].lower_ in read_words("measures_change", "moments")))
     ):
         if doc[at].tag_ in _NOUNS:
             head = doc[at]

@@ -5,6 +5,7 @@ from app.pipeline.figures.page import Figure, Page
 from app.pipeline.lexicon import read_words
 from app.vocabulary import Direction
 
+_OWNING = frozenset({"PRP$", "POS"})
 _JOINTS = frozenset({"and", "or", "/"})
 _GAP = 8  # lexemes between two counts of which the second leaves out its verb
 _LARGE = 20  # a number that is not said twice by chance
@@ -54,16 +55,25 @@ def leans_on_topic(page: Page, figure: Figure) -> bool:
 
 def is_told_again(page: Page, figure: Figure) -> bool:
     """ "1,100 of the 4,200 will leave": a large number behind "the" is the one that was given before."""
-    return figure.kind is None and figure.number.value >= _LARGE and page.norm(figure.first - 1) in {"the", "these", "those"}
+    large = figure.kind == "money" or (figure.kind is None and figure.number.value >= _LARGE)
+    return large and page.norm(figure.first - 1) in {"the", "these", "those"}
 
 
 def is_whole(page: Page, part: Figure, figure: Figure) -> bool:
     """ "three of the firm's five plants": the figure is what the one before it is a part of."""
-    if part.kind is not None or figure.kind is not None or page.norm(part.last) != "of" or part.number.share:
+    if part.kind is not None or figure.kind is not None or page.norm(part.last) != "of":
+        return False
+    if part.number.share and page.tag(figure.first - 1) not in _OWNING:
         return False
     return figure.first - part.last <= _OWNER and not any(
         page.norm(at) in {",", "and", "or"} for at in range(part.last, figure.first)
     )
+
+
+def is_owned(page: Page, figure: Figure, counted: Counted) -> bool:
+    """ "its 260 cash machines": how many somebody has, in digits; a few in words ("his two sons") point to those who are known."""
+    noun = counted.head is not None and counted.head.tag_.startswith("NN")
+    return noun and not figure.number.word and page.tag(figure.first - 1) in _OWNING
 
 
 def is_gapped(page: Page, one: Figure, two: Figure) -> bool:

@@ -6,9 +6,10 @@ from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.counted import Counted
 from app.pipeline.figures.defaults import get_default, get_settled
 from app.pipeline.figures.fitting import PARTICIPLE, Reading
-from app.pipeline.figures.joint import get_joint, is_difference, is_gapped, is_modifier, is_whole
+from app.pipeline.figures.joint import get_joint, is_difference, is_gapped, is_modifier, is_owned, is_whole
 from app.pipeline.figures.measures import find_measure, find_own_measure
 from app.pipeline.figures.page import Figure, Page
+from app.pipeline.figures.rates import get_decided
 from app.pipeline.figures.reading import change_words
 from app.pipeline.lexicon import read_words
 from app.vocabulary import Direction
@@ -49,6 +50,9 @@ def name_measure(
         return (told.measure if told is not None and told.cost <= _PAID_FOR_ONE else settled), None
     if settled is not None:
         return settled, None
+    decided = get_decided(page, figure)
+    if decided is not None:
+        return decided, None
     beside = (_inherited(page, figure, before) if before is not None else None) or get_joint(page, figure, counted)
     if beside is None and is_difference(page, figure, counted):
         beside = "difference"
@@ -63,6 +67,8 @@ def name_measure(
             return stronger, None
     if reading is None and figure.kind is None and "happening" in find_classes(counted.head, ""):
         return "recorded", None  # "more than 30 aftershocks were felt"
+    if reading is None and figure.kind is None and is_owned(page, figure, counted):
+        return "total", None
     return (reading.measure, reading) if reading is not None else (get_default(figure), None)
 
 
@@ -98,7 +104,7 @@ def _is_joined(page: Page, figure: Figure, counted: Counted, before: Seen) -> bo
 def _inherited(page: Page, figure: Figure, before: Seen) -> str | None:
     """ "injured 90, including six children", "to 14 from 9", "52 knots (60mph)": the figure before tells the measure."""
     word = page.norm(figure.first - 1)
-    instead = word == "than" and page.norm(figure.first - 2) == "rather"
+    instead = (word, page.norm(figure.first - 2)) in {("than", "rather"), ("the", "not")}
     if (
         (instead or word in {"including", "include", "includes", "included", "not"})
         and before.figure.kind is None

@@ -32,8 +32,10 @@ def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> It
             )
             nearer = weights["wrong_role"] if wrong else 0.0 if frame.late else -governs
             yield from find_fit(frame, place, cost + nearer, token, behind=behind)
-    named = place.kind == "count" or (place.kind in {"money", "volume", "energy"} and cost <= weights["floor"])
-    verbal = (verbal or _is_left(token)) and not (token.tag_ == "VBG" and place.first < token.i < place.last)  # "40 threatening letters"
+    near = cost <= weights["floor"] or _is_found(token, place)
+    named = place.kind == "count" or (place.kind in {"money", "volume", "energy"} and near)
+    inner = token.tag_ == "VBG" and place.first < token.i < place.last  # "40 threatening letters"
+    verbal = (verbal or _is_left(token)) and not inner
     if (
         verbal
         and named
@@ -42,7 +44,8 @@ def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> It
         and not _stands_aside(place)
         and not is_definite(token.doc, place.first)
     ):
-        participle = make_participle(token.lemma_.lower(), form=token.lower_, light=place.anchor.lower_ == "times")
+        light = place.anchor.lower_ == "times" or _has_as_object(token, place) or _is_found(token, place)
+        participle = make_participle(token.lemma_.lower(), form=token.lower_, light=light)
         if participle is not None and cost <= weights["governed"] and not (_is_parted(token, place) or _says(token, place)):
             yield Reading(
                 participle,
@@ -56,6 +59,22 @@ def _is_parted(verb: Token, place: Place) -> bool:
     """A border lies between the figure and a verb behind it that the parser does not hang it on."""
     between = verb.doc[place.last : verb.i] if verb.i > place.last else verb.doc[:0]
     return place.anchor.head != verb and any(token.text in BORDERS for token in between)
+
+
+def _has_as_object(verb: Token, place: Place) -> bool:
+    """ "divers found 11 coins", "12 seats were taken": a verb that mostly reports has what is counted as its own object."""
+    if verb.lemma_.lower() not in read_words("measures_participles", "objects") or place.anchor.head != verb:
+        return False
+    if place.anchor.dep_ not in {"dobj", "nsubjpass"} or not place.anchor.tag_.startswith("NN") or "happening" in place.classes:
+        return False
+    return not any(child.dep_ in {"ccomp", "xcomp"} for child in verb.children)
+
+
+def _is_found(verb: Token, place: Place) -> bool:
+    """ "only €700 has been found": the amount is the subject of a passive."""
+    passive = any(child.dep_ == "auxpass" for child in verb.children) if verb.dep_ else False
+    near = place.last <= verb.i <= place.last + 4
+    return place.kind == "money" and passive and near and verb.lemma_.lower() in read_words("measures_participles", "objects")
 
 
 def _is_left(token: Token) -> bool:
