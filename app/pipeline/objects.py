@@ -36,8 +36,9 @@ def find_object(verb: Token, groups: set[str]) -> tuple[str, Stretch] | None:
 def _find_charge(verb: Token, _right: list[Token], objects: list[Token]) -> Stretch | None:
     """ "accuses Y of Z": the content runs from Y."""
     charged = objects and any(t.dep_ == "prep" and t.lower_ in ("of", "for", "as") for t in verb.subtree if t.i > objects[0].i)
-    if not charged and verb.lemma_ == "blame" and objects and objects[0].dep_ == "dobj" and not objects[0].ent_type_:
-        return objects[0].left_edge, objects[0].right_edge.i + 1  # "blamed an engine that nobody had tested"
+    blamed = objects[0] if objects and verb.lemma_ == "blame" and not charged else None
+    if blamed is not None and blamed.dep_ == "dobj" and blamed.right_edge.i > blamed.i and not blamed.ent_type_:
+        return blamed.left_edge, blamed.right_edge.i + 1  # "blamed an engine that nobody had tested"
     return (objects[0].left_edge, None) if charged else None
 
 
