@@ -132,6 +132,8 @@ def is_no_figure(page: Page, amount: Amount, *, bounded: bool) -> bool:
         return True
     if unit is None:
         return is_name(page, number, bounded=bounded)
+    if unit.kind == "money" and _is_exchange(page, amount):
+        return True
     if (
         unit.kind in {"duration", "storeys", "points", "length"}
         and page.norm(number.first) == "one"
@@ -145,6 +147,12 @@ def is_no_figure(page: Page, amount: Amount, *, bounded: bool) -> bool:
             or page.norm(number.first - 1) in {"for", "within", "after", "than", "least", "last", "next", "and"}
         )
     return unit.kind == "ratio" and page.norm(number.first) == "one"
+
+
+def _is_exchange(page: Page, amount: Amount) -> bool:
+    """ "($1 = 2.71 lari)": what one currency is in another one."""
+    behind = page.norm(amount.last) == "=" and not page.glued(amount.last)
+    return behind or (page.norm(amount.first - 1) == "=" and not page.glued(amount.first - 1))
 
 
 def _is_often(page: Page, number: Number, unit: Unit) -> bool:

@@ -11,6 +11,8 @@ _JOINTS = _DASHES | {"and", "to", "or", "until", "till", ",", "/"}
 _CASES = frozenset({"DATE", "TIME"})
 _COUNTED = frozenset({"NNS", "NNPS"})
 
+_PARTS_OF_DAY = frozenset(("in", "the", part) for part in ("morning", "afternoon", "evening"))
+
 
 def is_clock(page: Page, number: Number) -> bool:
     """ "4 pm", "5:42", "at 16.12", "14.30 sailing", "between 9 and 11pm"."""
@@ -29,6 +31,8 @@ def is_clock(page: Page, number: Number) -> bool:
         step = last + 2
         if page.norm(step) == ":" or _marks_clock(page, step):
             return True
+    if number.value <= 12 and tuple(page.norm(at) for at in range(last, last + 3)) in _PARTS_OF_DAY:
+        return True
     text = page.lexemes[first].text
     if last == first + 1 and len(text) in {4, 5} and text[-3] == "." and number.value < 24 and int(text[-2:]) < 60:
         earlier = {page.norm(at) for at in range(max(0, first - 5), first)}

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 
+from app.pipeline.figures.comparators import find_interval
 from app.pipeline.figures.currencies import choose_currency, count_states
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.reading import change_words
@@ -11,18 +13,24 @@ from app.pipeline.lexicon import read_words
 _ROW = 25  # lexemes between an amount and the bare number that it is compared with
 _REACH = 1000  # characters behind an amount in which a bare number that is said to be money has its currency
 _NAMED = 3  # lexemes behind a bare number in which a noun of money tells what it is
+_SCALED = 1000  # a number from which on no scale is left out
+_APART = 20  # how often the second of two levels may hold the first
+_NEXT = 2  # lexemes between two levels: "to" and a sign
+_DIGITS = 6  # of a value that was multiplied
 _SENTENCE = 40  # lexemes to each side in which words tell what points are
 _MOST = 50  # points that a rate or a share moves at most
 
 
 def settle_units(page: Page, figures: list[Figure]) -> list[Figure]:
     """The figures with the units that only the article tells. Bare numbers take a currency only where the grammar shows money."""
+    figures = list(_complete_levels(page, figures))
     states: Mapping[str, int] = count_states(page.doc) if any(figure.shared for figure in figures) else {}
+    prefixed = _has_prefixed_dollars(figures)
     settled: list[Figure] = []
     amount: Figure | None = None
     for figure in figures:
         known = figure
-        if figure.shared is not None and not (figure.shared == "dollar" and _has_prefixed_dollars(figures)):
+        if figure.shared is not None and not (figure.shared == "dollar" and prefixed):
             known = replace(figure, symbol=choose_currency(figure.shared, states))
         elif figure.kind is None and _moves_points(page, figure) and is_percentage(page, figure):
             known = replace(figure, last=figure.last + 1, symbol="%", kind="points")  # "two points"
@@ -34,6 +42,34 @@ def settle_units(page: Page, figures: list[Figure]) -> list[Figure]:
         amount = known if known.kind == "money" else amount
         settled.append(known)
     return settled
+
+
+def _complete_levels(page: Page, figures: list[Figure]) -> Iterator[Figure]:
+    """ "from 1.2 to 1.5 million", "from 98 to 93 kg": the first of two levels with the second's scale and unit."""
+    for figure, following in zip_longest(figures, figures[1:]):
+        bare = figure.kind is None and figure.value is not None and not (figure.number.share or figure.number.vague)
+        if not bare or following is None or page.norm(figure.first - 1) != "from" or page.norm(figure.last) != "to":
+            yield figure
+            continue
+        scale = following.number.scale if figure.number.scale == 1 and figure.number.value < _SCALED else 1
+        ends = [end for end in (following.value, following.low, following.high) if end is not None]
+        apart = figure.number.value * scale > _APART * max(ends, default=0) or following.first - figure.last > _NEXT
+        if apart or following.number.share:
+            yield figure
+            continue
+        value = round(figure.number.value * scale, _DIGITS)
+        low, high = find_interval(figure.comparator, value)
+        number = replace(figure.number, value=value, scale=scale)
+        yield replace(
+            figure,
+            number=number,
+            value=value,
+            low=low,
+            high=high,
+            symbol=following.symbol,
+            kind=following.kind,
+            shared=following.shared,
+        )
 
 
 def _moves_points(page: Page, figure: Figure) -> bool:

@@ -61,6 +61,7 @@ def find_single(page: Page, index: int) -> tuple[Number, Unit] | None:
 
 
 def _bars(page: Page, index: int) -> bool:
-    """ "barred for a decade", "closed for a week": what was done to somebody for so long."""
+    """ "barred for a decade", "went on for a week": what was done to somebody, or lasted, for so long."""
     verb = page.token(index).head
-    return bool(page.token(index).dep_) and verb.tag_ == "VBN"
+    lasting = verb.lemma_ in read_words("units_parts", "single.lasting")
+    return bool(page.token(index).dep_) and (verb.tag_ == "VBN" or lasting)
