@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from app.pipeline.lexicon import read_words
 from app.pipeline.quotes import Marked
 from app.pipeline.records import Zone
-from app.pipeline.reporting import has_frame, is_reporting
+from app.pipeline.reporting import has_frame, utters
 from app.pipeline.subjects import find_subject, is_voice
 
 WINDOW = 24  # tokens beside a segment in which its cue is looked for
@@ -42,7 +42,7 @@ def find_beside(doc: Doc, text: str, zone: Zone, quote: Marked, quotes: list[Mar
 def _introduces(ahead: list[Token]) -> bool:
     """Whether words lead into the segment behind them: "said:", "said that", "told them to"."""
     last = ahead[-1]
-    return last.text in (":", ",") or last.lower_ in ("that", "as", "to") or is_reporting(last)
+    return last.text in (":", ",") or last.lower_ in ("that", "as", "to") or utters(last)
 
 
 def _window(doc: Doc, start: int, end: int, *, first: bool) -> list[Token]:
@@ -76,7 +76,7 @@ def _leave_out_brackets(tokens: Iterable[Token]) -> list[Token]:
 
 
 def _find_behind(tokens: list[Token]) -> tuple[Token, Token] | None:
-    cue = next((t for t in tokens if is_reporting(t) and t.tag_ != "VB"), None)
+    cue = next((t for t in tokens if utters(t) and t.tag_ != "VB"), None)
     # ", when Brask blasted him": a clause of its own behind the quote, not who says it.
     if cue is None or any(t.lower_ in SUBORDINATORS for t in tokens[:2]):
         return None
@@ -109,7 +109,7 @@ def _get_named(subject: Token | None, tokens: list[Token]) -> Token | None:
 def find_ahead(tokens: list[Token]) -> tuple[Token | None, Token] | None:
     """(cue, subject's head) in words that lead into a segment, or None."""
     infinitive = tokens[-1].lower_ == "to"
-    cue = next((t for t in reversed(tokens) if is_reporting(t) or (infinitive and t.pos_ == "VERB" and has_frame(t))), None)
+    cue = next((t for t in reversed(tokens) if utters(t) or (infinitive and t.pos_ == "VERB" and has_frame(t))), None)
     if cue is not None:
         subject = _get_named(find_subject(cue), tokens)
         if subject is not None:

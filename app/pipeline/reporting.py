@@ -42,6 +42,11 @@ def is_reporting(token: Token) -> bool:
     return _is_verb(token) and (says or goes_on(token))
 
 
+def utters(token: Token) -> bool:
+    """Whether the token is a verb that can stand beside quoted words: one of saying or thinking, or of how they are uttered."""
+    return is_reporting(token) or (_is_verb(token) and token.lemma_.lower() in read_words("cues", "verbs.manner"))
+
+
 def says(token: Token) -> bool:
     """Whether the token is a verb that only speakers are subjects of; "begin" and "show" have others too."""
     return is_reporting(token) and token.lemma_.lower() not in read_words("cues", "verbs.show")

@@ -31,6 +31,10 @@ class TestBehind:
     def test_cue_and_its_subject(self, rows: tuple[str, ...]) -> None:
         assert beside_of(parsed(*QUOTE, ", , punct 2", "” '' punct 2", *rows)) == ("said", "Brask")
 
+    def test_verb_of_manner(self) -> None:
+        rows = ("Brask NNP nsubj 6", "croaked VBD ROOT 6 croak", "twice RB advmod 6", ". . punct 6")
+        assert beside_of(parsed(*QUOTE, ", , punct 2", "” '' punct 2", *rows)) == ("croaked", "Brask")
+
     def test_noun_before_a_cue_without_a_subject(self) -> None:
         doc = parsed(*QUOTE, ", , punct 2", "” '' punct 2", "Brask NNP dep 2", "said VBD ROOT 6 say", ". . punct 6")
         assert beside_of(doc) == ("said", "Brask")
