@@ -135,3 +135,80 @@ class TestAges:
 
     def test_ages_in_a_row(self, figures: Figures) -> None:
         assert [one.measure for one in figures("The brothers, aged 61 and 64, farm sheep.")] == ["age", "age"]
+
+
+class TestClassesOfWords:
+    @pytest.mark.parametrize(
+        ("text", "measure"),
+        [
+            ("The cabinet pumped $40m of fresh capital into the railway.", "aid"),
+            ("The province has set aside $9m for the farmers.", "aid"),
+            ("He took out a €90,000 mortgage.", "lent"),
+            ("Transfers are capped at 500 lari a day.", "limited"),
+            ("Savers yanked €70m from their accounts.", "withdrawn"),
+            ("Deposits of up to €50,000 are insured.", "insured"),
+            ("The clerk accepted £900.", "paid"),
+            ("Neighbours are suing the quarry for £3m.", "sued"),
+            ("The bakery will stay shut, as will all 30 branches.", "closed"),
+            ("A clinic with 14 beds opened.", "capacity"),
+            ("Some 600 demonstrators banged drums.", "attended"),
+            ("They swamped 90 demonstrators.", "swamped"),
+            ("He was found guilty of six charges.", "sentenced"),
+            ("The clinic has 80 suspected cases.", "recorded"),
+            ("Chemists screened 60 samples.", "tested"),
+            ("A plane brought 900 doses.", "delivered"),
+            ("The ward is caring for 31 patients.", "hospitalised"),
+            ("Nine guests fell ill.", "affected"),
+            ("The blight has spread to six counties.", "affected"),
+            ("Both panels heard 12 witnesses.", "heard"),
+            ("Seven accountants walked free.", "acquitted"),
+            ("The brewery closed for the first time in its 90-year history.", "age"),
+            ("A belt of dunes that stretches for 300 km.", "length"),
+            ("Its 40 lorries are red.", "total"),
+            ("Divers found 11 spoons.", "found"),
+            ("Of the prize, only €700 has been found.", "found"),
+            ("The toll hit 14.", "killed"),
+            ("He won by 90 votes.", "difference"),
+        ],
+    )
+    def test_measure(self, figures: Figures, text: str, measure: str) -> None:
+        assert [one.measure for one in figures(text)] == [measure]
+
+    def test_noun_with_a_number_of_its_own_tells_nothing_of_the_next(self, figures: Figures) -> None:
+        found = figures("We have nine dead, 80 suspected cases and 30 patients who have gone home.")
+        assert [one.measure for one in found] == ["killed", "recorded", "released"]
+
+    def test_number_that_is_put_right(self, figures: Figures) -> None:
+        assert [one.measure for one in figures("They built 45 boats, not the 50 first promised.")] == ["built", "built"]
+
+
+class TestRates:
+    def test_rate_that_was_set(self, figures: Figures) -> None:
+        found = figures("The bank lifted its main rate by half a point to 4.5%.")
+        assert found[-1].measure == "lifted"
+
+    @pytest.mark.parametrize("text", ["Inflation reached 9%.", "Growth is likely to slow to 2%.", "Rents rise at a rate of 6%."])
+    def test_pace_is_a_change(self, figures: Figures, text: str) -> None:
+        assert [(one.measure, one.change) for one in figures(text)] == [("change", "up")]
+
+    def test_level_of_anything_else_is_a_share(self, figures: Figures) -> None:
+        assert [(one.measure, one.change) for one in figures("Turnout reached 60%.")] == [("share", None)]
+
+
+class TestLevels:
+    @pytest.mark.parametrize(
+        ("text", "levels"),
+        [
+            ("Sales rose from 1.2 to 1.5 million euros.", [(1_200_000, "EUR"), (1_500_000, "EUR")]),
+            ("She slimmed from 98 to 93 kilos.", [(98, "kg"), (93, "kg")]),
+            ("Cases rose from 9 to 14.", [(9, None), (14, None)]),
+        ],
+    )
+    def test_first_takes_scale_and_unit_of_the_second(
+        self, figures: Figures, text: str, levels: list[tuple[float, str | None]]
+    ) -> None:
+        assert [(one.value, one.unit) for one in figures(text)] == levels
+
+    @pytest.mark.parametrize("text", ["(€1 = 1.09 francs)", "He had queued since four in the morning."])
+    def test_no_figure(self, figures: Figures, text: str) -> None:
+        assert figures(text) == []
