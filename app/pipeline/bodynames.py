@@ -38,7 +38,8 @@ def is_body_noun(token: Token) -> bool:
     """Whether a small noun says that the name behind it is a body's: "union", "lender"; not "guard", which is a person too."""
     noun = token.lower_
     persons = read_words("people", "voices", "roles")
-    return token.text.islower() and noun in read_words("people", "bodies", "firms.words") and noun not in persons
+    bodies = read_words("people", "bodies", "firms.words")
+    return token.text.islower() and noun in bodies and noun not in persons and noun not in read_words("people", "bodies.single")
 
 
 def _is_noun(token: Token) -> bool:

@@ -9,6 +9,7 @@ from app.pipeline.bodynames import find_bodies, find_described
 from app.pipeline.given import is_given
 from app.pipeline.kinds import LABELS, LOCATIVES, words_of
 from app.pipeline.lexicon import read_words
+from app.pipeline.nicknames import find_nicknamed
 from app.pipeline.titled import (
     PARTICLES,
     SUFFIXES,
@@ -33,6 +34,7 @@ def find_named(doc: Doc) -> list[Named]:
     for start, end, label in (
         *find_titled(doc),
         *find_entitled(doc),
+        *find_nicknamed(doc),
         *find_bodies(doc),
         *find_called(doc),
         *named,
@@ -80,8 +82,9 @@ def _mend(doc: Doc, start: int, end: int, label: str) -> Iterator[Named]:
         return
     if label == "PERSON" and end < len(doc) and is_title(doc[end - 1].text) and _stands_alone(doc[end]):
         return  # "Tervanian King" before "Aldous Renwick" names nobody
-    while start < end - 1 and _is_role_before(doc[start], label, end - start):
-        start += 1
+    start, label = _pass_callings(doc, start, end, label)
+    if _only_calls(doc, start, end, label):
+        return
     if label == "ORG" and end - start > 2 and _is_called(doc, start, end):
         start, label = start + 1, "PERSON"
     start, end = _draw_in(doc, start, end, label), _draw_out(doc, end, label)
@@ -110,8 +113,37 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
 def _is_role_before(token: Token, label: str, size: int) -> bool:
     """Whether the first word of a name only says what its bearer is ("Volunteer Shona Baird", "Operator Sound & Isles")."""
     if label == "PERSON":
-        return is_title(token.text) or token.lower_ in read_words("people", "roles", "voices")
+        callings = read_words("people", "roles", "voices", "gender")
+        plural = token.lower_.removesuffix("s") in callings and token.tag_ in ("NNS", "NNPS", "NNP")
+        return is_title(token.text) or _is_small(token) or token.lower_ in callings or plural
     return label == "ORG" and size > 2 and token.is_sent_start is True and token.lower_ in FIRM_ROLES
+
+
+def _only_calls(doc: Doc, start: int, end: int, label: str) -> bool:
+    """Whether the words only say what somebody is: "Heartbroken" before "trader", "Plucky gran"."""
+    if label == "ORG":
+        return end - start == 1 and doc[start].pos_ == "ADJ" and end < len(doc) and doc[end].text.islower()
+    return label == "PERSON" and doc[end - 1].text.islower() and doc[max(start, end - 2)].text != "-"
+
+
+def _is_small(token: Token) -> bool:
+    return token.text.islower() and token.is_alpha and token.text not in PARTICLES
+
+
+def _pass_callings(doc: Doc, start: int, end: int, label: str) -> tuple[int, str]:
+    """The start of a name behind what its bearer is called, and its label: a person taken for a body is one."""
+    while start < end - 1 and _is_role_before(doc[start], label, end - start):
+        start += 1
+    while label == "ORG" and end - start > 2 and _is_called_before(doc[start]):
+        start, label = start + 1, "PERSON" if is_title(doc[start].text) else label
+    return start, label
+
+
+def _is_called_before(token: Token) -> bool:
+    """Whether the first word of what was taken for a body is a small noun for a person, or a title of one: "matron Sister …"."""
+    if token.text.islower():
+        return token.lower_ in read_words("people", "roles", "voices") or is_title(token.text)
+    return token.lower_.rstrip(".") in read_words("people", "titles_male", "titles_female")
 
 
 def _is_called(doc: Doc, start: int, end: int) -> bool:
@@ -166,7 +198,7 @@ def _find_missed(doc: Doc, token: Token, covered: set[int]) -> Named | None:
         end = token.i + 1
         while end < len(doc) and end not in covered and _stands_alone(doc[end]) and not doc[end].is_sent_start:
             end += 1
-        return token.i, end, "PERSON"
+        return token.i, extend_hyphened(doc, end), "PERSON"
     known = gazetteer.is_state(token.text) or gazetteer.is_capital(token.text)
     if known or (token.i and doc[token.i - 1].lower_ in LOCATIVES and gazetteer.is_place(token.text)):
         return token.i, token.i + 1, "GPE"
@@ -174,4 +206,5 @@ def _find_missed(doc: Doc, token: Token, covered: set[int]) -> Named | None:
 
 
 def _stands_alone(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.is_title and not is_title(token.text)
+    numeral = token.lower_ in SUFFIXES and token.is_upper
+    return token.pos_ == "PROPN" and (token.is_title or numeral) and not is_title(token.text)

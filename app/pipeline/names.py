@@ -1,37 +1,29 @@
 """Who an article names: one name for each person and body, their roles, and the state they belong to."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from app.pipeline import gazetteer
+from app.pipeline.affiliations import find_state
 from app.pipeline.bodynames import is_body_noun
 from app.pipeline.folding import fold
 from app.pipeline.fullnames import FullNames
 from app.pipeline.kinds import find_surnames, get_body_kind, vote, words_of
 from app.pipeline.lexicon import read_words
 from app.pipeline.mentions import find_named, find_shortened
+from app.pipeline.nicknames import part_nickname
 from app.pipeline.order import InOrder
+from app.pipeline.persons import Person, describe
 from app.pipeline.records import Mention
-from app.pipeline.titled import Named, is_calling, is_title
+from app.pipeline.titled import Named
 from app.vocabulary import EntityKind
 
 ADJECTIVES = ("n", "ns", "i", "ese", "ish", "ic", "ch")
 LONGEST_ENDING = 4  # letters that make a state's name an adjective
-
-
-@dataclass(slots=True)
-class Person:
-    """A person of the article: the fullest name, the roles the text gives, and the state or body they belong to."""
-
-    name: str
-    first: int
-    roles: set[str] = field(default_factory=set)
-    affiliation: str | None = None
-    male: bool | None = None
 
 
 @dataclass
@@ -72,8 +64,9 @@ def find_names(doc: Doc, text: str) -> Names:
     shortened = list(find_shortened(doc, named, find_surnames(doc, named, kinds)))
     kinds |= {fold(words_of(doc, start, end)): EntityKind.PERSON for start, end, _ in shortened}
     named = sorted(named + shortened)
-    persons = [(a, b) for a, b, _ in named if kinds.get(fold(words_of(doc, a, b))) == EntityKind.PERSON]
-    full = FullNames(words_of(doc, a, b) for a, b in persons)
+    persons = [words for a, b, _ in named if kinds.get(fold(words := words_of(doc, a, b))) == EntityKind.PERSON]
+    full = FullNames(part_nickname(words)[0] for words in persons)
+    nicknames = {fold(nick): full.get(bare) or bare for bare, nick in map(part_nickname, persons) if nick is not None}
     names = Names([], {}, {}, _make_states(doc, named, kinds))
     short = _make_short(named, kinds, doc)
     for number, (start, end, _) in enumerate(named):
@@ -81,8 +74,13 @@ def find_names(doc: Doc, text: str) -> Names:
         kind = kinds.get(fold(words))
         if fold(words) in short and full.get(words) is None:
             kind, words = EntityKind.ORGANIZATION, short[fold(words)]
+        if kind == EntityKind.ORGANIZATION and "-" in words and get_body_kind(words.lower().split()) is None and full.get(words):
+            kind = EntityKind.PERSON  # of a surname of two names the model makes a firm
+        if fold(words) in nicknames:
+            kind, words = EntityKind.PERSON, nicknames[fold(words)]
         bare, state = _part_body(words, names)
-        name = (full.get(words, male=_get_titled_gender(doc, start)) or words) if kind == EntityKind.PERSON else bare
+        whole = part_nickname(words)[0] if kind == EntityKind.PERSON else words
+        name = (full.get(whole, male=_get_titled_gender(doc, start)) or whole) if kind == EntityKind.PERSON else bare
         if kind is None or not name or fold(words) in names.states:
             continue
         a, b = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
@@ -91,7 +89,7 @@ def find_names(doc: Doc, text: str) -> Names:
         if kind == EntityKind.PERSON:
             person = names.people.setdefault(name, Person(name, a))
             person.affiliation = person.affiliation or _find_seat(doc, before, start)
-            _describe(person, doc, start, end, names.states)
+            describe(person, doc, start, end, names.states)
         elif kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT):
             owner = state or find_state(doc, start, end, names.states) or _find_owner(doc, before, start)
             names.bodies[name] = names.bodies.get(name) or owner
@@ -179,114 +177,3 @@ def _part_body(words: str, names: Names) -> tuple[str, str | None]:
     if found and len(head.split()) > 1 and (gazetteer.is_state(rest) or rest in names.states.values()):
         return head, gazetteer.get_state(rest) or rest
     return words, None
-
-
-def find_state(doc: Doc, start: int, end: int, states: Mapping[str, str]) -> str | None:
-    """The state that the words name by adjective, name or capital, or None."""
-    for i in range(start, end):
-        for size in (2, 1):
-            if i + size <= end and doc[i].text[:1].isupper():
-                words = words_of(doc, i, i + size)
-                known = words if words in states.values() else states.get(fold(words))
-                state = gazetteer.get_state(words) or known
-                if state:
-                    return state
-    return None
-
-
-def find_affiliation(doc: Doc, start: int, end: int, states: Mapping[str, str]) -> str | None:
-    """The state that the words name, else the first body among them."""
-    state = find_state(doc, start, end, states)
-    if state is not None:
-        return state
-    for i in range(start, end):
-        named = doc[i].ent_type_ in ("ORG", "GPE") and doc[i].text[0].isupper()
-        if named and doc[i].lower_ not in read_words("people", "portfolios"):
-            stop = i + 1
-            while stop < end and doc[stop].ent_type_ == doc[i].ent_type_:
-                stop += 1
-            return words_of(doc, i, stop)
-    return None
-
-
-def _describe(person: Person, doc: Doc, start: int, end: int, states: Mapping[str, str]) -> None:
-    """Add what the words around one mention say of the person."""
-    head = doc[end - 1]
-    left = start
-    while left > 0 and (doc[left - 1].pos_ in ("PROPN", "NOUN", "ADJ") or doc[left - 1].text in ("-", "&", "'s", "’s", "of")):
-        if doc[left - 1].is_sent_start or doc[left - 1].pos_ == "VERB":
-            left -= 1
-            break
-        left -= 1
-    _take_role(person, doc, left, start, states)
-    right = end
-    if right + 1 < len(doc) and doc[right].lower_ == "of":
-        person.affiliation = person.affiliation or find_state(doc, right + 1, min(right + 3, len(doc)), states)
-    if right + 1 < len(doc) and doc[right].text == "," and (_is_role_start(doc[right + 1])):
-        stop = right + 1
-        while (
-            stop < len(doc)
-            and doc[stop].text not in (",", ".", "”", '"', ";")
-            and not doc[stop].is_sent_start
-            and stop - right < 14
-        ):
-            stop += 1
-        first_noun = next(
-            (
-                t
-                for t in doc[right + 1 : stop]
-                if t.pos_ in ("NOUN", "PROPN") and t.dep_ in ("appos", "conj", "ROOT", "dobj", "nsubj", "attr")
-            ),
-            None,
-        )
-        if first_noun is not None and not first_noun.ent_type_ and first_noun.is_alpha:
-            person.roles.add(first_noun.lemma_.lower())
-        person.affiliation = person.affiliation or find_affiliation(doc, right + 1, stop, states)
-    if start > 1 and doc[start - 1].text == ",":
-        noun = head.head if head.dep_ == "appos" else None
-        if noun is not None and noun.dep_ == "pobj" and noun.head.head.i < noun.head.i and is_calling(noun.head.head):
-            noun = noun.head.head  # the office, not the place that it is held in
-        if noun is not None and noun.i < start and noun.pos_ in ("NOUN", "PROPN") and noun.sent == head.sent:
-            _take_role(person, doc, noun.left_edge.i, start - 1, states)
-            person.roles.add(noun.lemma_.lower())
-
-
-def _is_role_start(token: Token) -> bool:
-    return token.pos_ in ("DET", "PRON", "NOUN", "ADJ", "PROPN") and not token.is_sent_start
-
-
-def _take_role(person: Person, doc: Doc, start: int, end: int, states: Mapping[str, str]) -> None:
-    """Read `doc[start:end]`, the words before a name, as its bearer's role."""
-    words = [token.lower_.rstrip(".") for token in doc[start:end]]
-    for word in words:
-        if word in read_words("people", "titles_male") or word in read_words("people", "gender.male"):
-            person.male = True
-        elif word in read_words("people", "titles_female") or word in read_words("people", "gender.female"):
-            person.male = False
-    cut = words.index("of") if "of" in words else len(words)
-    if words and cut and _is_role(doc[start + cut - 1]):
-        person.roles.add(words[cut - 1])
-        if words[cut - 1] == "minister" and cut > 1 and words[cut - 2] == "prime":
-            person.roles.add("leader")
-    if end > start:
-        person.affiliation = person.affiliation or find_affiliation(doc, start, end, states) or _find_ministry(words)
-
-
-def _is_role(token: Token) -> bool:
-    """Whether a word before a name says what its bearer is, not what they are called."""
-    if is_title(token.text) or token.lower_ in read_words("people", "roles", "voices", "anyone", "gender"):
-        return True
-    return token.pos_ == "NOUN" and token.text.islower() and token.tag_ == "NN" and token.is_alpha
-
-
-def _find_ministry(words: Sequence[str]) -> str | None:
-    """The ministry that "minister of energy" or "energy minister" heads."""
-    portfolios = read_words("people", "portfolios")
-    for number, word in enumerate(words):
-        if word not in ("minister", "secretary"):
-            continue
-        of = words[number + 2] if words[number + 1 : number + 2] == ["of"] and number + 2 < len(words) else None
-        portfolio = of or (words[number - 1] if number else None)
-        if portfolio in portfolios:
-            return f"{portfolio.title()} Ministry"
-    return None

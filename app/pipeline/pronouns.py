@@ -6,8 +6,10 @@ from heapq import merge
 from spacy.tokens import Doc, Token
 
 from app.pipeline.given import get_gender
+from app.pipeline.joint import find_joint, is_joint
 from app.pipeline.lexicon import read_words
-from app.pipeline.names import Person
+from app.pipeline.mainsubjects import is_main_subject
+from app.pipeline.persons import Person
 from app.pipeline.records import Mention, Span, Speaker
 from app.pipeline.roles import get_noun
 from app.pipeline.voices import Voices
@@ -73,12 +75,21 @@ def _candidates(doc: Doc, voices: Voices, token: Token, resolve_noun: Resolve) -
     """Who spoke before the pronoun or was the subject of a sentence, the last one first."""
     said = voices.backwards(token.idx)
     named = (
-        (m.start, Speaker(m.name, m.kind, None, _get_affiliation(voices, m)))
+        (m.start, _make_candidate(doc, voices, m, plural=token.lower_ in PLURAL))
         for m in voices.names.placed.backwards(token.idx)
-        if m.kind in (EntityKind.PERSON, *BODIES) and _is_main_subject(doc, m)
+        if m.kind in (EntityKind.PERSON, *BODIES) and is_main_subject(doc, m)
     )
     nouns = _subjects(doc, token, resolve_noun)
     return merge(said, named, nouns, key=lambda candidate: candidate[0], reverse=True)
+
+
+def _make_candidate(doc: Doc, voices: Voices, mention: Mention, *, plural: bool) -> Speaker:
+    """The one whom a mention names, or the people of whom it names the first."""
+    tokens = doc.char_span(mention.start, mention.end, alignment_mode="expand") if plural else None
+    pair = find_joint(doc, voices.names, (tokens.start, tokens.end), tokens.end - 1) if tokens is not None else None
+    if pair is not None:
+        return Speaker(pair[0], EntityKind.PERSON, None)
+    return Speaker(mention.name, mention.kind, None, _get_affiliation(voices, mention))
 
 
 def _get_affiliation(voices: Voices, mention: Mention) -> str | None:
@@ -91,6 +102,12 @@ def _subjects(doc: Doc, token: Token, resolve_noun: Resolve) -> Iterator[Candida
     """Common nouns that were subjects of the sentences right before and that can speak: "A man was held. He told …"."""
     persons = read_words("people", "voices", "roles", "anyone", "bodies", "documents.words")
     at = token.sent.start
+    if token.tag_ == "PRP$":
+        # "Prosecutors have opened an inquiry, their office said."
+        owners = [
+            t for t in doc[at : token.i] if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ == "NOUN" and t.lemma_.lower() in persons
+        ]
+        yield from ((t.idx, speaker) for t in reversed(owners) if (speaker := resolve_noun(t)) is not None)
     for _ in range(SENTENCES):
         if not at:
             return
@@ -108,7 +125,7 @@ def _is_thing(speaker: Speaker) -> bool:
 
 
 def _is_group(speaker: Speaker) -> bool:
-    return speaker.kind in BODIES or (speaker.kind == EntityKind.UNNAMED and not _is_one_person(speaker.name))
+    return speaker.kind in BODIES or is_joint(speaker) or (speaker.kind == EntityKind.UNNAMED and not _is_one_person(speaker.name))
 
 
 def _is_one_person(name: str) -> bool:
@@ -124,16 +141,3 @@ def _persons() -> frozenset[str]:
 def _may_be_called(name: str, *, male: bool) -> bool:
     other = read_words("people", "gender.female" if male else "gender.male")
     return get_noun(name) not in other
-
-
-def _is_main_subject(doc: Doc, mention: Mention) -> bool:
-    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if span is None:
-        return False
-    head = span[-1]
-    if head.dep_ in ("appos", "conj") and head.head.pos_ in ("NOUN", "PROPN"):
-        head = head.head
-    if head.dep_ in ("nmod", "compound") and span.end < len(doc) and doc[span.end].text == "(":
-        head = head.head  # the acronym in brackets behind a body's name
-    # The parser takes many a verb behind a comma for a participle; then the subject looks like the whole sentence.
-    return head.dep_ == "ROOT" or (head.dep_ in ("nsubj", "nsubjpass") and head.head.dep_ == "ROOT")

@@ -1,14 +1,13 @@
 """Titles and roles: "the President", "the mayor", "the company" stand for somebody that the article names."""
 
-import re
-
 from spacy.tokens import Doc, Token
 
 from app.pipeline import gazetteer
+from app.pipeline.affiliations import find_state
 from app.pipeline.folding import fold
 from app.pipeline.kinds import get_body_kind
 from app.pipeline.lexicon import read_lexicon, read_words
-from app.pipeline.names import Person, find_state
+from app.pipeline.persons import Person
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Speaker
 from app.pipeline.titled import is_title
@@ -18,11 +17,8 @@ from app.vocabulary import EntityKind
 DEFINITE = ("the", "this", "that", "his", "her", "its", "their")
 FEW = 3  # persons in an article of whom one can be told by having no role
 VAGUE = frozenset({"un", "u.n.", "eu", "-", "based", "global", "international"})
-OTHER = frozenset({"other", "rival", "another", "former", "second", "parent", "new", "same"})
-_AGED = re.compile(r"the \d{1,3}[- ]year[- ]old\b(?!\s+\w*(?:son|daughter))", re.IGNORECASE)
-# Bodies of which a place has one: "the police" needs no name.
-SINGULAR_BODIES = frozenset(
-    {"police", "coastguard", "army", "navy", "military", "parliament", "senate", "congress", "hospital", "court", "church", "staff"}
+OTHER = frozenset(
+    {"central", "reserve", "development", "investment", "other", "rival", "another", "former", "second", "parent", "new", "same"}
 )
 
 
@@ -32,19 +28,17 @@ def resolve_role(doc: Doc, voices: Voices, span: Range, head: Token, mention: Sp
     # Headlines drop articles: "says mayor".
     bare = first.pos_ in ("NOUN", "PROPN") and not any(t.text in (".", "!", "?") for t in head.sent)
     definite = bare or first.lower_ in DEFINITE or (first.text[0].isupper() and is_title(first.text))
-    if _is_aged(doc, first):
-        return _repeat(voices.get_last(mention.start, EntityKind.PERSON), mention)
     if not definite or head.tag_ in ("NNS", "NNPS"):
         return None
     noun = "leader" if _is_head_of_state(doc, head) else head.lemma_.lower()
     if noun in read_words("people", "roles") or is_title(noun) or _is_told_role(voices, noun):
         person = _find_bearer(doc, voices, span, head, noun, mention.start)
         return Speaker(person.name, EntityKind.PERSON, mention, person.affiliation) if person else None
-    if noun in read_words("people", "anyone.words") or _is_demonym(first, head):
-        return _repeat(voices.get_last(mention.start, EntityKind.PERSON), mention)
-    if noun in read_words("people", "bodies", "firms.words") and first.lower_ not in ("his", "her", "my", "our", "your"):
+    if noun in read_words("people", "bodies", "firms.words") and first.lower_ not in ("his", "her", "my", "our", "your", "their"):
         return _resolve_body(doc, voices, span, head, noun, mention)
     if noun in read_words("people", "documents.words"):
+        if noun in read_words("people", "documents.own"):
+            return None
         same = (speaker for _, speaker in voices.backwards(mention.start) if get_noun(speaker.name) == noun)
         kinds = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.PERSON)
         return _repeat(next(same, None) or voices.get_last(mention.start, *kinds), mention)
@@ -72,22 +66,17 @@ def _is_told_role(voices: Voices, noun: str) -> bool:
     return any(noun in person.roles for person in voices.names.people.values())
 
 
-def _is_demonym(first: Token, head: Token) -> bool:
-    """ "the Briton", "the German": words for one person that say nothing of a role."""
-    return first.lower_ == "the" and head.i == first.i + 1 and gazetteer.is_demonym(head.text)
-
-
-def _is_aged(doc: Doc, first: Token) -> bool:
-    """ "the 51-year-old": the parser seldom takes the article for a part of it."""
-    article = doc[first.i - 1] if first.like_num and first.i else first
-    return _AGED.match(doc.text, article.idx) is not None
-
-
 def _find_bearer(doc: Doc, voices: Voices, span: Range, head: Token, noun: str, before: int) -> Person | None:
     people = voices.names.people.values()
     state = find_state(doc, *span, voices.names.states)
-    fitting = [p for p in people if _bears(p, noun) and (state is None or p.affiliation is None or p.affiliation == state)]
-    person = _choose(fitting, voices, before)
+    words = {token.lower_ for token in doc[span[0] : span[1]] if token.is_alpha and not token.is_stop and token.i != head.i}
+    past = not words.isdisjoint(read_words("people", "epithets.past"))
+    fitting = [p for p in people if bears(p, noun) and (state is None or p.affiliation is None or p.affiliation == state)]
+    fitting = [p for p in fitting if _is_of(p, words) and past == (not p.beside.isdisjoint(read_words("people", "epithets.past")))]
+    exact = [p for p in fitting if noun in p.roles]
+    person = next(
+        filter(None, (_choose(some, voices, before) for some in ([p for p in fitting if p.beside & words], exact, fitting))), None
+    )
     if person is None and state is not None:
         person = _choose([p for p in people if p.affiliation == state], voices, before)
     if person is None and head.text[0].isupper():
@@ -95,6 +84,13 @@ def _find_bearer(doc: Doc, voices: Voices, span: Range, head: Token, noun: str, 
     if person is None and not fitting and doc[span[0]].lower_ == "the":
         person = _get_only_person(voices, noun, state)
     return person
+
+
+def _is_of(person: Person, words: set[str]) -> bool:
+    """Whether "the health minister" can be a person: not where they are minister of something else."""
+    portfolios = read_words("people", "portfolios")
+    named, held = words & portfolios, person.beside & portfolios
+    return not named or not held or not named.isdisjoint(held)
 
 
 def _get_only_person(voices: Voices, noun: str, state: str | None) -> Person | None:
@@ -113,7 +109,7 @@ def _get_only_speaker(voices: Voices, before: int) -> Person | None:
     return person if person is not None and not person.roles else None
 
 
-def _bears(person: Person, noun: str) -> bool:
+def bears(person: Person, noun: str) -> bool:
     """Whether a person can be called by a role: it is theirs, or one of the two is the group's general word."""
     if noun in person.roles:
         return True
@@ -150,7 +146,7 @@ def _resolve_body(doc: Doc, voices: Voices, span: Range, head: Token, noun: str,
         if len(fitting) == 1:
             kind = get_body_kind(fold(fitting[0]).split()) or EntityKind.ORGANIZATION
             return Speaker(fitting[0], kind, mention, bodies[fitting[0]])
-    if noun in SINGULAR_BODIES:
+    if noun in read_words("people", "bodies.single"):
         return None
     for _, last in voices.backwards(mention.start):
         body = last.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) and not gazetteer.is_state(last.name)

@@ -8,11 +8,14 @@ attribution is worse than none.
 from spacy.tokens import Doc, Token
 
 from app.pipeline import gazetteer
-from app.pipeline.bodynames import is_body_noun
+from app.pipeline.affiliations import find_affiliation, find_state
+from app.pipeline.apposed import closes, find_apposed, find_called, find_described, find_holder
+from app.pipeline.epithets import resolve_epithet
 from app.pipeline.folding import fold
+from app.pipeline.joint import find_joint
 from app.pipeline.kinds import get_body_kind
 from app.pipeline.lexicon import read_words
-from app.pipeline.names import Names, find_affiliation, find_state
+from app.pipeline.names import Names
 from app.pipeline.pronouns import FEMALE, MALE, PLURAL, THING, resolve_pronoun
 from app.pipeline.ranges import Range
 from app.pipeline.records import Mention, Span, Speaker, make_span
@@ -28,7 +31,6 @@ SOMEBODY = frozenset(
     {"others", "some", "many", "one", "another", "most", "both", "few", "several", "those", "each"}
     | {"someone", "somebody", "everyone", "everybody"}
 )
-SEAT = 8  # tokens in which the place of an office ends
 
 
 def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Speaker | None:
@@ -44,8 +46,9 @@ def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Spea
     if token.pos_ == "PRON" and token.lower_ not in SOMEBODY:
         return None
     return (
-        _resolve_named(doc, voices.names, span, token, mention)
+        _resolve_named(doc, text, voices.names, span, token, mention)
         or resolve_role(doc, voices, span, token, mention)
+        or resolve_epithet(doc, text, voices, span, token, mention)
         or make_unnamed(doc, voices, span, token, mention, owner=_find_owner(doc, text, voices, token))
     )
 
@@ -56,7 +59,7 @@ def _find_owner(doc: Doc, text: str, voices: Voices, head: Token) -> Speaker | N
     if poss is None:
         return None
     owner = resolve(doc, text, voices, phrase(poss), poss.i)
-    return owner if owner is not None and owner.kind != EntityKind.UNNAMED else None
+    return owner if owner is not None and (owner.kind != EntityKind.UNNAMED or poss.lower_ in PLURAL) else None
 
 
 def _tighten(doc: Doc, span: Range, head: int) -> Range:
@@ -71,18 +74,21 @@ def _tighten(doc: Doc, span: Range, head: int) -> Range:
     return first, last
 
 
-def _resolve_named(doc: Doc, names: Names, span: Range, head: Token, mention: Span) -> Speaker | None:
-    apposed = _find_apposed(doc, names, span, head)
+def _resolve_named(doc: Doc, text: str, names: Names, span: Range, head: Token, mention: Span) -> Speaker | None:
+    joint = find_joint(doc, names, span, head.i)
+    if joint is not None:
+        return Speaker(joint[0], EntityKind.PERSON, Span(mention.start, joint[1], text[mention.start : joint[1]]))
+    apposed = find_apposed(doc, names, span, head)
     if apposed is not None:
-        return _make_person(names, apposed, Span(mention.start, apposed.end, doc.text[mention.start : apposed.end]))
-    called = _find_called(doc, names, head)
+        whole = Span(mention.start, apposed.end, text[mention.start : apposed.end])
+        return _make_person(names, apposed, whole) if apposed.kind == EntityKind.PERSON else _make_body(names, apposed, whole)
+    called = find_called(doc, names, head)
     if called is not None:
         return _make_person(names, called, mention)
-    body = _find_described(doc, names, head)
+    body = find_described(doc, names, head)
     if body is not None:
-        whole = Span(mention.start, body.end, doc.text[mention.start : body.end])
-        return Speaker(body.name, body.kind, whole, names.bodies.get(body.name))
-    holder = _find_holder(doc, names, span, head)
+        return _make_body(names, body, Span(mention.start, body.end, text[mention.start : body.end]))
+    holder = find_holder(doc, names, span, head)
     if holder is not None:
         return _make_person(names, holder, mention)
     inside = names.placed.within(mention.start, mention.end)
@@ -107,38 +113,6 @@ def _make_person(names: Names, named: Mention, mention: Span) -> Speaker:
     return Speaker(named.name, EntityKind.PERSON, mention, person.affiliation if person else None)
 
 
-def _find_described(doc: Doc, names: Names, head: Token) -> Mention | None:
-    """The body whose name stands right behind the phrase's noun: "the relief agency Harbourlight"."""
-    at = head.i + 1
-    if at + 1 >= len(doc) or not is_body_noun(head):
-        return None
-    comma = doc[at].text == ","
-    named = names.placed.at(doc[at + comma].idx)
-    if named is None or named.start != doc[at + comma].idx or named.kind not in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT):
-        return None
-    return named if not comma or _closes(doc, named) else None
-
-
-def _find_called(doc: Doc, names: Names, head: Token) -> Mention | None:
-    """The name in "my neighbour, a retired miner called Alf Quarnby"."""
-    for token in doc[head.i + 1 : head.i + SEAT]:
-        if token.text in (".", ";", ":") or token.pos_ == "AUX":
-            return None
-        if token.lower_ in ("called", "named") and token.i + 1 < len(doc):
-            named = names.placed.at(doc[token.i + 1].idx)
-            return named if named is not None and named.kind == EntityKind.PERSON else None
-    return None
-
-
-def _find_holder(doc: Doc, names: Names, span: Range, head: Token) -> Mention | None:
-    """The person before "of the port police", of which the parser found the last words only."""
-    first = span[0]
-    if head.dep_ != "pobj" or first < 2 or doc[first - 1].lower_ not in ("of", "from", "at", "with"):
-        return None
-    before = names.placed.at(doc[first - 2].idx)
-    return before if before is not None and before.kind == EntityKind.PERSON else None
-
-
 def _find_known(names: Names, head: Token) -> Mention | None:
     """A name that the model missed here and that the article or the gazetteer knows."""
     if not head.text[:1].isupper():
@@ -149,40 +123,8 @@ def _find_known(names: Names, head: Token) -> Mention | None:
     return known
 
 
-def _find_apposed(doc: Doc, names: Names, span: Range, head: Token) -> Mention | None:
-    """The name behind a role: "the head of Civil Defence, Aldo Marchena", "President of Valdoria Mirko Tesan".
-
-    The parser often ends the phrase before a name that the model does not know; the article's mentions have it.
-    """
-    is_role = is_title(head.text) or head.lemma_.lower() in read_words("people", "roles", "voices")
-    if not is_role or head.ent_type_ == "PERSON" or span[1] >= len(doc):
-        return None
-    at = _pass_seat(doc, names, head.i + 1)
-    at = span[1] if at is None else at
-    comma = at < len(doc) and doc[at].text == ","
-    at += comma
-    while at < len(doc) - 1 and is_title(doc[at].text):
-        at += 1
-    named = names.placed.at(doc[at].idx) if at < len(doc) else None
-    if named is None or named.kind != EntityKind.PERSON or named.start != doc[at].idx:
-        return None
-    return named if not comma or _closes(doc, named) else None
-
-
-def _pass_seat(doc: Doc, names: Names, at: int) -> int | None:
-    """The token behind "of Valdoria", the place that an office is held in; None where no place stands there."""
-    if at + 1 >= len(doc) or doc[at].lower_ != "of":
-        return None
-    place = names.placed.at(doc[at + 1].idx)
-    if place is None or place.kind != EntityKind.PLACE:
-        return None
-    return next((token.i for token in doc[at + 1 : at + SEAT] if token.idx >= place.end), None)
-
-
-def _closes(doc: Doc, mention: Mention) -> bool:
-    """Whether a mention ends at a comma or stop, as an apposition does; a subject goes on with its verb."""
-    tokens = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    return tokens is None or tokens.end == len(doc) or doc[tokens.end].is_punct or doc[tokens.end].is_space
+def _make_body(names: Names, named: Mention, mention: Span) -> Speaker:
+    return Speaker(named.name, named.kind, mention, names.bodies.get(named.name))
 
 
 def _names_voice(doc: Doc, span: Range, head: Token, mention: Mention) -> bool:
@@ -194,13 +136,13 @@ def _names_voice(doc: Doc, span: Range, head: Token, mention: Mention) -> bool:
         return False
     last = tokens[-1]
     if last.dep_ == "appos" and last.head == head:
-        return doc[tokens.start - 1].text != "," or _closes(doc, mention)
+        return doc[tokens.start - 1].text != "," or closes(doc, mention)
     before = doc[tokens.start - 1] if tokens.start > span[0] else None
-    closes = tokens.end == span[1] and not any(
+    last_of_it = tokens.end == span[1] and not any(
         token.lower_ in ("for", "to", "with", "at", "from") for token in doc[head.i : last.i]
     )
     return (
-        closes
+        last_of_it
         and before is not None
         and before.pos_ not in ("ADP", "PART", "CCONJ", "AUX")
         and before.text not in ("'s", "’s", "&", "-")

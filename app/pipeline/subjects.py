@@ -16,6 +16,7 @@ NOBODY = frozenset({"there", "this", "that", "these", "those", "what", "which", 
 QUOTED = frozenset({"quote", "cite"})
 
 SUBJECTS = ("nsubj", "nsubjpass")
+JOINING = frozenset({"of", "for", "at", "in", "from", "with"})  # prepositions of a noun's own
 
 
 def find_subject(verb: Token) -> Token | None:
@@ -70,6 +71,12 @@ def _find_antecedent(verb: Token, pronoun: Token) -> Token:
 
 def _find_modified(token: Token) -> Token | None:
     """The noun that a participle or a relative clause modifies; for a document, who issued it."""
+    finite = (
+        token.dep_ == "acl" and token.tag_ in ("VBD", "VBZ", "VBP") and token.i > token.sent.start and token.nbor(-1).text == ","
+    )
+    clause = next((t for t in (token.head, *token.head.ancestors) if t.dep_ == "relcl"), None) if finite else None
+    if clause is not None and clause.left_edge.nbor(-1).text == ",":
+        return clause.head  # "Brask, who leads the union, called …"
     issuer = _find_issuer(token.head) if token.dep_ == "acl" else None
     if issuer is not None:
         return issuer
@@ -107,7 +114,10 @@ def _find_beside(verb: Token) -> Token | None:
     if not lone or verb.i == verb.sent.start or any(c.dep_ in (*SUBJECTS, "expl", "csubj", "auxpass") for c in verb.children):
         return None
     noun = verb.nbor(-1)
-    return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") and noun.dep_ in ("pobj", "dobj", "npadvmod", "compound") else None
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.dep_ not in ("pobj", "dobj", "npadvmod", "compound"):
+        return None
+    owner = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun
+    return owner if owner.dep_ == "appos" and owner.lemma_.lower() in read_words("people", "voices", "roles") else noun
 
 
 def is_passive(verb: Token) -> bool:
@@ -122,7 +132,8 @@ def phrase(head: Token) -> Range:
     for child in head.children:
         if child.i < head.i:
             continue
-        if child.dep_ == "prep" and child.i <= end + 1 and child.lower_ in ("of", "for", "at", "in", "from", "with"):
+        joins = child.lower_ in JOINING or (child.lower_ == "to" and head.lemma_.lower() in read_words("people", "voices", "roles"))
+        if child.dep_ == "prep" and child.i <= end + 1 and joins:
             clause = next((t for t in child.subtree if _ends_phrase(t)), None)
             end = max(end, clause.i if clause is not None else child.right_edge.i + 1)
         elif child.dep_ == "amod" and child.i == end and any(c.dep_ == "prep" for c in child.children):
@@ -153,7 +164,7 @@ def can_speak(subject: Token, cue: Token) -> bool:
         return True  # "those close to him"
     if lower == "one":
         group = next((t for child in subject.children if child.lower_ == "of" for t in child.children if t.dep_ == "pobj"), None)
-        return group is not None and is_voice(group)
+        return group is not None and (is_voice(group) or group.lower_ in ("them", "us", "whom"))
     if lower in NOBODY:
         return False
     if subject.pos_ == "PRON":
@@ -169,7 +180,7 @@ def can_speak(subject: Token, cue: Token) -> bool:
         return True  # "63 percent said": those who were asked
     if subject.text.istitle() and subject.pos_ in ("INTJ", "ADV", "ADP", "VERB") and not subject.is_stop:
         return True  # a surname that is a word as well: "Pike said"
-    figure = subject.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY")
+    figure = subject.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY") and not is_document(subject)
     return subject.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "X", "DET") and not figure
 
 
@@ -199,4 +210,10 @@ def is_voice(token: Token) -> bool:
         return token.lower_ in ("he", "she", "they", "we", "i", "who", "you", "his", "her", "their", "our", "my")
     if token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
         return token.ent_type_ not in ("DATE", "TIME", "PRODUCT", "EVENT", "WORK_OF_ART")
-    return token.lemma_.lower() in read_words("people", "voices", "bodies", "documents", "roles")
+    return token.lemma_.lower() in read_words("people", "voices", "bodies", "documents", "roles") or is_document(token)
+
+
+def is_document(token: Token) -> bool:
+    """Whether a word names a document whose plural is another word than its singular: "the minutes", and not "two minutes"."""
+    counted = any(child.dep_ == "nummod" for child in token.children)
+    return token.tag_ == "NNS" and token.lower_ in read_words("people", "documents.words") and not counted

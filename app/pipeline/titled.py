@@ -15,7 +15,31 @@ from app.pipeline.lexicon import read_words
 Named = tuple[int, int, str]  # first token, end token, label
 Words = list[tuple[int, int]]  # words of a name; a hyphened word is one of several tokens
 
-PARTICLES = frozenset({"de", "da", "dos", "di", "del", "della", "van", "von", "der", "bin", "al", "el", "la", "le", "ben"})
+PARTICLES = frozenset(
+    {
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "di",
+        "del",
+        "della",
+        "van",
+        "von",
+        "der",
+        "ter",
+        "bin",
+        "bint",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "ben",
+    }
+)
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SMALL_WORD = 3  # letters; headlines leave these small
 LONGEST_SYLLABLE = 6  # letters
@@ -23,6 +47,7 @@ LONGEST_CALLED = 3  # words of a name that nothing but a role shows to be one
 LONGEST_CALLING = 8  # tokens from the comma behind a name to the role
 LONGEST_RUN = 7
 ADJECTIVE_ENDING = 4  # letters
+SMALL_CLASSES = ("ADP", "DET", "PRON", "SCONJ", "CCONJ", "AUX", "PART")  # a sentence may begin with one; no name does
 
 
 def is_title(word: str) -> bool:
@@ -69,14 +94,15 @@ def find_entitled(doc: Doc) -> Iterator[Named]:
 def find_called(doc: Doc) -> Iterator[Named]:
     """Names of two or three words that the model may miss: behind a role ("the driver Oh Min-ji"), or before a comma and one."""
     for token in doc:
-        if not token.text[:1].isupper() or (token.i and _is_part(doc[token.i - 1])):
+        if not token.text[:1].isupper() or token.pos_ in SMALL_CLASSES or (token.i and _is_part(doc[token.i - 1])):
             continue
         words = find_run(doc, token.i)
         if not words or (words[-1][1] < len(doc) and doc[words[-1][1]].ent_iob_ == "I"):
             continue  # the model knows a longer name
         if 2 <= len(words) <= LONGEST_CALLED and not is_title(token.text) and not is_heading(token):
             called = token.i > 0 and (is_calling(doc[token.i - 1]) or doc[token.i - 1].lower_ in ("called", "named"))
-            if called or _describes(doc, words[-1][1]) or _is_name_alone(doc, words):
+            named = called or _describes(doc, words[-1][1]) or _is_name_alone(doc, words)
+            if named or _is_joined(doc, words) or _has_particle(doc, words):
                 yield words[0][0], words[-1][1], "PERSON"
 
 
@@ -88,13 +114,35 @@ def _is_name_alone(doc: Doc, words: Words) -> bool:
     return not marked and is_given(doc[words[0][0]].text) and last.lower_ not in other and last.pos_ == "PROPN"
 
 
+def _is_joined(doc: Doc, words: Words) -> bool:
+    """Whether two words without a label stand behind "and" and somebody's name: "Ada Brask and Blessing Harl said"."""
+    first, end = words[0][0], words[-1][1]
+    if first < 3 or doc[first - 1].lower_ != "and" or len(words) != 2 or any(token.ent_type_ for token in doc[first:end]):
+        return False
+    before = doc[first - 2]
+    apart = all(token.pos_ == "PROPN" for token in doc[first:end]) and before.head.dep_ in ("nsubj", "nsubjpass", "pobj", "ROOT")
+    return (
+        apart
+        and doc[end - 1].dep_ == "conj"
+        and doc[end - 1].head == before
+        and find_run(doc, first - 3)[:1] == [(first - 3, first - 2)]
+    )
+
+
+def _has_particle(doc: Doc, words: Words) -> bool:
+    """Whether a given name and a small particle show a name that the parser took for a clause: "Maria do Carmo Harl"."""
+    return is_given(doc[words[0][0]].text) and any(doc[start].text in ("do", "da", "dos", "das") for start, _ in words[1:])
+
+
 def _is_part(before: Token) -> bool:
     return before.text[:1].isupper() and before.is_alpha and (not before.is_sent_start or before.pos_ == "PROPN")
 
 
 def is_calling(token: Token) -> bool:
     """Whether a small noun says what somebody is, so that a name may follow it: "driver"."""
-    return token.text.islower() and token.tag_ == "NN" and token.lower_ in read_words("people", "roles", "voices", "gender")
+    return (
+        token.text.islower() and token.tag_ == "NN" and token.lower_ in read_words("people", "roles", "voices", "anyone", "gender")
+    )
 
 
 def _describes(doc: Doc, at: int) -> bool:

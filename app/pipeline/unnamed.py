@@ -2,14 +2,15 @@
 
 from spacy.tokens import Doc, Token
 
+from app.pipeline.affiliations import find_affiliation, find_state
 from app.pipeline.lexicon import read_words
-from app.pipeline.names import find_affiliation, find_state
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Speaker
 from app.pipeline.voices import Voices
 from app.vocabulary import EntityKind
 
 QUANTIFIERS = frozenset({"no", "some", "many"})
+ISSUED = frozenset({"published", "conducted", "commissioned", "written", "released", "issued", "compiled", "prepared", "produced"})
 LONGEST_AUTHOR = 12  # tokens of the body that a document is by
 
 
@@ -25,8 +26,11 @@ def make_unnamed(doc: Doc, voices: Voices, span: Range, head: Token, mention: Sp
     if owner is not None:
         poss = next(child for child in head.children if child.dep_ == "poss")
         rest = " ".join(token.text for token in doc[poss.i + 1 : last] if token.dep_ != "case")
-        return Speaker(f"{owner.name}'s {rest}", _get_kind(head), mention, owner.affiliation or owner.name)
-    if not doc[first].ent_type_ and doc[first].pos_ != "PROPN" and doc[first].is_sent_start and not words.split()[0].isupper():
+        mark = "'" if owner.kind == EntityKind.UNNAMED and owner.name.endswith("s") else "'s"
+        return Speaker(f"{owner.name}{mark} {rest}", _get_kind(head), mention, owner.affiliation or owner.name)
+    numeral = doc[first].pos_ in ("NUM", "DET", "PRON") or doc[first].ent_type_ in ("CARDINAL", "ORDINAL", "DATE")
+    small = numeral or (not doc[first].ent_type_ and doc[first].pos_ != "PROPN")
+    if small and doc[first].is_sent_start and not words.split()[0].isupper():
         words = words[0].lower() + words[1:]
     kind = _get_kind(head)
     named = find_affiliation(doc, first, last, states) if kind == EntityKind.UNNAMED else find_state(doc, first, last, states)
@@ -44,9 +48,12 @@ def _get_kind(head: Token) -> EntityKind:
 def _pass_author(doc: Doc, voices: Voices, span: Range, head: Token) -> int:
     """The end of a document's words with the body that it is by: "audit by the Harbour Board"."""
     last = span[1]
-    if head.lemma_.lower() not in read_words("people", "documents.words") or last + 1 >= len(doc) or doc[last].lower_ != "by":
+    if read_words("people", "documents.words").isdisjoint((head.lemma_.lower(), head.lower_)):
         return last
+    last += last < len(doc) and doc[last].lower_ in ISSUED
+    if last + 1 >= len(doc) or doc[last].lower_ != "by":
+        return span[1]
     author = next((m for m in (voices.names.placed.at(token.idx) for token in doc[last + 1 : last + 3]) if m is not None), None)
     if author is None:
-        return last
+        return span[1]
     return next((token.i for token in doc[last : last + LONGEST_AUTHOR] if token.idx >= author.end), last)

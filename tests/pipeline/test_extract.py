@@ -161,7 +161,7 @@ class TestArticle:
     def test_one_of_several_speaks(self, read: Read) -> None:
         (claim,) = read("One of the drivers said the road was icy.").claims
         assert claim.evidence.exact == "the road was icy"
-        assert (claim.speaker.name if claim.speaker else None) == "One of the drivers"
+        assert (claim.speaker.name if claim.speaker else None) == "one of the drivers"
 
     def test_capital_speaks_for_the_larger_state_of_those_that_have_one_of_its_name(self, read: Read) -> None:
         (claim,) = read("Kingston said the storm had passed.").claims

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.pipeline.names import Person
+from app.pipeline.persons import Person
 from app.pipeline.quotes import Marked, find_marked
 from app.pipeline.records import Speaker, Zone
 from app.pipeline.signatures import find_label, find_signature

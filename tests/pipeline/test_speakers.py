@@ -3,7 +3,8 @@
 import pytest
 from spacy.tokens import Doc
 
-from app.pipeline.names import Names, Person
+from app.pipeline.names import Names
+from app.pipeline.persons import Person
 from app.pipeline.records import Mention, Speaker
 from app.pipeline.speakers import resolve
 from app.pipeline.voices import Voices

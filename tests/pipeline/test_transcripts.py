@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.pipeline.names import Person
+from app.pipeline.persons import Person
 from app.pipeline.records import Extraction, Zone
 from app.pipeline.transcripts import find_turns
 from app.vocabulary import ZoneKind
