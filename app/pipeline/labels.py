@@ -45,8 +45,7 @@ def _tells(verb: Token) -> bool:
     """Whether a verb, or one that it hangs on with the same subject, tells what its subject says or thinks of a thing."""
     words = read_words("labels")
     for token in (verb, *verb.ancestors):
-        # The lemmatiser takes the e of some past tenses for the ending's: rated, "rat".
-        if can_report(token) or not words.isdisjoint((token.lemma_.lower(), token.lemma_.lower() + "e")):
+        if can_report(token) or token.lemma_.lower() in words:
             return True
         if token.dep_ not in SAME:
             return False

@@ -8,15 +8,18 @@ inside a paragraph is a blank there.
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from app.pipeline.lexicon import read_words
 from app.pipeline.records import Zone
 
 BATCH = 32_000  # characters parsed at once: fewer leave the model idle, more take memory and save no time
 MAX_WORD = 200  # characters; the tokenizer's time grows with the square of a run of signs
+INFLECTED = frozenset({"VBD", "VBN", "VBG"})
 UNITS = frozenset({"m.", "k.", "b.", "p.", "c.", "t.", "g.", "h.", "s.", "l.", "v.", "w."})
 Item = TypeVar("Item")
 _ENDLESS_WORD = re.compile(rf"\S{{{MAX_WORD},}}")
@@ -48,7 +51,27 @@ def _find_parts(text: str, zones: Sequence[Zone]) -> list[str]:
 
 def _parse(parts: Iterable[str], nlp: Language) -> Iterator[Doc]:
     for batch in _gather(parts, size=len):
-        yield from nlp.pipe([_part_units(nlp.make_doc(part)) for part in batch], batch_size=len(batch))
+        for doc in nlp.pipe([_part_units(nlp.make_doc(part)) for part in batch], batch_size=len(batch)):
+            _mend_lemmas(doc)
+            yield doc
+
+
+@cache
+def _find_verbs() -> frozenset[str]:
+    return read_words("cues", "verbs", "frames") | read_words("labels")
+
+
+def _mend_lemmas(doc: Doc) -> None:
+    """Give verbs that report the "e" again which the lemmatiser takes for the ending's ("hop" of hoped), or take it away."""
+    verbs = _find_verbs()
+    for token in doc:
+        lemma = token.lemma_
+        if token.tag_ not in INFLECTED or lemma in verbs:
+            continue
+        if token.lower_ in (lemma + "ed", lemma + "ing") and lemma + "e" in verbs:
+            token.lemma_ = lemma + "e"
+        elif token.lower_ == lemma + "d" and lemma[:-1] in verbs:
+            token.lemma_ = lemma[:-1]
 
 
 def _part_units(doc: Doc) -> Doc:

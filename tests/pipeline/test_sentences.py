@@ -4,6 +4,7 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
 
 from app.pipeline.records import Zone
 from app.pipeline.sentences import MAX_PART, find_paragraphs, find_sentences, make_doc
@@ -75,6 +76,18 @@ class TestFindParagraphs:
     def test_others_stay_as_they_are(self) -> None:
         zones = [Zone(ZoneKind.HEADLINE, 0, 4), Zone(ZoneKind.BODY, 5, 9)]
         assert list(find_paragraphs("Wall\nfell", zones)) == zones
+
+
+@pytest.mark.slow
+class TestLemmas:
+    @pytest.mark.parametrize(("word", "lemma"), [("hoped", "hope"), ("raged", "rage"), ("rated", "rate"), ("texted", "text")])
+    def test_verbs_that_report(self, nlp: Language, word: str, lemma: str) -> None:
+        text = f"The old mayor {word} that the wall would fall."
+        assert make_doc(text, [Zone(ZoneKind.BODY, 0, len(text))], nlp)[3].lemma_ == lemma
+
+    def test_other_verbs_are_left_alone(self, nlp: Language) -> None:
+        text = "The old mayor hopped over the wall and barked."
+        assert [t.lemma_ for t in make_doc(text, [Zone(ZoneKind.BODY, 0, len(text))], nlp) if t.pos_ == "VERB"] == ["hop", "bark"]
 
 
 class TestFindSentences:
