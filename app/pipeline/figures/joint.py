@@ -63,7 +63,7 @@ def is_whole(page: Page, part: Figure, figure: Figure) -> bool:
     """ "three of the firm's five plants": the figure is what the one before it is a part of."""
     if part.kind is not None or figure.kind is not None or page.norm(part.last) != "of":
         return False
-    if part.number.share and page.tag(figure.first - 1) not in _OWNING:
+    if part.number.share and not _has_owner(page, figure):
         return False
     return figure.first - part.last <= _OWNER and not any(
         page.norm(at) in {",", "and", "or"} for at in range(part.last, figure.first)
@@ -73,7 +73,13 @@ def is_whole(page: Page, part: Figure, figure: Figure) -> bool:
 def is_owned(page: Page, figure: Figure, counted: Counted) -> bool:
     """ "its 260 cash machines": how many somebody has, in digits; a few in words ("his two sons") point to those who are known."""
     noun = counted.head is not None and counted.head.tag_.startswith("NN")
-    return noun and not figure.number.word and page.tag(figure.first - 1) in _OWNING
+    return noun and not figure.number.word and _has_owner(page, figure)
+
+
+def _has_owner(page: Page, figure: Figure) -> bool:
+    """ "its 260 machines", "the bank's 260 machines"."""
+    at = page.token(figure.first).i
+    return at > 0 and page.doc[at - 1].tag_ in _OWNING
 
 
 def is_gapped(page: Page, one: Figure, two: Figure) -> bool:
