@@ -38,11 +38,16 @@ class Figure:
     `interval` is in base units of `dimension` ("m" for km and miles, the unit itself where it has no other).
     `year` is set where the words place the figure in another year than the event's.
     `is_past`: the sentence itself overtakes the figure ("to 14 from 9").
+    `is_wrong`: that sentence does not replace the figure but calls it wrong ("202, not 187").
     `is_part`: it is part of the count before it ("including six children").
     `is_local`: the words say that more may have happened elsewhere ("in the port alone").
+    `is_supposed`: it stands behind "if" or "unless", and nobody says that it is so.
+    `frame` is how a time is told: as long as, within, after or before something (a key of `frames` in the lexicon), or None.
     `sums` are the totals that it makes with other figures of its article ("84 in the port and 11 at sea").
+    `overtakes` are the numbers that its own sentence says it has replaced ("to 14 from 9").
     `when` is the moment that the words tell, if any (EDTF).
-    `places` are the towns and regions named in the evidence, lower case. `context` are the keys of the content words around it.
+    `places` are the towns and regions named in the evidence, lower case. `context` are the keys of the content words around it,
+    `names` those of them that are names and `clause` those of its own clause.
     """
 
     voiced: Voiced
@@ -57,12 +62,18 @@ class Figure:
     when: str | None = None
     as_of: str | None = None
     is_past: bool = False
+    is_wrong: bool = False
     is_part: bool = False
     is_local: bool = False
     is_denial: bool = False
     places: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    clause: frozenset[str] = frozenset()
     sums: frozenset[float] = frozenset()
+    is_supposed: bool = False
+    frame: str | None = None
+    overtakes: frozenset[float] = frozenset()
 
     @property
     def moment(self) -> str | None:

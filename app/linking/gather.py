@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlmodel import Session
 
 from app.linking.copies import find_copies
+from app.linking.days import find_days_around
 from app.linking.events import is_one_event
 from app.linking.features import Figure, Statement
+from app.linking.figures import add_sums, make_figure
 from app.linking.lexicon import read_section
 from app.linking.origins import Voice
-from app.linking.reading import add_sums, make_figure, make_names, make_statement, make_voice, make_voiced
+from app.linking.reading import make_names, make_statement, make_voice, make_voiced
 from app.linking.states import Member
 from app.linking.traits import Traits, make_traits
 from app.models import Article, Entity, Mention, Revision
@@ -47,8 +49,9 @@ def read_traits(session: Session, articles: Sequence[tuple[Article, Revision]]) 
 def find_near(session: Session, traits: Traits, *, named: Iterable[str]) -> list[Article]:
     """Stored articles that report what the article of `traits` does, stored or not; out of those that name most of `named`."""
     weights = read_section("events")
-    limits = {"common": weights["common_name"], "limit": weights["most_candidates"]}
-    ids = linking.find_candidates(session, named, beside=traits.article_id, **limits)
+    limits = {"common": weights["common_name"], "telling": weights["telling_name"], "limit": weights["most_candidates"]}
+    around = find_days_around(traits.published, weights["apart_days"])
+    ids = linking.find_candidates(session, named, beside=traits.article_id, around=around, **limits)
     articles = linking.find_articles(session, ids)
     near = {other.article_id for other in read_traits(session, articles) if is_one_event(traits, other)}
     return [article for article, _ in articles if article.id in near]
@@ -95,11 +98,16 @@ def read_features(
     revision_of = {article.id: revision.id for article, revision in articles}
     figures: dict[str, Figure] = {}
     within: dict[str, list[Figure]] = {}
+    spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for row, quantity, _ in members.values():
+        if quantity is not None:
+            spans.setdefault((row.within_id or "", quantity.measure), []).append((quantity.start, quantity.end))
     for row, quantity, voiced in members.values():
         if quantity is None:
             continue
+        beside = spans[row.within_id or "", quantity.measure]
         own = names.get(revision_of[row.article_id])
-        figure = make_figure(row, quantity, voiced=voiced, entities=entities, names=own, event_year=event_year)
+        figure = make_figure(row, quantity, voiced=voiced, entities=entities, names=own, event_year=event_year, beside=beside)
         if figure is not None:
             within.setdefault(row.within_id or "", []).append(figure)
     for group in within.values():

@@ -5,8 +5,10 @@ from functools import cache
 
 from app.linking.counted import Counted, compare_counted, is_named
 from app.linking.features import Figure
+from app.linking.intervals import count_digits
 from app.linking.lexicon import read_section, read_set
 from app.linking.times import get_days_apart
+from app.linking.words import is_light, normalise
 
 
 class Ground(Enum):
@@ -21,11 +23,14 @@ class Ground(Enum):
 
 def find_ground(a: Figure, b: Figure) -> Ground | None:
     """How far two figures may be compared; None where they speak of two things."""
-    if a.dimension != b.dimension or a.change != b.change:
+    if a.dimension != b.dimension or a.change != b.change or a.is_supposed != b.is_supposed:
+        return None
+    if a.frame is not None and b.frame is not None and a.frame != b.frame:
         return None
     if get_days_apart(a.when, b.when) > float(read_section("events")["near_days"]):
         return None
-    group = compare_counted(a.counted, b.counted, of_people=_counts_people(a) or _counts_people(b))
+    counted, other = _fill_in(a, b), _fill_in(b, a)
+    group = compare_counted(counted, other, of_people=_counts_people(a) or _counts_people(b))
     if group == "other":
         return None
     is_equal = a.interval == b.interval
@@ -40,19 +45,29 @@ def find_ground(a: Figure, b: Figure) -> Ground | None:
     # A part that the words do not name ("15 of whom") is comparable with nothing but such a part, unless it is the same number.
     if a.is_part != b.is_part and not (is_named(a.counted) and is_named(b.counted)):
         return Ground.EQUAL if is_equal and group == "same" else None
-    if a.measure in read_set("figures", "vague") and not (group == "same" and _is_told(a.counted) and _is_told(b.counted)):
+    if a.measure in read_set("figures", "vague") and not (group == "same" and _is_told(counted) and _is_told(other)):
         return None
-    ground = {"same": Ground.FULL, "loose": Ground.LOOSE, "open": Ground.EQUAL, "part": Ground.EQUAL}[group]
+    ground = {"same": Ground.FULL, "loose": Ground.LOOSE, "open": Ground.LOOSE, "part": Ground.EQUAL}[group]
     if ground is Ground.EQUAL or a.measure in _read_events():
         return ground
     return _compare_sizes(a, b, group) or (Ground.EQUAL if is_equal and is_telling(a) else None)
+
+
+def _fill_in(a: Figure, b: Figure) -> Counted:
+    """What `a` counts; where it leaves that out and its sentence has the words for what `b` counts, the same: "put the number of
+    suspected cases at 164".
+    """
+    if a.counted.heads or not b.counted.heads:
+        return a.counted
+    words = {normalise(word) for word in b.counted.heads | b.counted.modifiers if not is_light(word)}
+    return b.counted if words and words <= a.context else a.counted
 
 
 def is_telling(figure: Figure) -> bool:
     """Whether the number is such that two reports of one event hardly print it by chance: 31 and 85,000, not 3, 50 or 100."""
     weights = read_section("figures")
     low = figure.interval.low
-    return abs(low) >= float(weights["least_equal"]) and _count_digits(low) >= int(weights["least_digits"])
+    return abs(low) >= float(weights["least_equal"]) and count_digits(low) >= int(weights["least_digits"])
 
 
 def _counts_people(figure: Figure) -> bool:
@@ -75,12 +90,8 @@ def _is_alike(a: Figure, b: Figure, group: str) -> bool:
 
 @cache
 def _read_events() -> frozenset[str]:
-    return (
-        read_set("figures", "events")
-        | read_set("figures", "of_people")
-        | read_set("figures", "rising")
-        | read_set("figures", "varying")
-    )
+    kinds = ("events", "of_people", "rising", "varying")
+    return frozenset().union(*(read_set("figures", kind) for kind in kinds)) - read_set("figures", "broad")
 
 
 @cache
@@ -94,19 +105,25 @@ def _is_told(counted: Counted) -> bool:
 
 def _compare_sizes(a: Figure, b: Figure, group: str) -> Ground | None:
     """Sizes speak of one thing where the words around them do; a number of several digits needs fewer words to be the same one."""
-    if a.measure in read_set("figures", "own_sizes"):
-        return Ground.FULL
     weights = read_section("figures")
+    in_one = a.voiced.article_id == b.voiced.article_id
+    if a.measure in read_set("figures", "own_sizes") and (a.dimension is None or not in_one):
+        return Ground.FULL
     shared, fewer = len(a.context & b.context), min(len(a.context), len(b.context))
+    if a.measure in read_set("figures", "rising") and 0 < shared == fewer < int(weights["least_context"]):
+        return Ground.LOOSE
     if shared >= int(weights["least_context"]) and shared >= float(weights["context_part"]) * fewer:
         is_vague = a.measure in read_set("figures", "vague") and not (group == "same" and a.counted.heads and b.counted.heads)
-        in_one = a.voiced.article_id == b.voiced.article_id
         is_close = shared >= float(weights["own_part" if in_one else "conflict_part"]) * fewer
-        return Ground.FULL if is_close and not is_vague else Ground.LOOSE
-    is_number = a.interval == b.interval and _count_digits(a.interval.low) >= int(weights["least_digits"])
+        # Names tell what both sentences are about, not that they say the same of it.
+        is_said = len((a.context & b.context) - a.names - b.names) > (int(weights["least_context"]) if in_one else 0)
+        return Ground.FULL if is_close and is_said and not is_vague else Ground.LOOSE
+    within = len(a.clause & b.clause)
+    if (
+        a.interval == b.interval
+        and within >= int(weights["least_context"])
+        and within >= float(weights["conflict_part"]) * min(len(a.clause), len(b.clause))
+    ):
+        return Ground.LOOSE
+    is_number = a.interval == b.interval and count_digits(a.interval.low) >= int(weights["least_digits"])
     return Ground.EQUAL if shared and is_number else None
-
-
-def _count_digits(number: float) -> int:
-    """How many digits a number has but for the zeros around them."""
-    return len(f"{number:.10g}".replace(".", "").strip("-0").split("e")[0].strip("0")) if abs(number) < 1e300 else 0

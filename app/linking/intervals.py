@@ -46,12 +46,13 @@ def make_interval(
     figures = read_section("figures")
     slack = abs(value) * figures["tolerance"]
     is_close = f" {exact.lower()} ".startswith(tuple(f" {words} " for words in figures["close_words"]))
+    is_emphatic = exact.lower().startswith(tuple(figures["emphatic_words"]))
     return {
         Comparator.EQUAL: Interval(value, value),
         Comparator.MORE: Interval(value, value + slack if is_close else inf, open_low=True),
         Comparator.AT_LEAST: Interval(value, inf),
         Comparator.LESS: Interval(value - slack if is_close else min(value, 0.0), value, open_high=True),
-        Comparator.AT_MOST: Interval(min(value, 0.0), value),
+        Comparator.AT_MOST: Interval(value * figures["emphatic"] if is_emphatic else min(value, 0.0), value),
         Comparator.ABOUT: Interval(value - slack, value + slack),
     }[comparator]
 
@@ -80,6 +81,19 @@ def is_at_bound(a: Interval, b: Interval) -> bool:
         return False
     point, other = (a, b) if a.is_point else (b, a)
     return point.low in (other.low, other.high)
+
+
+def is_rounded(a: Interval, b: Interval) -> bool:
+    """Whether `a` is the number `b` with fewer digits, and a large one: a headline's billion for 1.04 billion."""
+    weights = read_section("figures")
+    if not (a.is_point and b.is_point) or a.low == b.low or abs(a.low) < float(weights["least_rounded"]):
+        return False
+    return count_digits(a.low) < count_digits(b.low) and abs(a.low - b.low) <= float(weights["rounding"]) * abs(b.low)
+
+
+def count_digits(number: float) -> int:
+    """How many digits a number has but for the zeros around them."""
+    return len(f"{number:.10g}".replace(".", "").strip("-0").split("e")[0].strip("0")) if abs(number) < 1e300 else 0
 
 
 def is_tight(interval: Interval) -> bool:

@@ -4,7 +4,7 @@ from math import inf
 
 from app.linking.features import Figure, Verdict
 from app.linking.grounds import Ground, find_ground
-from app.linking.intervals import Interval, is_at_bound, is_disjoint, is_tight, is_within, scale
+from app.linking.intervals import Interval, is_at_bound, is_disjoint, is_rounded, is_tight, is_within, scale
 from app.linking.lexicon import read_section, read_set
 from app.linking.times import get_days_apart, get_year, is_later, is_other_time
 
@@ -22,7 +22,7 @@ def compare_figures(a: Figure, b: Figure) -> Verdict | None:
     weights = read_section("figures")
     first, second = a.interval, b.interval
     if a.unit != b.unit:
-        slack = weights["conversion_tolerance"]
+        slack = weights["part_tolerance" if a.dimension == "%" else "conversion_tolerance"]
         first, second = scale(first, 1.0, slack=slack), scale(second, 1.0, slack=slack)
     measure = (
         f"same measure: {a.measure}" if a.measure == b.measure else f"measures that mean much the same: {a.measure}, {b.measure}"
@@ -54,6 +54,9 @@ def _find_agreement(a: Figure, b: Figure, first: Interval, second: Interval) -> 
     """The weight by which two figures say one number, and why; None where they do not."""
     if a.interval == b.interval:
         return "score_equal", f"{a.printed} is {b.printed}"
+    is_told = not a.is_past and not b.is_past
+    if is_told and a.voiced.article_id == b.voiced.article_id and (is_rounded(first, second) or is_rounded(second, first)):
+        return "score_close", f"{a.printed} and {b.printed} are one number, rounded in one place of the article"
     if is_disjoint(first, second):
         return None
     if is_at_bound(first, second):
@@ -68,7 +71,7 @@ def _may_be_same(a: Figure, b: Figure, ground: Ground) -> bool:
     if ground is not Ground.EQUAL:
         return True
     is_left_out = not a.counted.heads or not b.counted.heads
-    large = a.interval.low >= float(read_section("figures")["least_equal"])
+    large = a.interval.low >= float(read_section("figures")["least_equal"]) or a.measure in read_set("figures", "single")
     return a.interval == b.interval and (is_left_out or large or a.dimension is not None)
 
 
@@ -97,13 +100,12 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
     weights = read_section("figures")
     is_rising = a.measure in read_set("figures", "rising")
     is_higher = a.interval.low > b.interval.low
+    if _is_overtaken(a, b) or _is_overtaken(b, a):
+        return _judge_overtaken(a, b, reasons)
     if (a.is_local and not is_higher) or (b.is_local and is_higher):
         return None
     if a.is_past or b.is_past:
-        in_one = a.voiced.article_id == b.voiced.article_id
-        if in_one and is_rising and is_higher and b.is_past and not a.is_past:
-            return Verdict("updates", weights["score_updates"], (*reasons, f"{a.printed} follows {b.printed}, as the article says"))
-        return None
+        return _judge_past(a, b, ground, reasons)
     if ground is Ground.LOOSE and not _is_near(a.interval, b.interval):
         return None
     if (
@@ -121,6 +123,34 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
         return None
     times, score = _describe_times(a, b)
     return Verdict("conflicts", weights[score], (*reasons, describe_apart(a, b)), times)
+
+
+def _is_overtaken(a: Figure, b: Figure) -> bool:
+    """Whether the sentence of `b` says that it has replaced the number of `a`; of what only grows, none replaces a higher one."""
+    falls = a.measure in read_set("figures", "rising") and a.interval.low > b.interval.low
+    return a.interval.low in b.overtakes and not falls
+
+
+def _judge_overtaken(a: Figure, b: Figure, reasons: tuple[str, ...]) -> Verdict | None:
+    """An update by `a` where another article's figure is one that `a` has replaced ("cut its limit to 300 from 500")."""
+    if a.voiced.article_id == b.voiced.article_id or not _is_overtaken(b, a):
+        return None
+    words = f"{a.printed} follows {b.printed}, as the article says"
+    return Verdict("updates", read_section("figures")["score_updates"], (*reasons, words))
+
+
+def _judge_past(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...]) -> Verdict | None:
+    """Two figures, one of which its sentence calls overtaken or wrong: the sentence updates it, or puts it right."""
+    if a.voiced.article_id != b.voiced.article_id:
+        return None
+    weights = read_section("figures")
+    if a.is_past != b.is_past and (a.is_wrong or b.is_wrong) and ground is Ground.FULL and _is_one_breath(a, b):
+        words = (*reasons, describe_apart(a, b))
+        return Verdict("conflicts", weights["score_conflict_same_time"], words, "put right in its sentence")
+    is_risen = a.measure in read_set("figures", "rising") and a.interval.low > b.interval.low
+    if is_risen and b.is_past and not a.is_past:
+        return Verdict("updates", weights["score_updates"], (*reasons, f"{a.printed} follows {b.printed}, as the article says"))
+    return None
 
 
 def _describe_times(a: Figure, b: Figure) -> tuple[str, str]:

@@ -2,27 +2,20 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations
+from dataclasses import dataclass
 
-from app.linking.counted import parse_counted
 from app.linking.features import Figure, Statement, Voiced
-from app.linking.intervals import make_interval, scale
-from app.linking.lexicon import read_section, read_set
+from app.linking.lexicon import read_section
 from app.linking.origins import Voice
 from app.linking.places import find_country, make_gazetteer, name_town
-from app.linking.times import get_days_apart, get_year, is_later
+from app.linking.times import get_days_apart, is_later
 from app.linking.traits import find_names
-from app.linking.words import find_words, is_negated, number_words, strip_shell
+from app.linking.words import find_words, is_negated, strip_shell
 from app.models import Appearance, Article, Entity, Mention, Quantity, Revision
-from app.vocabulary import Certainty, ClaimKind, Comparator, EntityKind
+from app.vocabulary import Certainty, ClaimKind, EntityKind
 
-YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 NONE = re.compile(r"\b(?:no|without)\s+\w", re.IGNORECASE)
-ALONE = re.compile(r"\balone\b", re.IGNORECASE)
 WEEK = 7
-MOST_ADDENDS = 8
-PLAIN_SIZES = ("magnitude", "change", "difference")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +76,7 @@ def make_statement(
     return Statement(
         voiced,
         words,
-        _take_moment(appearance.when_edtf, voiced.published),
+        take_moment(appearance.when_edtf, voiced.published),
         is_denial,
         is_denied,
         is_flat,
@@ -99,62 +92,9 @@ def find_topics(text: str, names: Names) -> frozenset[str]:
     return frozenset(word.key for word in words if word.weight > light and not word.key[0].isdigit())
 
 
-def make_figure(
-    appearance: Appearance,
-    quantity: Quantity,
-    *,
-    voiced: Voiced,
-    entities: Mapping[str, Entity],
-    names: Names | None,
-    event_year: int | None,
-) -> Figure | None:
-    """What a quantity's appearance says; None where its number stands for no interval."""
-    interval = make_interval(
-        Comparator(quantity.comparator), value=quantity.value, low=quantity.low, high=quantity.high, exact=quantity.exact
-    )
-    if interval is None:
-        return None
-    dimension, factor = read_section("units").get(quantity.unit or "", (quantity.unit, 1.0))
-    before = _words(appearance.exact[: max(0, quantity.start - appearance.start)])
-    after = _words(appearance.exact[max(0, quantity.end - appearance.start) :])
-    counted = read_section("counted")
-    return Figure(
-        voiced=voiced,
-        measure=quantity.measure,
-        printed=render_figure(quantity.exact),
-        interval=scale(interval, factor),
-        unit=quantity.unit,
-        dimension=dimension,
-        change=quantity.change if quantity.measure in PLAIN_SIZES or before.endswith(" by") else None,
-        counted=parse_counted(quantity.counted),
-        year=_find_year(appearance, event_year),
-        when=_take_moment(appearance.when_edtf, voiced.published),
-        # Nobody counts what is still to come: such a moment was resolved to the wrong week.
-        as_of=None if is_later(quantity.as_of, voiced.published) else quantity.as_of,
-        is_past=before.endswith(tuple(f" {words}" for words in counted["past_before"])) and _follows_figure(before),
-        is_part=_is_part(before, after, quantity.measure),
-        is_local=bool(ALONE.search(appearance.exact))
-        or any(f" {words} " in f"{before} " for words in read_section("figures")["witness"]),
-        is_denial=appearance.certainty == Certainty.DENIED,
-        places=_find_places(appearance, entities),
-        context=_find_context(appearance, quantity, names),
-    )
-
-
-def _take_moment(edtf: str | None, published: str | None) -> str | None:
+def take_moment(edtf: str | None, published: str | None) -> str | None:
     """The moment told, unless it is one of the days after publication: a bare weekday was then taken for the coming one."""
     return None if is_later(edtf, published) and get_days_apart(edtf, published) <= WEEK else edtf
-
-
-def add_sums(figures: Sequence[Figure]) -> list[Figure]:
-    """The figures of one statement, each with the totals that it makes with one or two others of its measure."""
-    found = []
-    for figure in figures:
-        others = [one for one in figures if one is not figure and one.interval.is_point and one.measure == figure.measure]
-        some = [addends for size in (1, 2) for addends in combinations(others[:MOST_ADDENDS], size)]
-        sums = frozenset(figure.interval.low + sum(one.interval.low for one in addends) for addends in some)
-        found.append(replace(figure, sums=sums if figure.interval.is_point else frozenset()))
-    return found
 
 
 def render_figure(exact: str) -> str:
@@ -194,47 +134,3 @@ def count_places(named: Sequence[tuple[Mention, Entity]], revision: Revision) ->
         if mention.revision_id == revision.id and place is not None:
             counts[place.id] = (place.name, counts.get(place.id, ("", 0))[1] + 1)
     return counts
-
-
-def _is_part(before: str, after: str, measure: str) -> bool:
-    counted = read_section("counted")
-    clause = before.rpartition(",")[2] if measure in read_set("figures", "sizes") else before
-    if measure in read_set("figures", "sizes"):
-        return any(f" {words} " in f"{clause} " for words in counted["part_before"] if " " in words)
-    return before.endswith(tuple(f" {words}" for words in counted["part_before"])) or after.startswith(
-        tuple(f" {words}" for words in counted["part_after"])
-    )
-
-
-def _find_context(appearance: Appearance, quantity: Quantity, names: Names | None) -> frozenset[str]:
-    start, end = quantity.start - appearance.start, quantity.end - appearance.start
-    around = f"{appearance.exact[: max(0, start)]} {appearance.exact[max(0, end) :]}"
-    words = find_words(around, names=names.words if names else frozenset(), places=names.places if names else {})
-    light = read_section("same")["light"]
-    return frozenset(word.key for word in words if word.weight > light)
-
-
-def _words(text: str) -> str:
-    return " " + " ".join(re.findall(r"[\w'’$€£%-]+|,", text.lower())) if text.strip() else ""
-
-
-def _follows_figure(before: str) -> bool:
-    """Whether a number stands before the words: "to 14 from" overtakes what follows, "a man from" does not."""
-    words = before.split()
-    return any(word[0].isdigit() or word in number_words() for word in words) or before.endswith(
-        (" not", " rather than", " instead of")
-    )
-
-
-def _find_year(appearance: Appearance, event_year: int | None) -> int | None:
-    told = [int(year) for year in YEAR.findall(appearance.exact)]
-    if told:
-        return None if event_year in told else told[0]
-    year = get_year(appearance.when_edtf)
-    return None if event_year is None or year == event_year else year
-
-
-def _find_places(appearance: Appearance, entities: Mapping[str, Entity]) -> frozenset[str]:
-    inside = (place for place in appearance.places if appearance.start <= place["start"] < appearance.end)
-    names = (entities[place["entity_id"]].name for place in inside if place.get("entity_id") in entities)
-    return frozenset(name.lower() for name in names if find_country(name) is None or name.lower() != find_country(name))

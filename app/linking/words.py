@@ -64,7 +64,7 @@ def find_words(
         if not is_name and (lower in read_set("stop") or lower in read_set("time") or (len(lower) < 2 and not lower.isdigit())):
             continue
         named = is_name or lower in names
-        kind = "name" if named else "number" if key[0].isdigit() else "light" if lemma(lower) in _light() else "word"
+        kind = "name" if named else "number" if key[0].isdigit() else "light" if is_light(lower) else "word"
         seen += 1
         weight = share * weights[kind]
         if key not in found or found[key].weight < weight:
@@ -85,14 +85,13 @@ def _opens_setting(units: Sequence[tuple[str, str, bool, str | None]]) -> bool:
 def _find_units(text: str, places: Mapping[str, str]) -> Iterator[tuple[str, str, bool, str | None]]:
     """Words as written with key, whether they name a place that is known, and the country that a capital stands for."""
     countries = read_countries()
-    tokens = [re.sub(r"['’]s$", "", token) for token in TOKEN.findall(text)]
+    tokens = [token[:-2] if token.endswith(("'s", "’s")) else token for token in TOKEN.findall(text)]
     at = 0
     while at < len(tokens):
-        for length in range(min(LONGEST_NAME, len(tokens) - at), 0, -1):
+        # A place is written with a capital: "us" and "turkey" are none.
+        longest = min(LONGEST_NAME, len(tokens) - at) if tokens[at][0].isupper() else 0
+        for length in range(longest, 0, -1):
             phrase = " ".join(tokens[at : at + length])
-            # A place is written with a capital: "us" and "turkey" are none.
-            if not phrase[0].isupper():
-                continue
             lower = phrase.lower()
             place = countries.forms.get(lower) or places.get(lower)
             if (place and not (len(phrase) == 2 and phrase != phrase.upper())) or lower in countries.capitals:
@@ -198,6 +197,12 @@ def _opposites() -> dict[str, str]:
         for name, words in read_section("opposites").items()
         for word in words.split()
     }
+
+
+@lru_cache(maxsize=50_000)
+def is_light(word: str) -> bool:
+    """Whether many propositions share a word, whatever they say."""
+    return lemma(word.lower()) in _light()
 
 
 @cache

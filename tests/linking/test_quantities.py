@@ -212,3 +212,62 @@ class TestMoments:
     def test_a_denial_of_what_agrees_is_a_conflict(self) -> None:
         boast = make_figure(40, is_denial=True, article="a-2", speaker="e-other")
         assert relation(make_figure(40, ">=", exact="at least 40"), boast) == "conflicts"
+
+
+class TestWhatIsNotOneThing:
+    def test_times_told_in_two_ways(self) -> None:
+        words: dict[str, Any] = {
+            "unit": "d",
+            "measure": "duration",
+            "counted": "",
+            "context": frozenset({"plea", "lodge", "clerk"}),
+        }
+        limit = make_figure(30, **words, frame="limit")
+        assert relation(limit, make_figure(2, **words, frame="distance", article="a-2", speaker="e-other")) is None
+        assert relation(limit, make_figure(20, **words, frame="limit", article="a-2", speaker="e-other")) == "conflicts"
+
+    def test_names_alone_around_two_sizes(self) -> None:
+        told: dict[str, Any] = {"unit": "year", "measure": "duration", "counted": "", "names": frozenset({"orla", "venn"})}
+        ruled = make_figure(14, **told, context=frozenset({"orla", "venn", "rule"}))
+        jailed = make_figure(8, **told, context=frozenset({"orla", "venn", "jail"}), article="a-2", speaker="e-other")
+        assert relation(ruled, jailed) != "conflicts"
+
+    def test_what_is_only_supposed(self) -> None:
+        assert relation(make_figure(20, is_supposed=True), make_figure(14, article="a-2", speaker="e-other")) is None
+
+
+class TestOneNumberInOtherWords:
+    def test_a_headline_rounds(self) -> None:
+        money: dict[str, Any] = {"measure": "withdrawn", "unit": "EUR", "counted": "", "context": frozenset({"saver", "withdraw"})}
+        long, short = make_figure(1.04e9, **money), make_figure(1e9, **money, speaker=None)
+        assert relation(long, short) == "same"
+        assert relation(make_figure(1.4e9, **money), short) != "same"
+        assert relation(make_figure(14), make_figure(10, speaker=None)) != "same"
+
+    def test_the_words_around_tell_what_is_counted(self) -> None:
+        told: dict[str, Any] = {"measure": "recorded", "context": frozenset({"suspect"})}
+        fewer = make_figure(130, counted="suspected cases", measure="recorded", published="2031-05-03")
+        later = make_figure(164, counted="", **told, article="a-2", published="2031-05-04")
+        assert relation(later, fewer) == "updates"
+        assert relation(make_figure(164, counted="", measure="recorded", article="a-2", published="2031-05-04"), fewer) is None
+
+    def test_a_number_that_another_article_says_is_replaced(self) -> None:
+        money: dict[str, Any] = {
+            "measure": "limited",
+            "unit": "EUR",
+            "counted": "",
+            "context": frozenset({"bank", "limit", "cash"}),
+        }
+        now = make_figure(300, **money, overtakes=frozenset({500.0}), article="a-2")
+        assert relation(now, make_figure(500, **money)) == "updates"
+        assert relation(make_figure(500, **money), now) is None
+        assert relation(now, make_figure(400, **money, speaker="e-other")) == "conflicts"
+
+    def test_what_a_sentence_puts_right(self) -> None:
+        wrong = make_figure(187, is_past=True, is_wrong=True)
+        assert relation(make_figure(202), wrong) == "conflicts"
+
+    def test_as_many_as_means_many(self) -> None:
+        fans = make_figure(5000, "<=", exact="as many as 5,000", measure="attended", counted="people")
+        assert relation(fans, make_figure(1200, measure="attended", counted="people", article="a-2")) == "conflicts"
+        assert relation(fans, make_figure(3000, measure="attended", counted="people", article="a-2")) != "conflicts"

@@ -1,0 +1,76 @@
+from typing import Any
+
+import pytest
+
+from app.linking.features import Figure
+from app.linking.figures import add_sums, make_figure
+from app.models import Appearance, Quantity
+from tests.linking.factory import make_figure as make
+from tests.linking.factory import make_voiced
+
+
+def read(text: str, exact: str, measure: str = "duration", *, beside: str = "", **more: Any) -> Figure:
+    """The figure that stands as `exact` in a statement of these words."""
+    start = text.index(exact)
+    row = Appearance(start=0, end=len(text), exact=text, places=[], certainty="stated", **more)
+    quantity = Quantity(
+        appearance_id="p",
+        appearance_id="p",
+        start=start,
+        end=start + len(exact),
+        exact=exact,
+        measure=measure,
+        counted="",
+        comparator="=",
+        value=8,
+        unit="d",
+    )
+    spans = [(text.index(beside), text.index(beside) + len(beside))] if beside else []
+    figure = make_figure(row, quantity, voiced=make_voiced("p"), entities={}, names=None, event_year=None, beside=spans)
+    assert figure is not None
+    return figure
+
+
+class TestFrames:
+    @pytest.mark.parametrize(
+        ("text", "frame"),
+        [
+            ("The pump stood still for 8 days", "length"),
+            ("The owner must answer within the 8 days allowed", "limit"),
+            ("The gates were closed 8 days after the leak", "distance"),
+            ("They need 8 days", None),
+        ],
+    )
+    def test_how_a_time_is_told(self, text: str, frame: str | None) -> None:
+        assert read(text, "8 days").frame == frame
+
+
+class TestWordsAround:
+    def test_two_of_a_kind_have_the_words_on_their_own_side(self) -> None:
+        text = "The baker, who had run the shop for 8 days, was fined after 9 nights in the cells"
+        assert "cell" not in read(text, "8 days", beside="9 nights").context
+        assert "shop" not in read(text, "9 nights", beside="8 days").context
+
+    def test_a_condition_supposes_its_figure(self) -> None:
+        assert read("They will strike if the wait passes 8 days", "8 days").is_supposed
+        assert not read("If it rains, they will wait for 8 days", "8 days").is_supposed
+
+    def test_a_beginning_is_no_moment_of_the_count(self) -> None:
+        told = {"when_edtf": "2031-05-02", "when_exact": "Friday"}
+        assert read("It has rained for 8 days since Friday", "8 days", **told).when is None
+        assert read("It had rained for 8 days on Friday", "8 days", **told).when == "2031-05-02"
+
+
+class TestAddSums:
+    def test_figures_of_one_statement_make_totals(self) -> None:
+        port, sea = add_sums([make(84, measure="killed"), make(11, measure="killed")])
+        assert port.sums == sea.sums == {95.0}
+
+    def test_other_measures_and_open_intervals_are_not_added(self) -> None:
+        killed, hurt, more = add_sums([make(84, measure="killed"), make(11), make(5, ">", measure="killed")])
+        assert killed.sums == hurt.sums == more.sums == frozenset()
+
+    def test_what_a_sentence_has_replaced(self) -> None:
+        now, before = add_sums([make(300, measure="limited"), make(500, measure="limited", is_past=True)])
+        assert now.overtakes == {500.0}
+        assert before.overtakes == frozenset()
