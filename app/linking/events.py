@@ -23,9 +23,11 @@ def compare_articles(a: Traits, b: Traits) -> float:
 
     Happenings of other days or in other towns are two, however alike the texts are (last year's strike on the same town, the
     same wording for the next one), unless the two are parts of a running story. One day, one town and one kind of happening are
-    one, however short the texts are.
+    one, however short the texts are, and so are two that open with one text in the same days.
     """
     weights = read_section("events")
+    if _is_one_text(a, b) and not _is_other_day(a, b):
+        return 1.0
     if (_is_other_day(a, b) or _is_other_scene(a, b)) and not _is_running(a, b):
         return 0.0
     day_shared = any(is_same_day(x, y) for x in a.days for y in b.days)
@@ -41,6 +43,12 @@ def compare_articles(a: Traits, b: Traits) -> float:
     if is_likely and _share_enough(a, b):
         return score
     return float(weights["unlikely"]) * min(score, float(weights["threshold"]))
+
+
+def _is_one_text(a: Traits, b: Traits) -> bool:
+    """Whether both print one text, which may be too short to share names: a wire flash; what comes again later is a form."""
+    is_text = a.shown.spaced.count(" ") > read_particulars()["events"]["least_text"]
+    return is_text and a.text == b.text and get_days_apart(a.published, b.published) <= read_section("events")["near_days"]
 
 
 def _share_enough(a: Traits, b: Traits) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from app.linking.days import find_day
+from app.linking.days import find_news_day
 from app.linking.happenings import WORD, count_nouns, find_joined, find_kinds
 from app.linking.lexicon import read_section, read_set
 from app.linking.places import name_town, read_countries
@@ -67,14 +67,17 @@ def make_traits(
     text = text[: read_section("events")["lead_chars"]]
     shown = read_opening(title, text)
     towns, scene = _read_scene(title, text, tuple(name for start, name in places if start < len(text)))
-    return Traits(article_id, order, title, text, shown, tuple(days), published, find_day([days]), towns, scene)
+    return Traits(
+        article_id, order, title, text, shown, tuple(days), published, find_news_day(days, published=published), towns, scene
+    )
 
 
 @lru_cache(maxsize=4_000)
 def read_opening(title: str, text: str) -> Opening:
     """What title and opening show; kept, because an article is compared with every one that may belong to it."""
     weights = read_section("events")
-    named = find_names(f"{title}\n{text}")
+    in_text = find_names(text)
+    named = in_text | find_names(title)
     in_title = {word.key for word in find_words(title, names=named)}
     listed = set(read_countries().forms.values())
     terms: dict[str, float] = {}
@@ -89,7 +92,7 @@ def read_opening(title: str, text: str) -> Opening:
             words[word.key] = weight
         terms[word.key] = weight
     spaced = " ".join(["", *WORD.findall(f"{title} {text}".lower()), ""])
-    nouns = count_nouns(title, text, names=find_names(text))
+    nouns = count_nouns(title, text, names=in_text)
     return Opening(terms, names, words, nouns, frozenset(find_kinds(nouns)), find_joined(spaced), spaced)
 
 
@@ -101,6 +104,7 @@ def _read_scene(title: str, text: str, places: tuple[str, ...]) -> tuple[frozens
     return frozenset(name_town(name) for name in places), scene
 
 
+@lru_cache(maxsize=64)
 def find_names(text: str) -> frozenset[str]:
     """Lower-case words that stand with a capital inside a sentence; lines in which most words do tell nothing."""
     found: set[str] = set()

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import func
+from sqlalchemy import case, func, true
 from sqlmodel import Session, col, or_, select
 from sqlmodel.sql.expression import Select
 
@@ -43,22 +43,43 @@ def find_named_ids(session: Session, revision_id: str) -> Sequence[str]:
 
 
 def find_candidates(
-    session: Session, entity_ids: Iterable[str], *, common: int, limit: int, beside: str | None = None
+    session: Session,
+    entity_ids: Iterable[str],
+    *,
+    common: int,
+    telling: int,
+    limit: int,
+    beside: str | None = None,
+    around: tuple[str, str] | None = None,
 ) -> Sequence[str]:
     """Ids of the standing articles, but for `beside`, that name these entities, those that name most of them first.
 
     Entities that `common` or more mentions name are left out: they tell nothing, and counting them would take longer the more
-    is stored. At most `limit` ids.
+    is stored. To share a single one says something only if fewer than `telling` mentions name it. Articles published between
+    the days `around`, or nobody knows when, go first. At most `limit` ids.
     """
-    rare = [entity_id for entity_id in sorted(set(entity_ids)) if _count_mentions(session, entity_id, up_to=common) < common]
-    shared = func.count(col(Mention.entity_id).distinct())
+    counts = {entity_id: _count_mentions(session, entity_id, up_to=common) for entity_id in sorted(set(entity_ids))}
+    rare = [entity_id for entity_id, count in counts.items() if count < common]
+    # Counted before anything is joined: the mentions are many, the articles that hold them few.
+    entity = col(Mention.entity_id)
+    most = func.max(case((entity.in_([one for one in rare if counts[one] < telling]), 1), else_=0))
+    shared = func.count(entity.distinct())
+    naming = (
+        select(col(Mention.revision_id), shared.label("shared"))
+        .where(entity.in_(rare))
+        .group_by(col(Mention.revision_id))
+        .having(shared + most > 1)
+        .subquery()
+    )
+    published = col(Article.published_at)
+    near = or_(published.is_(None), published.between(*around)) if around else true()
+    count = naming.c.shared + case((near, 1), else_=0)
     query = (
         select(Article.id)
         .join(Revision, (col(Revision.article_id) == col(Article.id)) & col(Revision.is_current))
-        .join(Mention, col(Mention.revision_id) == col(Revision.id))
-        .where(col(Mention.entity_id).in_(rare), col(Article.id).is_distinct_from(beside), col(Article.withdrawn_at).is_(None))
-        .group_by(col(Article.id))
-        .order_by(shared.desc(), col(Article.id))
+        .join(naming, naming.c.revision_id == col(Revision.id))
+        .where(col(Article.id).is_distinct_from(beside), col(Article.withdrawn_at).is_(None))
+        .order_by(count.desc(), col(Article.id))
         .limit(limit)
     )
     return session.exec(query).all()

@@ -110,6 +110,20 @@ class TestCompareArticles:
         assert is_one_event(a, traits("b", two, published="2031-05-04", places=find_places(two)))
         assert not is_one_event(a, traits("b", two, published="2031-06-04", places=find_places(two)))
 
+    def test_a_memo_told_first_does_not_date_the_happening(self) -> None:
+        memo = SLIDE_AGAIN + " A memo had warned of the rock."
+        a = traits("a", SLIDE, days=("2031-05-03",), published="2031-05-04")
+        b = traits("b", memo, days=("2031-04-02", "2031-05-04"), published="2031-05-05")
+        assert is_one_event(a, b)
+        assert not is_one_event(a, traits("b", memo, days=("2031-04-02",), published="2031-05-05"))
+
+    def test_one_short_text_is_one_event_in_the_same_days(self) -> None:
+        flash = "The pass is closed until noon today."
+        days = "2031-05-03", "2031-05-04", "2031-06-03"
+        first, copied, later = (traits(str(number), flash, published=day) for number, day in enumerate(days))
+        assert is_one_event(first, copied)
+        assert not is_one_event(first, later)
+
     def test_keeps_months_apart(self) -> None:
         a, b = traits("a", SLIDE, published="2031-05-03"), traits("b", SLIDE_AGAIN, published="2031-09-03")
         assert not is_one_event(a, b)
