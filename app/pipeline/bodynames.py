@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from app.pipeline.capitals import find_capitals
 from app.pipeline.lexicon import read_words
 from app.pipeline.titled import Named, is_heading, is_title
 
@@ -13,7 +14,7 @@ LONGEST_BODY = 10  # tokens
 
 def find_bodies(doc: Doc) -> Iterator[Named]:
     """Bodies named by capitalised words with a body's noun at their end, or before "of" or "for"."""
-    for token in doc:
+    for token in find_capitals(doc):
         if not _is_noun(token) or is_heading(token) or _goes_on(doc, token.i + 1):
             continue
         start = _find_start(doc, token.i)
@@ -25,8 +26,8 @@ def find_bodies(doc: Doc) -> Iterator[Named]:
 
 def find_described(doc: Doc) -> Iterator[Named]:
     """The names right behind a small noun for a body: "the relief agency Harbourlight"."""
-    for token in doc[1:]:
-        if not token.is_title or token.is_sent_start or token.pos_ != "PROPN" or not is_body_noun(doc[token.i - 1]):
+    for token in find_capitals(doc):
+        if not token.i or not token.is_title or token.is_sent_start or token.pos_ != "PROPN" or not is_body_noun(doc[token.i - 1]):
             continue
         end = token.i + 1
         while end < len(doc) and doc[end].is_title and doc[end].pos_ == "PROPN":

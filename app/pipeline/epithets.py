@@ -109,7 +109,8 @@ def _can_be(person: Person, head: Token, words: str) -> bool:
         return False
     noun = head.lemma_.lower()
     office = noun in read_words("people", "roles") or is_title(noun)
-    return not office or bears(person, noun) or not person.roles & read_words("people", "roles")
+    offices = read_words("people", "roles") - read_words("people", "degrees")
+    return not office or bears(person, noun) or not person.roles & offices
 
 
 def _find_pair(doc: Doc, voices: Voices, head: Token, mention: Span) -> Speaker | None:

@@ -9,6 +9,7 @@ from app.pipeline.records import Mention, Speaker
 from app.pipeline.titled import is_title
 from app.vocabulary import EntityKind
 
+LONGEST_CALLING = 7  # tokens of what the second of two is called
 MOST = 4  # people in one voice
 JOINT = " and "
 
@@ -59,9 +60,11 @@ def _get_joined(doc: Doc, names: Names, person: Mention) -> Mention | None:
     joints = 0
     while at < len(doc) and (doc[at].text == "," or doc[at].lower_ == "and") and joints < 2:
         at, joints = at + 1, joints + 1
-    while joints and at < len(doc) and is_title(doc[at].text):
-        at += 1
-    after = names.placed.at(doc[at].idx) if joints and at < len(doc) else None
+    after = None
+    stop = min(at + LONGEST_CALLING, len(doc)) if joints else at
+    while after is None and at < stop and (doc[at].pos_ not in ("VERB", "AUX", "ADP") or is_title(doc[at].text)):
+        after = names.placed.at(doc[at].idx)
+        at += after is None
     same = after is not None and after.kind == EntityKind.PERSON and after.start == doc[at].idx and after.name != person.name
     return after if same else None
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from app.pipeline import gazetteer
+from app.pipeline.capitals import list_words
 from app.pipeline.folding import fold
 from app.pipeline.lands import find_lands
 from app.pipeline.lexicon import read_words
@@ -35,7 +36,7 @@ LONGEST_NAME = 5  # tokens of a person's name
 
 def words_of(doc: Doc, start: int, end: int) -> str:
     """The words of a token range with single blanks."""
-    return " ".join(doc[start:end].text.split())
+    return " ".join((doc[start] if end - start == 1 else doc[start:end]).text.split())
 
 
 def vote(doc: Doc, named: Sequence[Named]) -> dict[str, EntityKind]:
@@ -59,7 +60,7 @@ def find_surnames(doc: Doc, named: Sequence[Named], kinds: Mapping[str, EntityKi
 
 def find_shortened_names(doc: Doc, named: Sequence[Named]) -> frozenset[Words]:
     """The names of two or three words whose last one stands alone elsewhere: the article calls somebody by the surname."""
-    words = [token.text for token in doc]
+    words = list_words(doc)
     sized = [(start, end, words[end - 1]) for start, end, _ in named if 2 <= end - start <= 3]
     # An abbreviation ("D.C.") is no surname.
     names = {tuple(words[start:end]) for start, end, last in sized if last[:1].isupper() and last[-1].isalnum()}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from app.pipeline import gazetteer
+from app.pipeline.capitals import find_capitals
 from app.pipeline.folding import fold
 
 VOWELS = "aeiouy"
@@ -19,8 +20,8 @@ def find_lands(doc: Doc, names: Iterable[str]) -> set[str]:
         if name.endswith(LANDLIKE) and len(name) >= gazetteer.SHORTEST_STEM and name.isalpha():
             stems.setdefault(name.rstrip(VOWELS), set()).add(name)
     lands: set[str] = set()
-    for token in doc:
-        if token.text[:1].isupper() and token.is_alpha and _modifies(doc, token):
+    for token in find_capitals(doc) if stems else ():
+        if token.is_alpha and _modifies(doc, token):
             word = fold(token.text)
             for base in _find_bases(word):
                 lands |= {name for name in stems.get(base, ()) if name != word and not name.startswith(word)}

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from app.pipeline import gazetteer
 from app.pipeline.bodynames import find_bodies, find_described
+from app.pipeline.capitals import find_capitals, list_words
 from app.pipeline.given import is_given
 from app.pipeline.kinds import LABELS, LOCATIVES, words_of
 from app.pipeline.lexicon import read_words
@@ -43,8 +44,8 @@ def find_named(doc: Doc) -> list[Named]:
         if covered.isdisjoint(range(start, end)):
             found.append((start, end, label))
             covered.update(range(start, end))
-    for token in doc:
-        if token.i not in covered and token.text[:1].isupper():
+    for token in find_capitals(doc):
+        if token.i not in covered:
             missed = _find_missed(doc, token, covered)
             if missed is not None:
                 found.append(missed)
@@ -55,9 +56,9 @@ def find_named(doc: Doc) -> list[Named]:
 def find_shortened(doc: Doc, named: Sequence[Named], surnames: set[str]) -> Iterator[Named]:
     """The surnames that stand alone and that the model missed."""
     covered = {i for start, end, _ in named for i in range(start, end)}
-    for token in doc:
-        if token.text in surnames and token.i not in covered:
-            yield token.i, token.i + 1, "PERSON"
+    for at, word in enumerate(list_words(doc)):
+        if word in surnames and at not in covered:
+            yield at, at + 1, "PERSON"
 
 
 def _mend(doc: Doc, start: int, end: int, label: str) -> Iterator[Named]:
@@ -114,6 +115,8 @@ def _is_role_before(token: Token, label: str, size: int) -> bool:
     """Whether the first word of a name only says what its bearer is ("Volunteer Shona Baird", "Operator Sound & Isles")."""
     if label == "PERSON":
         callings = read_words("people", "roles", "voices", "gender")
+        if token.is_sent_start and size > 2 and token.lower_ in read_words("people", "epithets.adjectives"):
+            return True  # "Tearful Ada Brask said"
         plural = token.lower_.removesuffix("s") in callings and token.tag_ in ("NNS", "NNPS", "NNP")
         return is_title(token.text) or _is_small(token) or token.lower_ in callings or plural
     return label == "ORG" and size > 2 and token.is_sent_start is True and token.lower_ in FIRM_ROLES

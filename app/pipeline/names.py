@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from app.pipeline import gazetteer
 from app.pipeline.affiliations import find_state
 from app.pipeline.bodynames import is_body_noun
+from app.pipeline.capitals import find_capitals
 from app.pipeline.folding import fold
 from app.pipeline.fullnames import FullNames
 from app.pipeline.kinds import find_surnames, get_body_kind, vote, words_of
@@ -153,8 +154,8 @@ def _make_states(doc: Doc, named: list[Named], kinds: dict[str, EntityKind]) -> 
     places = {words for words, kind in found.items() if kind in lands and (kind == EntityKind.PLACE or " " not in words)}
     stems = {fold(place).rstrip("aeiouy"): place for place in sorted(places) if not gazetteer.get_state(place)}
     states: dict[str, str] = {}
-    for token in doc:
-        if not token.text[:1].isupper() or not token.lower_.endswith(ADJECTIVES):
+    for token in find_capitals(doc) if stems else ():
+        if not token.lower_.endswith(ADJECTIVES):
             continue
         for size in (1, 2):
             words = fold(words_of(doc, max(0, token.i + 1 - size), token.i + 1))

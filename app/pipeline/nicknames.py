@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from app.pipeline.capitals import list_words
 from app.pipeline.titled import Named, find_run
 
 OPENING = frozenset("‘“'\"«")
@@ -15,9 +16,11 @@ MOST_GIVEN = 3  # words before a nickname
 
 def find_nicknamed(doc: Doc) -> Iterator[Named]:
     """The names of people that go on behind a nickname in marks."""
-    for token in doc[1:-3]:
-        if token.text not in OPENING or doc[token.i + 2].text not in CLOSING or not doc[token.i + 1].is_title:
+    words = list_words(doc)
+    for at in range(1, len(words) - 3):
+        if words[at] not in OPENING or words[at + 2] not in CLOSING or not words[at + 1].istitle():
             continue
+        token = doc[at]
         first = token.i
         while first and token.i - first < MOST_GIVEN and doc[first - 1].is_title and doc[first - 1].is_alpha:
             first -= 1

@@ -27,7 +27,6 @@ class Person:
 
 def describe(person: Person, doc: Doc, start: int, end: int, states: Mapping[str, str]) -> None:
     """Add what the words around one mention say of the person."""
-    head = doc[end - 1]
     person.age = person.age or _find_age(doc, start, end)
     if start > 4 and doc[start - 4 : start].text.lower() == "-in-chief":
         start -= 4  # an editor-in-chief is an editor and no chief
@@ -62,14 +61,23 @@ def describe(person: Person, doc: Doc, start: int, end: int, states: Mapping[str
             person.roles.add(first_noun.lemma_.lower())
             person.beside.update(token.lower_ for token in doc[right + 1 : min(stop, first_noun.i + 3)] if token.is_alpha)
         person.affiliation = person.affiliation or find_affiliation(doc, right + 1, stop, states)
-    if start > 1 and doc[start - 1].text == ",":
+    _take_apposed(person, doc, start, end, states)
+
+
+def _take_apposed(person: Person, doc: Doc, start: int, end: int, states: Mapping[str, str]) -> None:
+    """Read the noun that the name stands in apposition to: "the director, Dr Mika Arvo"."""
+    head = doc[end - 1]
+    comma = start - 1
+    while comma > 0 and is_title(doc[comma].text):
+        comma -= 1
+    if comma > 0 and doc[comma].text == ",":
         noun = head.head if head.dep_ == "appos" else None
         if noun is not None and start <= noun.i < end:
             noun = noun.head if noun.dep_ == "appos" else None  # the parser hangs a surname on the given name
         if noun is not None and noun.dep_ == "pobj" and noun.head.head.i < noun.head.i and is_calling(noun.head.head):
             noun = noun.head.head  # the office, not the place that it is held in
         if noun is not None and noun.i < start and noun.pos_ in ("NOUN", "PROPN") and noun.sent == head.sent:
-            _take_role(person, doc, noun.left_edge.i, start - 1, states)
+            _take_role(person, doc, noun.left_edge.i, comma, states)
             person.roles.add(noun.lemma_.lower())
 
 

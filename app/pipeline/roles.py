@@ -10,7 +10,7 @@ from app.pipeline.lexicon import read_lexicon, read_words
 from app.pipeline.persons import Person
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Speaker
-from app.pipeline.titled import is_title
+from app.pipeline.titled import SMALL_CLASSES, is_title
 from app.pipeline.voices import Voices
 from app.vocabulary import EntityKind
 
@@ -69,7 +69,8 @@ def _is_told_role(voices: Voices, noun: str) -> bool:
 def _find_bearer(doc: Doc, voices: Voices, span: Range, head: Token, noun: str, before: int) -> Person | None:
     people = voices.names.people.values()
     state = find_state(doc, *span, voices.names.states)
-    words = {token.lower_ for token in doc[span[0] : span[1]] if token.is_alpha and not token.is_stop and token.i != head.i}
+    shown = (token for token in doc[span[0] : span[1]] if token.i != head.i)
+    words = {token.lower_ for token in shown if token.is_alpha and token.pos_ not in SMALL_CLASSES}
     past = not words.isdisjoint(read_words("people", "epithets.past"))
     fitting = [p for p in people if bears(p, noun) and (state is None or p.affiliation is None or p.affiliation == state)]
     fitting = [p for p in fitting if _is_of(p, words) and past == (not p.beside.isdisjoint(read_words("people", "epithets.past")))]

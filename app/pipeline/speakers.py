@@ -173,10 +173,10 @@ def _resolve_proper(doc: Doc, names: Names, span: Range, head: Token, mention: S
         return Speaker(person.name, EntityKind.PERSON, mention, person.affiliation)
     words = [token.lower_ for token in doc[first:last]]
     kind = get_body_kind(words)
-    if kind is None and (name.isupper() or "&" in words):
-        kind = EntityKind.ORGANIZATION
     if kind is None and len(words) == 1 and _is_common(head):
         return None
+    if kind is None and (name.isupper() or "&" in words):
+        kind = EntityKind.ORGANIZATION
     kind = kind or (EntityKind.PERSON if len(words) > 1 else EntityKind.ORGANIZATION)
     return Speaker(
         name,

@@ -164,7 +164,7 @@ def can_speak(subject: Token, cue: Token) -> bool:
         return True  # "those close to him"
     if lower == "one":
         group = next((t for child in subject.children if child.lower_ == "of" for t in child.children if t.dep_ == "pobj"), None)
-        return group is not None and (is_voice(group) or group.lower_ in ("them", "us", "whom"))
+        return group is not None and (is_voice(group) or group.pos_ == "NUM" or group.lower_ in ("them", "us", "whom", "those"))
     if lower in NOBODY:
         return False
     if subject.pos_ == "PRON":

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from app.pipeline import gazetteer
+from app.pipeline.capitals import find_capitals, list_words
 from app.pipeline.given import is_given
 from app.pipeline.lexicon import read_words
 
@@ -58,9 +59,10 @@ def is_title(word: str) -> bool:
 def find_titled(doc: Doc) -> Iterator[Named]:
     """Place and person behind each "OFFICE of", parted; nothing where the words are one name."""
     text = doc.text
-    for token in doc:
-        if token.lower_ != "of" or not token.i or not _is_office(doc[token.i - 1]) or is_heading(token):
+    for at, word in enumerate(list_words(doc)):
+        if word.lower() != "of" or not at or not _is_office(doc[at - 1]) or is_heading(doc[at]):
             continue
+        token = doc[at]
         words = find_run(doc, token.i + 1)
         if len(words) == 1 and words[0][1] + 1 < len(doc) and doc[words[0][1]].text == ",":
             # "the archbishop of Norvale, Odo Harl": the office has a place, the name stands behind the comma.
@@ -83,8 +85,8 @@ def find_titled(doc: Doc) -> Iterator[Named]:
 
 def find_entitled(doc: Doc) -> Iterator[Named]:
     """The given name and surname behind a title in running prose: "King Aldous Renwick"."""
-    for token in doc:
-        if not is_title(token.text) or not token.text[0].isupper() or token.ent_type_ == "ORG" or is_heading(token):
+    for token in find_capitals(doc):
+        if not is_title(token.text) or token.ent_type_ == "ORG" or is_heading(token):
             continue
         words = find_run(doc, token.i + 1)
         if 2 <= len(words) <= 3 and not any(is_title(doc[start].text) for start, _ in words):
@@ -93,8 +95,10 @@ def find_entitled(doc: Doc) -> Iterator[Named]:
 
 def find_called(doc: Doc) -> Iterator[Named]:
     """Names of two or three words that the model may miss: behind a role ("the driver Oh Min-ji"), or before a comma and one."""
-    for token in doc:
-        if not token.text[:1].isupper() or token.pos_ in SMALL_CLASSES or (token.i and _is_part(doc[token.i - 1])):
+    for token in find_capitals(doc):
+        if token.pos_ in SMALL_CLASSES or (token.i and _is_part(doc[token.i - 1])):
+            continue
+        if token.is_sent_start and token.lower_ in read_words("people", "epithets.adjectives"):
             continue
         words = find_run(doc, token.i)
         if not words or (words[-1][1] < len(doc) and doc[words[-1][1]].ent_iob_ == "I"):
@@ -135,7 +139,8 @@ def _has_particle(doc: Doc, words: Words) -> bool:
 
 
 def _is_part(before: Token) -> bool:
-    return before.text[:1].isupper() and before.is_alpha and (not before.is_sent_start or before.pos_ == "PROPN")
+    epithet = before.is_sent_start and before.lower_ in read_words("people", "epithets.adjectives")
+    return before.text[:1].isupper() and before.is_alpha and not epithet and (not before.is_sent_start or before.pos_ == "PROPN")
 
 
 def is_calling(token: Token) -> bool:
@@ -240,7 +245,5 @@ def _has_adjective(doc: Doc, place: str) -> bool:
     stem = place.lower().rstrip("aeiouy")
     if len(stem) < gazetteer.SHORTEST_STEM or " " in place:
         return False
-    return any(
-        t.text[0].isupper() and t.lower_.startswith(stem) and 0 < len(t.text) - len(stem) <= ADJECTIVE_ENDING and t.text != place
-        for t in doc
-    )
+    longest = len(stem) + ADJECTIVE_ENDING
+    return any(t.lower_.startswith(stem) and len(stem) < len(t) <= longest and t.text != place for t in find_capitals(doc))

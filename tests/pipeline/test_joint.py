@@ -68,3 +68,33 @@ class TestUnnamed:
     )
     def test_words_themselves(self, nlp: Language, text: str, name: str) -> None:
         assert speakers(text, nlp) == [name]
+
+
+class TestKnown:
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("Karen Walker, 34, lost her home. “I cried,” the mum-of-three said.", "Karen Walker"),
+            ("Plumber Thomas Walker, 52, won the lottery. “I nearly fainted,” said the 52-year-old.", "Thomas Walker"),
+            ("Goalkeeper Thomas Walker will retire. “My knee is gone,” the Belgian said.", "Thomas Walker"),
+            ("Local MP Karen Walker opened the road. “It was about time,” the MP said.", "Karen Walker"),
+            ("The port's medical director, Dr Karen Walker, was tired. “All beds are full,” the director said.", "Karen Walker"),
+        ],
+    )
+    def test_somebody_told_of_before(self, nlp: Language, text: str, name: str) -> None:
+        assert speakers(text, nlp) == [name]
+
+    def test_ministers_by_what_they_are_minister_of(self, nlp: Language) -> None:
+        text = "Finance Minister Karen Walker met Defence Minister Thomas Quist. The defence minister said the army was tired."
+        assert speakers(text, nlp) == ["Thomas Quist"]
+
+    def test_former_president_is_not_the_president(self, nlp: Language) -> None:
+        text = (
+            "The former president, Thomas Quist, was jailed. President Karen Walker said it was just. "
+            "The former president said he was innocent."
+        )
+        assert speakers(text, nlp) == ["Karen Walker", "Thomas Quist"]
+
+    def test_ruling_speaks_for_itself(self, nlp: Language) -> None:
+        text = "The council said it was sorry. The ruling said the fine was lawful."
+        assert speakers(text, nlp)[-1] == "ruling"
