@@ -1,6 +1,6 @@
 """What statements mean, as vectors: made once for each appearance, stored beside it, compared by their cosine."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -14,6 +14,9 @@ from app.queries.vectors import find_vectors
 from app.settings import get_settings
 
 STORED = np.dtype("<f2")
+MOST_PREPARED = 2_000
+_prepared: dict[tuple[str, str], bytes] = {}
+"""Vectors in their stored form by model and words: nothing but what the model would say again, so whoever made them."""
 
 
 def embed_texts(texts: Sequence[str]) -> Vectors | None:
@@ -29,6 +32,21 @@ def embed_texts(texts: Sequence[str]) -> Vectors | None:
         raise AppError(f"the embedding model needs {error.name}: install it, or set TWOSOURCE_EMBEDDING=none") from error
 
 
+def prepare_vectors(texts: Iterable[str]) -> None:
+    """Make the vectors that linking these texts will ask for. To be called before the write lock is taken, since that takes long.
+
+    Raises AppError where the model's packages are not installed.
+    """
+    model = get_settings().embedding
+    wanted = [text for text in dict.fromkeys(texts) if (model, text) not in _prepared]
+    made = embed_texts(wanted)
+    if made is None:
+        return
+    if len(_prepared) + len(wanted) > MOST_PREPARED:
+        _prepared.clear()
+    _prepared.update({(model, text): vector.astype(STORED).tobytes() for text, vector in zip(wanted, made, strict=True)})
+
+
 def read_vectors(session: Session, words: Mapping[str, str], *, keep: bool = True) -> dict[str, Vectors]:
     """The vector of each appearance, whose words `words` gives by its id; those not stored yet are made, in one go.
 
@@ -38,11 +56,13 @@ def read_vectors(session: Session, words: Mapping[str, str], *, keep: bool = Tru
     rows = find_vectors(session, words)
     known = {one: row.vector for one, row in rows.items() if row.model == model}
     missing = [one for one in words if one not in known]
-    made = embed_texts([words[one] for one in missing])
+    known |= {one: ready for one in missing if (ready := _prepared.get((model, words[one])))}
+    unmade = [one for one in missing if one not in known]
+    made = embed_texts([words[one] for one in unmade])
     if made is None:
         return {}
-    for one, vector in zip(missing, made, strict=True):
-        known[one] = vector.astype(STORED).tobytes()
+    known |= {one: vector.astype(STORED).tobytes() for one, vector in zip(unmade, made, strict=True)}
+    for one in missing:
         if keep:
             row = rows.get(one) or AppearanceVector(appearance_id=one, model=model, vector=known[one])
             row.model, row.vector = model, known[one]

@@ -49,10 +49,15 @@ class Relink(Protocol):
         ...
 
 
+def prepare_nothing(texts: Iterable[str]) -> None:
+    """Linking makes what it needs."""
+
+
 @dataclass(frozen=True)
 class Steps:
     """`make_read_all` is called once, when the first text must be read: a model takes seconds to load.
 
+    `prepare` is given the words of an article's claims before the write lock is taken: what linking can work out without the store.
     `versions` maps each stage to its version, for the run's provenance.
     """
 
@@ -61,14 +66,15 @@ class Steps:
     relink: Relink
     index: Callable[[Session, str], None]
     versions: Callable[[], dict[str, str]]
+    prepare: Callable[[Iterable[str]], None] = prepare_nothing
 
 
 def make_steps(model: str) -> Steps:
     """The steps of the program itself, reading with the spaCy model of that name."""
-    from app.linking import link_article, relink_event
+    from app.linking import link_article, prepare_vectors, relink_event
     from app.search.index import index_article
 
-    return Steps(lambda: make_read_all(model), link_article, relink_event, index_article, find_versions)
+    return Steps(lambda: make_read_all(model), link_article, relink_event, index_article, find_versions, prepare_vectors)
 
 
 def make_read(model: str) -> Read:

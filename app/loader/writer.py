@@ -139,6 +139,7 @@ class Writer:
     def _write(self, article: LoadedArticle, read: Reading, run_id: int) -> tuple[Outcome, Unread | None]:
         # Read before the write lock is taken, since reading is what takes long.
         extraction = read()
+        self.steps.prepare([claim.evidence.exact for claim in extraction.claims])
         with writing(self.engine) as session:
             old = find_touched(session, make_id("a", article.identity))
             article_id, outcome = store_article(session, article, extraction, run_id=run_id)

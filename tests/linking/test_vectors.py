@@ -1,11 +1,12 @@
 """Vectors of statements: stored once, compared, and left out where there is no model."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from sqlalchemy import delete
 from sqlmodel import Session, select
 
 from app.embedding import Vectors
@@ -50,16 +51,30 @@ def make_seen(name: str, article: str, degrees: float | None) -> Statement:
     return replace(make_statement(name, article=article), vector=None if degrees is None else make_turned(degrees))
 
 
+def fail_on_texts(texts: Sequence[str]) -> Vectors:
+    assert not texts, f"made again: {texts}"
+    return np.zeros((0, 384), np.float32)
+
+
 class TestStoring:
     def test_linking_stores_a_vector_for_each_statement(self, linked: Session) -> None:
         rows = linked.exec(select(AppearanceVector)).all()
         assert {row.appearance_id for row in rows} == set(linked.exec(select(Appearance.id)))
         assert {(row.model, len(row.vector)) for row in rows} == {("all-MiniLM-L6-v2-int8", 768)}
 
+    def test_what_was_prepared_is_stored_as_if_linking_had_made_it(self, linked: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+        words = {row.id: row.exact for row in linked.exec(select(Appearance))}
+        made = {row.appearance_id: row.vector for row in linked.exec(select(AppearanceVector))}
+        vectors.prepare_vectors(words.values())
+        monkeypatch.setattr(vectors, "embed", fail_on_texts)
+        linked.execute(delete(AppearanceVector))
+        read_vectors(linked, words)
+        assert {row.appearance_id: row.vector for row in linked.exec(select(AppearanceVector))} == made
+
     def test_what_is_stored_is_not_made_again(self, linked: Session, monkeypatch: pytest.MonkeyPatch) -> None:
         words = {row.id: row.exact for row in linked.exec(select(Appearance))}
         before = read_vectors(linked, words)
-        monkeypatch.setattr(vectors, "embed", lambda texts: pytest.fail(f"made again: {texts}") if texts else np.zeros((0, 384)))
+        monkeypatch.setattr(vectors, "embed", fail_on_texts)
         after = read_vectors(linked, words)
         assert all((before[one] == after[one]).all() for one in words)
 
