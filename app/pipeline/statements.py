@@ -25,9 +25,16 @@ COURTEOUS = 5  # words in front of a verb of courtesy
 TOPIC_RULES = frozenset({"topic", "about", "unsaid"})
 
 
-def carries_claim(said: Attributed) -> bool:
-    """Whether attributed content can be a claim of its own: words in quotation marks always, a bare topic never."""
-    return said.rule not in TOPIC_RULES or said.voice != Voice.INDIRECT
+def carries_claim(text: str, said: Attributed) -> bool:
+    """Whether attributed content can be a claim of its own: words in quotation marks always, a topic where it is news.
+
+    "Promised another march" tells of one; "announced the march" only names what the article tells elsewhere.
+    """
+    if said.rule not in TOPIC_RULES or said.voice != Voice.INDIRECT:
+        return True
+    cue, first = said.cue.exact.lower() if said.cue else "", text[said.start : said.end].split(maxsplit=1)[0].lower()
+    news = cue.startswith(tuple(read_words("discourse", "news"))) and first not in read_words("discourse", "known")
+    return said.rule == "topic" and news
 
 
 def states_something(doc: Doc, span: Range, said: Attributed | None, zone: Zone) -> bool:
