@@ -28,6 +28,10 @@ class TestFindRelatives:
     def test_clause_that_tells_something(self) -> None:
         assert relatives_of(LOST) == ["who lost her boat"]
 
+    def test_of_what_somebody_has(self) -> None:
+        rows = (*LEAD, ", , punct 4", "whose WP$ poss 7", "boat NN nsubj 8", "sank VBD relcl 4 sink", "twice RB advmod 8")
+        assert relatives_of(parsed(*rows)) == ["whose boat sank twice"]
+
     def test_part_of_what_is_said_is_none(self) -> None:
         assert relatives_of(LOST, (0, len(LOST.text))) == []
 

@@ -4,8 +4,8 @@ import pytest
 from spacy.tokens import Doc
 
 from app.pipeline.attributions import Attributed
-from app.pipeline.records import Speaker, Zone
-from app.pipeline.statements import split_clauses, stands_alone, states_something
+from app.pipeline.records import Speaker, Zone, make_span
+from app.pipeline.statements import carries_claim, split_clauses, stands_alone, states_something
 from app.vocabulary import EntityKind, Voice, ZoneKind
 from tests.pipeline.conftest import parsed
 
@@ -73,6 +73,28 @@ class TestStatesSomething:
     )
     def test_quoted_fragment_needs_a_verb_or_some_length(self, rows: tuple[str, ...], claim: bool) -> None:
         assert states(parsed(*rows), voice=Voice.DIRECT) is claim
+
+
+class TestTopics:
+    @pytest.mark.parametrize(
+        ("words", "cue", "claim"),
+        [
+            ("another march", "promised", True),
+            ("the march", "promised", False),
+            ("another march", "described", False),
+        ],
+    )
+    def test_news_is_a_claim(self, words: str, cue: str, claim: bool) -> None:
+        text = f"She {cue} {words}"
+        start = text.index(words)
+        said = Attributed(start, len(text), Voice.INDIRECT, HARL, make_span(text, 4, start - 1), None, None, "topic")
+        assert carries_claim(text, said) is claim
+
+    def test_quoted_topic_is_a_claim(self) -> None:
+        assert carries_claim("It", Attributed(0, 2, Voice.MIXED, HARL, None, None, None, "topic"))
+
+    def test_what_is_left_unsaid_is_none(self) -> None:
+        assert not carries_claim("It", Attributed(0, 2, Voice.INDIRECT, HARL, None, None, None, "unsaid"))
 
 
 class TestLeadingIn:
