@@ -180,7 +180,7 @@ def can_speak(subject: Token, cue: Token) -> bool:
         return True  # "63 percent said": those who were asked
     if subject.text.istitle() and subject.pos_ in ("INTJ", "ADV", "ADP", "VERB") and not subject.is_stop:
         return True  # a surname that is a word as well: "Pike said"
-    figure = subject.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY") and not is_document(subject)
+    figure = subject.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY") and not is_document(subject) and not lower.endswith("old")
     return subject.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "X", "DET") and not figure
 
 

@@ -76,6 +76,7 @@ class TestKnown:
         [
             ("Karen Walker, 34, lost her home. “I cried,” the mum-of-three said.", "Karen Walker"),
             ("Plumber Thomas Walker, 52, won the lottery. “I nearly fainted,” said the 52-year-old.", "Thomas Walker"),
+            ("Plumber Thomas Walker, 52, won the lottery. The 52-year-old said he nearly fainted.", "Thomas Walker"),
             ("Goalkeeper Thomas Walker will retire. “My knee is gone,” the Belgian said.", "Thomas Walker"),
             ("Local MP Karen Walker opened the road. “It was about time,” the MP said.", "Karen Walker"),
             ("The port's medical director, Dr Karen Walker, was tired. “All beds are full,” the director said.", "Karen Walker"),
