@@ -74,14 +74,14 @@ def find_statement_pairs(statements: Sequence[Statement], *, fresh: Collection[s
     by_word: dict[str, list[int]] = defaultdict(list)
     for number, statement in enumerate(statements):
         seen: dict[int, int] = defaultdict(int)
-        for word in statement.words:
-            for key in {word.key, word.country or word.key}:
-                for other in by_word[key]:
-                    seen[other] += 1
-                by_word[key].append(number)
+        keys = [{word.key, word.country or word.key} for word in statement.words]
+        for key in (key for one in (*keys, statement.contrast) for key in one):
+            for other in by_word[key]:
+                seen[other] += 1
+            by_word[key].append(number)
         for other in sorted(seen):
             earlier = statements[other]
-            least = 1 if statement.is_flat or earlier.is_flat else 2
+            least = 1 if statement.is_flat or earlier.is_flat or statement.contrast or earlier.contrast else 2
             if seen[other] < least or not ({statement.voiced.article_id, earlier.voiced.article_id} & set(fresh)):
                 continue
             verdict = compare_statements(earlier, statement)

@@ -15,7 +15,7 @@ from app.linking.claims import Pair
 from app.linking.features import Statement, Verdict
 from app.linking.lexicon import read_section, read_set
 from app.linking.origins import Voice, is_one_voice
-from app.linking.same import match_words
+from app.linking.overlap import match_words
 from app.linking.words import is_negated, lemma
 from app.models import Appearance
 from app.vocabulary import Certainty
@@ -36,6 +36,7 @@ def find_discourse_pairs(told: Sequence[Told], text: str, voices: Mapping[str, V
             verdict = _compare(earlier, first, text=text, voices=voices)
             if verdict is not None:
                 yield earlier[0].id, first[0].id, verdict
+    yield from _find_answers(ordered, text, voices)
     for earlier, later in pairwise(ordered):
         if _is_restated(earlier[0], later, text):
             yield (
@@ -64,7 +65,11 @@ def _compare(a: Told, b: Told, *, text: str, voices: Mapping[str, Voice]) -> Ver
     if second.start - first.end > read_section("discourse")["most_apart"] or _is_one(first, second, voices):
         return None
     is_denied = [row.certainty == Certainty.DENIED for row in (first, second)]
-    connective = _find_adversative(first, second, text)
+    words = _find_reply(text[first.end : second.start])
+    if words and first.speaker_id is not None and second.speaker_id is not None:
+        reasons = (SAME_ARTICLE, f"the article tells it as the answer: “{words}”")
+        return Verdict("conflicts", read_section("discourse")["score"], reasons)
+    connective = _find_adversative(first, second, text) or _find_inner(second)
     stance = is_denied[0] or is_denied[1] or _has_cue(first, "stances")
     # What the article goes on to say itself is mostly another matter; a dispute has a voice on either side.
     if connective and stance and first.speaker_id is not None and second.speaker_id is not None:
@@ -79,6 +84,34 @@ def _compare(a: Told, b: Told, *, text: str, voices: Mapping[str, Voice]) -> Ver
         reasons = (SAME_ARTICLE, "one stands right behind the other")
         return Verdict("conflicts", read_section("discourse")["score"], reasons, denial=second.id)
     return None
+
+
+def _find_answers(ordered: Sequence[Told], text: str, voices: Mapping[str, Voice]) -> Iterator[Pair]:
+    """What a denial opened by "But" answers further up: the earlier statements of others that share a word with it."""
+    far = read_section("discourse")["most_apart"]
+    for at, (second, answer) in enumerate(ordered):
+        if not answer.is_denied or second.speaker_id is None:
+            continue
+        for first, said in reversed(ordered[:at]):
+            if second.start - first.end > far:
+                break
+            connective = _find_adversative(first, second, text)
+            heavy = any(weight >= 1.0 for _, weight in match_words(said.words, answer.words))
+            if connective and heavy and not said.is_denial and first.checkable and not _is_one(first, second, voices):
+                reasons = (SAME_ARTICLE, f"the article sets them against each other: “{connective}”")
+                yield first.id, second.id, Verdict("conflicts", read_section("discourse")["score"], reasons, denial=second.id)
+
+
+def _find_reply(gap: str) -> str | None:
+    """The words between two statements by which the second one's speaker denies the first as a whole: "dismissed the claim"."""
+    match = _replies().search(gap)
+    return match.group() if match and gap.count("\n\n") <= 1 else None
+
+
+def _find_inner(row: Appearance) -> str | None:
+    """A word inside a statement that sets it against what stands before it ("was nevertheless under way")."""
+    match = _inner().search(row.exact)
+    return match.group() if match else None
 
 
 def _is_restated(first: Appearance, later: Told, text: str) -> bool:
@@ -127,3 +160,18 @@ def _cues(group: str) -> frozenset[str]:
 def _pattern() -> re.Pattern[str]:
     words = "|".join(sorted(read_section("discourse")["adversatives"], key=len, reverse=True))
     return re.compile(rf"(?:[.!?][”’\"']?\s+|\n\s*|^)[“‘\"']?({words})\b")
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(read_section('discourse')['inner'])})\b", re.IGNORECASE)
+
+
+@cache
+def _replies() -> re.Pattern[str]:
+    discourse = read_section("discourse")
+    verbs = "|".join(read_section("discourse")["replies"])
+    nouns = "|".join(f"{noun}s?" for noun in [*read_set("shells"), *discourse["reply_nouns"]])
+    pronoun = r"(?:this|that|it|them)(?=\s*[.,;:!–—])"
+    noun = rf"(?:the|this|that|these|those|such|his|her|their)\s+(?:{nouns})\b(?!\s+that\b)"
+    return re.compile(rf"\b(?:{verbs})\s+(?:{pronoun}|{noun})")

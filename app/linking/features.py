@@ -88,7 +88,9 @@ class Statement:
     `is_denied` says that the article calls it a denial; a plain negation is a denial of its words as well. `is_flat` says that
     it denies a thing as such ("there is no crack", or in so many words), not that something was done to it. `vector` is that of
     its words, shape (384,) and length 1, or None where no model is used. `context` are the keys of the words that stand before it
-    in its article, None where that is not known.
+    in its article, None where that is not known. `contrast` are the keys of what it says that it is not ("suspended, not
+    expelled"), which `words` leave out. `stage` is how far what it tells has come: 0 possible, 1 meant to be, 2 so;
+    `aim` the keys of the first two words that say what is possible or meant.
     """
 
     voiced: Voiced
@@ -100,6 +102,9 @@ class Statement:
     figures: tuple[Figure, ...] = ()
     vector: Vectors | None = field(default=None, compare=False, repr=False)
     context: frozenset[str] | None = None
+    contrast: frozenset[str] = frozenset()
+    stage: int = 2
+    aim: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The voices that a claim ultimately rests on, and what they share."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -11,6 +12,7 @@ from app.linking.names import find_named_state, is_government, is_ministry, is_o
 from app.linking.places import find_country
 from app.vocabulary import EntityKind
 
+JOINT = re.compile(r",\s+|\s+and\s+")
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
 COUNTING = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -94,6 +96,9 @@ def is_one_voice(a: Voice, b: Voice) -> bool:
     """Whether two entities are one origin: one name, a person under a shorter one, or a body and who belongs to it."""
     if a.id == b.id:
         return True
+    people = [_find_people(voice) for voice in (a, b)]
+    if len(people[0]) > 1 or len(people[1]) > 1:
+        return any(is_one_person(one, other) for one in people[0] for other in people[1])
     if EntityKind.UNNAMED in (a.kind, b.kind):
         # "An official" here and "an official" there are two until one text is a copy of the other.
         named = a.kind is not b.kind and not (a.is_publisher or b.is_publisher)
@@ -110,6 +115,11 @@ def is_one_voice(a: Voice, b: Voice) -> bool:
     if _is_state(a) or _is_state(b):
         return _is_state(a) and _is_state(b) and find_country(a.name) is not None and find_country(a.name) == find_country(b.name)
     return is_one_body(a.name, b.name) and _is_one_state(a, b)
+
+
+def _find_people(voice: Voice) -> list[str]:
+    """The people whose joint word a voice is ("Ada Brask and Odo Harl"); its own name where it is one voice."""
+    return JOINT.split(voice.name) if voice.kind is EntityKind.PERSON and " and " in voice.name else [voice.name]
 
 
 def _is_alike(a: Voice, b: Voice) -> bool:

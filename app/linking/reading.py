@@ -8,14 +8,16 @@ from app.linking.features import Figure, Statement, Voiced
 from app.linking.lexicon import read_section
 from app.linking.origins import Voice
 from app.linking.places import find_country, make_gazetteer, name_town
+from app.linking.stances import find_stage, split_contrast, strip_falsehood
 from app.linking.times import get_days_apart, is_later
 from app.linking.traits import find_names
-from app.linking.words import find_words, is_negated, strip_shell
+from app.linking.words import Word, find_words, is_negated, strip_shell
 from app.models import Appearance, Article, Entity, Mention, Quantity, Revision
 from app.vocabulary import Certainty, ClaimKind, EntityKind
 
-NONE = re.compile(r"\b(?:no|without)\s+\w", re.IGNORECASE)
+NONE = re.compile(r"\b(?:no|without|none of|not (?:a single|one|any|even one))\s+\w", re.IGNORECASE)
 WEEK = 7
+AIM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,14 @@ def make_statement(
     names = names or Names(frozenset(), {})
     hedges = tuple(str(hedge["exact"]) for hedge in appearance.hedges)
     named = names.words | find_names(appearance.exact)
-    words = find_words(strip_shell(appearance.exact), names=named, places=names.places, drop=hedges)
-    is_denied = appearance.certainty == Certainty.DENIED
-    is_denial = is_negated(appearance.exact) != is_denied
-    is_flat = is_denied or bool(NONE.search(appearance.exact))
+    exact, contrast = split_contrast(appearance.exact)
+    exact, is_false = strip_falsehood(exact)
+    stage, behind = find_stage(exact)
+    aim = _find_topic_words(behind, names)[:AIM]
+    words = find_words(strip_shell(exact), names=named, places=names.places, drop=hedges)
+    is_denied = is_false or appearance.certainty == Certainty.DENIED
+    is_denial = is_negated(exact) != is_denied
+    is_flat = is_denied or bool(NONE.search(exact))
     return Statement(
         voiced,
         words,
@@ -82,14 +88,21 @@ def make_statement(
         is_flat,
         tuple(figures),
         context=None if before is None else find_topics(before, names),
+        contrast=find_topics(contrast, names) - {word.key for word in words},
+        stage=stage,
+        aim=frozenset(word.key for word in aim) if len(aim) == AIM and not any(word.is_name for word in aim) else frozenset(),
     )
 
 
 def find_topics(text: str, names: Names) -> frozenset[str]:
     """The keys of the words of a text that say what it is about."""
+    return frozenset(word.key for word in _find_topic_words(text, names))
+
+
+def _find_topic_words(text: str, names: Names) -> list[Word]:
     words = find_words(text, names=names.words | find_names(text), places=names.places)
     light = read_section("same")["light"]
-    return frozenset(word.key for word in words if word.weight > light and not word.key[0].isdigit())
+    return [word for word in words if word.weight > light and not word.key[0].isdigit()]
 
 
 def take_moment(edtf: str | None, published: str | None) -> str | None:

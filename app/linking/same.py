@@ -6,13 +6,14 @@ that mentions it in passing. Soft-cardinality overlap after Jimenez et al., "Sof
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
-from app.linking.features import Statement, Verdict
+from app.linking.features import Figure, Statement, Verdict
 from app.linking.grounds import find_ground
 from app.linking.intervals import is_disjoint
 from app.linking.lexicon import read_section, read_set
-from app.linking.times import is_other_time
+from app.linking.overlap import find_reversals, match_words, mix, share_content, share_names, weigh
+from app.linking.times import is_later, is_other_time
 from app.linking.vectors import get_likeness
 from app.linking.words import Word, normalise
 
@@ -25,6 +26,9 @@ def compare_statements(a: Statement, b: Statement) -> Verdict | None:
     shared = match_words(a.words, b.words)
     if is_other_time(a.when, b.when):
         return None
+    contrast = _judge_contrast(a, b) or _judge_contrast(b, a)
+    if contrast is not None:
+        return contrast
     written = {word.key: word.exact for word in a.words}
     words = ", ".join(written.get(key, key) for key, _ in shared)
     reasons = ("same event", f"same words: {words}") if words else ("same event",)
@@ -34,45 +38,50 @@ def compare_statements(a: Statement, b: Statement) -> Verdict | None:
     left: Sequence[Word] = a.words
     right: Sequence[Word] = b.words
     least = weights["least_shared"]
-    if _is_flat(a) and _is_flat(b) and _share_names(a.words, b.words) and _share_topic(a, b):
+    if _is_flat(a) and _is_flat(b) and share_names(a.words, b.words) and _share_topic(a, b):
         left, right, least = _find_matter(a), _find_matter(b), weights["least_denied"]
         shared = match_words(left, right)
-    if sum(weight for _, weight in shared) < least or not _share_content(left, right) or _is_share(a) != _is_share(b):
+    if sum(weight for _, weight in shared) < least or not share_content(left, right) or _is_share(a) != _is_share(b):
         return None
-    score = _mix(left, right, shared)
+    likeness = get_likeness(a, b)
+    is_plain = not any(figure.dimension for one in (a, b) for figure in one.figures)
+    is_alike = (a.is_denial and b.is_denial) or (is_plain and likeness is not None and likeness >= weights["alike_unnamed"])
+    score = mix(left, right, shared, is_alike=is_alike)
     if a.voiced.speaker is not None and a.voiced.speaker == b.voiced.speaker:
         score = min(1.0, score + weights["same_speaker"])
-    likeness = get_likeness(a, b)
     if likeness is not None:
         score = min(1.0, score + weights["likeness"] * max(0.0, likeness - weights["least_likeness"]))
     if score < weights["threshold"] or _disagree(a, b):
+        return None
+    # What will be done and what was done are two claims, one after the other.
+    if min(a.stage, b.stage) == 1 and (_judge_later(a, b) or _judge_later(b, a)):
         return None
     more = tuple(f"“{one}” is the contrary of “{other}”" for one, other in reversals)
     alike = (f"alike in meaning: {likeness:.2f}",) if likeness is not None and likeness >= weights["least_likeness"] else ()
     return Verdict("same", round(score, 2), (*reasons, *more, *alike))
 
 
-def _share_content(a: Sequence[Word], b: Sequence[Word]) -> bool:
-    """Whether the two say something alike of what they name: names and numbers alone tell only what they are about."""
-    left, right = ({word.key for word in words if _is_content(word)} for words in (a, b))
-    return len(left & right) > float(read_section("same")["least_content"]) * min(len(left), len(right)) and bool(left & right)
-
-
-def _is_content(word: Word) -> bool:
-    weights = read_section("same")
-    return not word.is_name and not word.key[0].isdigit() and word.weight > weights["light"]
+def _judge_contrast(a: Statement, b: Statement) -> Verdict | None:
+    """A conflict where `a` says that it is not what `b` says, and both are on one matter: "suspended, not expelled"."""
+    keys = {word.key: word.exact for word in b.words if word.weight >= 1.0 and not word.is_name and not word.is_reversed}
+    if not a.contrast or not a.contrast <= keys.keys() or b.is_denial or _is_one_breath(a, b):
+        return None
+    likeness = get_likeness(a, b)
+    if likeness is None:
+        is_near = any(weight >= 1.0 for _, weight in match_words(a.words, b.words))
+    else:
+        is_near = likeness >= read_section("same")["alike_contrast"]
+    if not is_near:
+        return None
+    words = ", ".join(keys[key] for key in sorted(a.contrast))
+    return Verdict(
+        "conflicts", read_section("same")["score_contrast"], ("same event", f"says that it is not “{words}”"), denial=a.voiced.id
+    )
 
 
 def _is_share(statement: Statement) -> bool:
     """Whether it is said of a part of its subject only ("half of the homes")."""
     return any(figure.measure == "share" for figure in statement.figures)
-
-
-def find_reversals(a: Sequence[Word], b: Sequence[Word], shared: Iterable[tuple[str, float]]) -> list[tuple[str, str]]:
-    """The words of the two, as written, that say the contrary of each other."""
-    left, right = {word.key: word for word in a}, {word.key: word for word in b}
-    both = ((left[key], right[key]) for key, _ in shared if key in left and key in right)
-    return [(one.exact, other.exact) for one, other in both if one.is_reversed != other.is_reversed]
 
 
 def _judge_denial(
@@ -90,7 +99,7 @@ def _judge_denial(
     words = _find_matter(denial)
     keys = {word.key for word in words}
     total = sum(weight for key, weight in shared if key in keys)
-    share = min(1.0, total / max(_weigh(words), least))
+    share = min(1.0, total / max(weigh(words), least))
     met = {key for key, _ in shared}
     if any(word.is_name and word.key not in met for word in words[:-1]):
         return None
@@ -98,7 +107,7 @@ def _judge_denial(
         return None
     heavy = [word for word in words if word.weight >= 1.0]
     answered = "least_answered_denied" if is_flat or denial.is_denied or reversals else "least_answered"
-    if len(heavy) > 1 and total < weights[answered] * _weigh(other.words):
+    if len(heavy) > 1 and total < weights[answered] * weigh(other.words):
         return None
     contraries = tuple(f"“{one}” is the contrary of “{other_word}”" for one, other_word in reversals)
     if a.is_denial == b.is_denial and contraries:
@@ -150,6 +159,9 @@ def refine_statements(a: Statement, b: Statement) -> Verdict | None:
     The caller has found that the two are not the same, and asks both ways round.
     """
     weights = read_section("same")
+    later = _judge_later(a, b)
+    if later is not None:
+        return later
     if a.is_denial or b.is_denial or is_other_time(a.when, b.when) or _is_one_breath(a, b) or _disagree(a, b):
         return None
     shared = match_words(a.words, b.words)
@@ -164,10 +176,33 @@ def refine_statements(a: Statement, b: Statement) -> Verdict | None:
     keys = {word.key for word in b.words if word.is_name}
     if named is not None and any(key in keys for key, _ in shared):
         return Verdict("refines", weights["score_named"], (*reasons, f"{named[0]} says which {named[1]}"))
-    share = total / _weigh(b.words)
-    if share < weights["refined"] or _weigh(a.words) - total < weights["least_more"]:
+    share = total / weigh(b.words)
+    if share < weights["refined"] or weigh(a.words) - total < weights["least_more"]:
         return None
     return Verdict("refines", round(min(share, 1.0) * weights["refined"], 2), (*reasons, "says more of it"))
+
+
+def _judge_later(a: Statement, b: Statement) -> Verdict | None:
+    """`updates` where `a` tells as meant or done what `b` told as possible or meant, and not in an earlier article."""
+    weights = read_section("same")
+    if a.stage <= b.stage or a.is_denial or b.is_denial or a.voiced.article_id == b.voiced.article_id:
+        return None
+    if is_later(b.voiced.published, a.voiced.published):
+        return None
+    shared = match_words(a.words, b.words)
+    if find_reversals(a.words, b.words, shared) or _is_share(a) != _is_share(b) or not share_names(a.words, b.words):
+        return None
+    likeness = get_likeness(a, b)
+    is_alike = likeness is None or likeness >= weights["alike_later"]
+    keys = {word.key for word in a.words}
+    both = {key for key, _ in shared}
+    if not b.aim or not b.aim <= keys or not is_alike or _disagree(a, b):
+        return None
+    written = {word.key: word.exact for word in a.words}
+    words = ", ".join(written[key] for key, _ in shared if key in both)
+    stage = ("possible", "meant to be", "so")
+    reasons = ("same event", f"same words: {words}", f"told as {stage[a.stage]} where the other tells it as {stage[b.stage]}")
+    return Verdict("updates", weights["score_later"], reasons)
 
 
 def find_named_kind(a: Sequence[Word], b: Sequence[Word]) -> tuple[str, str] | None:
@@ -192,61 +227,16 @@ def _is_one_breath(a: Statement, b: Statement) -> bool:
     return a.voiced.article_id == b.voiced.article_id and a.voiced.speaker == b.voiced.speaker
 
 
-def _share_names(a: Sequence[Word], b: Sequence[Word]) -> bool:
-    """Whether the words do not name different things: one names nothing, or both the same."""
-    left, right = ({word.country or word.key for word in words if word.is_name} for words in (a, b))
-    return not left or not right or bool(left & right)
-
-
 def _find_matter(denial: Statement) -> Sequence[Word]:
     """What a denial is about: where a thing is denied as such, names at the end only tell where it is not ("no crack in …")."""
     last = max((at for at, word in enumerate(denial.words) if not word.is_name), default=-1)
     matter = denial.words[: last + 1]
-    return matter if _is_flat(denial) and _weigh(matter) >= read_section("same")["least_denied"] else denial.words
+    return matter if _is_flat(denial) and weigh(matter) >= read_section("same")["least_denied"] else denial.words
 
 
-def match_words(a: Sequence[Word], b: Sequence[Word]) -> list[tuple[str, float]]:
-    """The keys that both hold, with the weight that they share, in the order of `a`.
-
-    A capital meets its country for a part of its weight.
-    """
-    left = {word.key: word for word in a}
-    right = {word.key: word for word in b}
-    shared = {key: min(word.weight, right[key].weight) for key, word in left.items() if key in right}
-    part = read_section("same")["capital"]
-    for own, other in ((left, right), (right, left)):
-        for key, word in own.items():
-            if key in shared or word.country is None:
-                continue
-            partner = _find_partner(word.country, other, taken=shared)
-            if partner is not None:
-                shared[key if own is left else partner.key] = part * min(word.weight, partner.weight)
-    return [(key, shared[key]) for key in left if key in shared]
-
-
-def _find_partner(country: str, words: Mapping[str, Word], *, taken: Mapping[str, float]) -> Word | None:
-    for key, word in words.items():
-        if key not in taken and country in (key, word.country):
-            return word
-    return None
-
-
-def _mix(a: Sequence[Word], b: Sequence[Word], shared: Iterable[tuple[str, float]]) -> float:
-    weights = read_section("same")
-    shared = list(shared)
-    total, left, right = sum(weight for _, weight in shared), _weigh(a), _weigh(b)
-    names_left, names_right = _weigh(word for word in a if word.is_name), _weigh(word for word in b if word.is_name)
-    keys = {word.key for word in a if word.is_name}
-    names_shared = sum(weight for key, weight in shared if key in keys)
-    union = names_left + names_right - names_shared
-    containment = min(1.0, total / min(left, right))
-    overlap = min(1.0, 2 * total / (left + right))
-    names = names_shared / union if union else overlap
-    return float(weights["containment"] * containment + weights["overlap"] * overlap + weights["names"] * names)
-
-
-def _weigh(words: Iterable[Word]) -> float:
-    return sum(word.weight for word in words)
+def _is_framed(a: Figure, b: Figure) -> bool:
+    """Whether two times are told in two ways, and so are no answer to each other ("within 30 days", "two days after")."""
+    return a.frame is not None and b.frame is not None and a.frame != b.frame
 
 
 def _disagree(a: Statement, b: Statement) -> bool:
@@ -254,7 +244,17 @@ def _disagree(a: Statement, b: Statement) -> bool:
     for own, others in ((a.figures, b.figures), (b.figures, a.figures)):
         for figure in own:
             like = [one for one in others if one.measure == figure.measure and find_ground(figure, one) is not None]
-            like = like or [one for one in others if one.measure == figure.measure and one.dimension == figure.dimension]
+            like = like or [
+                one
+                for one in others
+                if one.measure == figure.measure and one.dimension == figure.dimension and not _is_framed(figure, one)
+            ]
             if like and all(is_disjoint(figure.interval, one.interval) for one in like):
                 return True
-    return False
+    sizes = [
+        [figure for figure in statement.figures if figure.dimension is not None and not figure.is_past] for statement in (a, b)
+    ]
+    pairs = [
+        (one, other) for one in sizes[0] for other in sizes[1] if one.dimension == other.dimension and not _is_framed(one, other)
+    ]
+    return bool(pairs) and all(is_disjoint(one.interval, other.interval) for one, other in pairs)

@@ -25,6 +25,8 @@ DATE = re.compile(
 
 PREPOSITIONS = ("in", "on", "at", "near", "to", "of", "by", "with", "from")
 LONGEST_SETTING = 5
+LONGEST_PHRASE = 4
+PRONOUNS = ("A", "I")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,11 @@ def find_words(
         lower = words.lower()
         if seen >= 3 and (lower in read_set("tail") or (lower == "in" and _opens_setting(units[at + 1 :]))):
             share = weights["tail"]
-        if not is_name and (lower in read_set("stop") or lower in read_set("time") or (len(lower) < 2 and not lower.isdigit())):
+        is_letter = len(words) == 1 and words.isupper() and words not in PRONOUNS
+        short = len(lower) < 2 and not lower.isdigit() and not is_letter
+        if not is_name and (lower in read_set("stop") or lower in read_set("time") or short):
             continue
-        named = is_name or lower in names
+        named = is_name or is_letter or lower in names
         kind = "name" if named else "number" if key[0].isdigit() else "light" if is_light(lower) else "word"
         seen += 1
         weight = share * weights[kind]
@@ -99,8 +103,18 @@ def _find_units(text: str, places: Mapping[str, str]) -> Iterator[tuple[str, str
                 at += length
                 break
         else:
-            yield tokens[at], normalise(tokens[at]), False, None
-            at += 1
+            phrase, key, length = _find_phrase(tokens, at)
+            yield phrase, key, False, None
+            at += length
+
+
+def _find_phrase(tokens: Sequence[str], at: int) -> tuple[str, str, int]:
+    """The words at a place that say one thing ("walked free"), their key and how many they are; mostly one."""
+    for length in range(min(LONGEST_PHRASE, len(tokens) - at), 1, -1):
+        word = _phrases().get(tuple(lemma(token.lower()) for token in tokens[at : at + length]))
+        if word is not None:
+            return " ".join(tokens[at : at + length]), normalise(word), length
+    return tokens[at], normalise(tokens[at]), 1
 
 
 @lru_cache(maxsize=50_000)
@@ -174,6 +188,15 @@ def is_negated(text: str) -> bool:
 def number_words() -> dict[str, str]:
     """The digits of each number word."""
     return {word: str(number) for number, word in enumerate(read_section("numbers").split())}
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], str]:
+    return {
+        tuple(lemma(word) for word in phrase.split()): word
+        for word, phrases in read_section("phrases").items()
+        for phrase in phrases
+    }
 
 
 @cache

@@ -12,7 +12,10 @@ VOICES = {voice.id: voice for voice in (make_voice("Ilse Halvard"), make_voice("
 HALVARD, RASK, DOCKERS = VOICES
 
 
-def tell(text: str, *said: tuple[str, str | None, dict[str, Any]]) -> list[Pair]:
+Said = tuple[str, str | None, dict[str, Any]]
+
+
+def tell(text: str, *said: Said) -> list[Pair]:
     told = []
     for number, (exact, speaker, more) in enumerate(said):
         start = text.index(exact)
@@ -21,7 +24,8 @@ def tell(text: str, *said: tuple[str, str | None, dict[str, Any]]) -> list[Pair]
             end=start + len(exact), exact=exact, prefix="", suffix="", speaker_id=speaker, voice="indirect",
             **{"certainty": Certainty.STATED, "checkable": True, **more},
         )  # fmt: skip
-        told.append((row, make_statement(exact, is_denial=row.certainty == Certainty.DENIED)))
+        is_denied = row.certainty == Certainty.DENIED
+        told.append((row, make_statement(exact, is_denial=is_denied, is_denied=is_denied)))
     return list(find_discourse_pairs(told, text, VOICES))
 
 
@@ -85,3 +89,31 @@ class TestRestated:
 
     def test_a_statement_behind_it_is_another_one(self) -> None:
         assert tell(self.TEXT, self.DENIAL, ("We bought it in May", RASK, {})) == []
+
+
+class TestAnswers:
+    def test_a_claim_denied_as_a_whole_is_answered_by_what_follows(self) -> None:
+        text = "The pumps had been off all week, Ilse Halvard said. Jon Rask dismissed the claim. “Every light was green,” he said."
+        said: tuple[Said, ...] = (("The pumps had been off all week", HALVARD, {}), ("Every light was green", RASK, {}))
+        [(first, second, verdict)] = tell(text, *said)
+        assert (first, second, verdict.relation) == ("p-0", "p-1", "conflicts")
+        assert verdict.reasons[-1] == "the article tells it as the answer: “dismissed the claim”"
+
+    def test_a_denial_of_something_of_its_own_is_no_answer(self) -> None:
+        text = "The pumps had been off all week, Ilse Halvard said. Jon Rask denied that the mayor knew."
+        assert tell(text, ("The pumps had been off all week", HALVARD, {}), ("the mayor knew", RASK, {})) == []
+
+    def test_a_word_inside_the_answer(self) -> None:
+        text = "Ilse Halvard denied that the pier was for sale. A sale was nevertheless being prepared, Jon Rask said."
+        denied = ("the pier was for sale", HALVARD, {"certainty": Certainty.DENIED})
+        [(_, _, verdict)] = tell(text, denied, ("A sale was nevertheless being prepared", RASK, {}))
+        assert verdict.reasons[-1] == "the article sets them against each other: “nevertheless”"
+
+    def test_but_opens_a_denial_of_what_stands_further_up(self) -> None:
+        text = "The mate has fled, dockers say. “He took two bags,” said Jon Rask. But Ilse Halvard denied that he fled."
+        said: tuple[Said, ...] = (
+            ("The mate has fled", DOCKERS, {}),
+            ("He took two bags", RASK, {}),
+            ("he fled", HALVARD, {"certainty": Certainty.DENIED, "cue_exact": "denied"}),
+        )
+        assert ("p-0", "p-2") in {(first, second) for first, second, _ in tell(text, *said)}

@@ -15,7 +15,6 @@ def read(text: str, exact: str, measure: str = "duration", *, beside: str = "", 
     row = Appearance(start=0, end=len(text), exact=text, places=[], certainty="stated", **more)
     quantity = Quantity(
         appearance_id="p",
-        appearance_id="p",
         start=start,
         end=start + len(exact),
         exact=exact,

@@ -171,3 +171,14 @@ class TestJudgeSupport:
     def test_two_voices(self) -> None:
         words = "said in 2 articles, by Ilse Halvard and Rescue Directorate, two bodies of one state: Velmora"
         assert self.judge(2, HALVARD, SERVICE) == (Support.CORROBORATED, words)
+
+
+class TestJointVoices:
+    def test_shares_its_origin_with_each_of_them(self) -> None:
+        both = make_voice("Ilse Halvard and Jon Rask")
+        assert is_one_voice(both, HALVARD)
+        assert is_one_voice(make_voice("Jon Rask"), both)
+        assert not is_one_voice(both, make_voice("Odo Harl"))
+
+    def test_a_body_with_and_in_its_name_is_one(self) -> None:
+        assert not is_one_voice(make_voice("Nurses and Midwives", "organization"), make_voice("Midwives", "organization"))

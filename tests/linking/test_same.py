@@ -4,6 +4,7 @@ import pytest
 
 from app.linking.features import Verdict
 from app.linking.same import compare_statements, refine_statements
+from app.linking.words import normalise
 from tests.linking.factory import make_figure, make_statement
 
 NAMES = "orsany halvard lommark quenby"
@@ -180,3 +181,44 @@ class TestNothing:
         nine = make_statement("Quenby counts nine people hurt in the blast", figures=(make_figure(9),))
         twenty = make_statement("Quenby counts twenty people hurt in the blast", figures=(make_figure(20),))
         assert compare_statements(nine, twenty) is None
+
+
+class TestLaterStages:
+    PLAN: tuple[str, dict[str, Any]] = ("the council will close the old pier", {"stage": 1, "aim": frozenset({"close", "old"})})
+
+    def refine(self, text: str, **more: Any) -> Verdict | None:
+        words, plan = self.PLAN
+        return refine_statements(make_statement(text, article="a-2", **more), make_statement(words, **plan))
+
+    def test_what_was_meant_and_is_now_so(self) -> None:
+        verdict = self.refine("The old pier was closed on Monday by the council")
+        assert verdict is not None
+        assert verdict.relation == "updates"
+        assert verdict.reasons[-1] == "told as so where the other tells it as meant to be"
+
+    def test_something_else_about_it(self) -> None:
+        assert self.refine("The council was told of the old pier") is None
+
+    def test_a_plan_and_its_deed_are_two_claims(self) -> None:
+        words, plan = self.PLAN
+        assert (
+            compare_statements(make_statement(words, **plan), make_statement("the council closed the old pier", article="a-2"))
+            is None
+        )
+
+
+class TestContrast:
+    def test_what_one_says_that_it_is_not_and_the_other_that_it_is(self) -> None:
+        not_so = make_statement("the harbour master was warned", contrast=frozenset({normalise("sacked")}))
+        verdict = compare_statements(not_so, make_statement("the harbour master was sacked", article="a-2"))
+        assert verdict is not None
+        assert (verdict.relation, verdict.reasons[-1]) == ("conflicts", "says that it is not “sacked”")
+        assert compare_statements(not_so, make_statement("the cook was sacked", article="a-2")) is None
+
+
+class TestSizes:
+    def test_two_sums_of_one_matter_make_two_claims(self) -> None:
+        texts = ("savers withdrew a lot from the port bank", "the port bank lets savers withdraw a lot")
+        sums = [make_figure(value, measure=measure, unit="EUR") for value, measure in ((640, "withdrawn"), (20, "limited"))]
+        a, b = (make_statement(text, article=f"a-{at}", figures=(sums[at],)) for at, text in enumerate(texts))
+        assert compare_statements(a, b) is None

@@ -93,3 +93,13 @@ class TestStripShell:
         assert strip_shell("Accusations that the dam leaked") == "the dam leaked"
         assert strip_shell("any suggestion that the dam leaked") == "the dam leaked"
         assert strip_shell("no evidence that the dam leaked") == "no evidence that the dam leaked"
+
+
+class TestPhrases:
+    def test_words_that_together_say_what_one_word_says(self) -> None:
+        assert keys("Two of them walked free") == keys("Two of them were acquitted")
+        assert keys("The mayor stepped down") == keys("The mayor resigned")
+
+    def test_a_capital_letter_alone_is_a_name(self) -> None:
+        assert [word.is_name for word in find_words("the W strain")] == [True, False]
+        assert keys("A strain") == keys("strain")
