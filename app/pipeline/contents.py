@@ -90,6 +90,8 @@ def _find_aside(verb: Token) -> tuple[Range, ...] | None:
     subject = find_subject(verb)
     first = min(verb.i, phrase(subject)[0] if subject is not None and subject.sent == sent else verb.i)
     stop = max(verb.i + 1, phrase(subject)[1] if subject is not None and subject.i > verb.i else 0)
+    told = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i == c.right_edge.i), None) if tells(verb) else None
+    stop = max(stop, told.i + 1) if told is not None else stop
     # "the park, which, Brask said, is full": only the relative clause is what was said.
     relative = first - 3 > sent.start and doc[first - 2].tag_ in ("WDT", "WP") and doc[first - 3].text == ","
     opening = first - 2 if relative else skip_joint(doc, sent.start, first)
@@ -98,7 +100,9 @@ def _find_aside(verb: Token) -> tuple[Range, ...] | None:
         return around(doc, opening, first, behind, sent.end)
     inserted = first > sent.start and doc[first - 1].text in STOPS
     parted = inserted or (first > sent.start and doc[first - 1].is_punct)
-    closes = verb.dep_ in ("ccomp", "ROOT") and not any(c.dep_ == "prep" for c in verb.children)
+    # "S, X told Y", where the parser joins the two as if by an "and".
+    spliced = verb.dep_ == "conj" and not any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.children)
+    closes = (verb.dep_ in ("ccomp", "ROOT") or spliced) and not any(c.dep_ == "prep" for c in verb.children)
     after = [t for t in doc[verb.i + 1 : sent.end] if not t.is_punct and not t.is_space]
     if closes and parted and len(after) <= 4 and verb.i - sent.start > 5:
         return around(doc, opening, first, stop, sent.end)

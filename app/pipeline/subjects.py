@@ -6,10 +6,6 @@ from app.pipeline.lexicon import read_words
 from app.pipeline.ranges import Range
 from app.pipeline.reporting import is_reporting
 
-# "it says" has a speaker, "it happens" has none.
-IT_SAYS = frozenset(
-    {"say", "warn", "add", "claim", "announce", "report", "insist", "argue", "state", "maintain", "note", "estimate"}
-)
 NOBODY = frozenset({"there", "this", "that", "these", "those", "what", "which", "something", "nothing", "everything", "one"})
 
 # "X was quoted by Y as saying": whoever is quoted speaks.
@@ -159,7 +155,7 @@ def can_speak(subject: Token, cue: Token) -> bool:
     lower = subject.lower_
     if lower == "it":
         passive = any(child.dep_ == "auxpass" for child in cue.children)
-        return (not passive and cue.dep_ != "ROOT") or cue.lemma_ in IT_SAYS
+        return (not passive and cue.dep_ != "ROOT") or cue.lemma_ in read_words("cues", "phrases.it_says")
     if lower == "those" and any(child.i > subject.i for child in subject.children):
         return True  # "those close to him"
     if lower == "one":

@@ -33,6 +33,17 @@ FRAMES: list[Case] = [
         "Governor Odo Harl accused the mining company of hiding the leak.",
         [("indirect", "the mining company of hiding the leak", "Odo Harl", "accused")],
     ),
+    (
+        "Forty people were on the pier, a source at the harbour told the Herald.",
+        [("indirect", "Forty people were on the pier", "source at the harbour", "told")],
+    ),
+    (
+        "The coastguard said it was late. It put the number of missing at 34.",
+        [
+            ("indirect", "it was late", "coastguard", "said"),
+            ("indirect", "the number of missing at 34", "coastguard", "put"),
+        ],
+    ),
     ("The coastguard put the number of missing at 34.", [("indirect", "the number of missing at 34", "coastguard", "put")]),
     (
         "Tilda Brask expressed confidence that the talks would succeed.",
