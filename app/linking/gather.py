@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from app.linking.copies import find_copies
 from app.linking.days import find_days_around
-from app.linking.events import is_one_event
+from app.linking.events import is_one_event, may_be_one_event
 from app.linking.features import Figure, Statement
 from app.linking.figures import add_sums, make_figure
 from app.linking.lexicon import read_section
@@ -52,7 +52,11 @@ def find_near(session: Session, traits: Traits, *, named: Iterable[str]) -> list
     limits = {"common": weights["common_name"], "telling": weights["telling_name"], "limit": weights["most_candidates"]}
     around = find_days_around(traits.published, weights["apart_days"])
     ids = linking.find_candidates(session, named, beside=traits.article_id, around=around, **limits)
-    articles = linking.find_articles(session, ids)
+    articles = [
+        (article, revision)
+        for article, revision in linking.find_articles(session, ids)
+        if may_be_one_event(traits, title=article.title or "", text=revision.text)
+    ]
     near = {other.article_id for other in read_traits(session, articles) if is_one_event(traits, other)}
     return [article for article, _ in articles if article.id in near]
 

@@ -1,8 +1,9 @@
 import re
+from dataclasses import replace
 
 import pytest
 
-from app.linking.events import compare_articles, is_one_event
+from app.linking.events import compare_articles, is_one_event, may_be_one_event
 from tests.linking.articles import OTHER_SLIDE, SLIDE, SLIDE_AGAIN, VOTE
 from tests.linking.articles import make_article_traits as traits
 
@@ -127,3 +128,18 @@ class TestCompareArticles:
     def test_keeps_months_apart(self) -> None:
         a, b = traits("a", SLIDE, published="2031-05-03"), traits("b", SLIDE_AGAIN, published="2031-09-03")
         assert not is_one_event(a, b)
+
+
+class TestMayBeOneEvent:
+    @pytest.mark.parametrize("text", [SLIDE_AGAIN, SLIDE_AGAIN.upper(), SLIDE])
+    def test_two_names_or_the_same_text_may(self, text: str) -> None:
+        assert may_be_one_event(traits("a", SLIDE), title="", text=text)
+
+    @pytest.mark.parametrize("text", [OTHER_SLIDE, SLIDE_AGAIN.lower(), "Ilse Halvard spoke.", ""])
+    def test_a_single_name_or_none_may_not(self, text: str) -> None:
+        nowhere = replace(traits("a", SLIDE), scene=None)
+        assert not may_be_one_event(nowhere, title="", text=text)
+
+    def test_short_reports_from_one_town_may(self) -> None:
+        here = traits("a", SLIDE, places=find_places(SLIDE))
+        assert may_be_one_event(here, title="", text="Four lorries lie under a landslide in Quenby.")
