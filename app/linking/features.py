@@ -41,10 +41,11 @@ class Figure:
     `is_wrong`: that sentence does not replace the figure but calls it wrong ("202, not 187").
     `is_part`: it is part of the count before it ("including six children").
     `is_local`: the words say that more may have happened elsewhere ("in the port alone").
-    `is_supposed`: it stands behind "if" or "unless", and nobody says that it is so.
+    `is_supposed`: it stands behind "if", "unless" or "rather than", and nobody says that it is so.
     `frame` is how a time is told: as long as, within, after or before something (a key of `frames` in the lexicon), or None.
     `sums` are the totals that it makes with other figures of its article ("84 in the port and 11 at sea").
-    `overtakes` are the numbers that its own sentence says it has replaced ("to 14 from 9").
+    `overtakes` are the numbers that its own sentence says it has replaced ("to 14 from 9"), `corrects` those that it calls wrong.
+    `is_expected`: the words tell what will or should be, not what is.
     `when` is the moment that the words tell, if any (EDTF).
     `places` are the towns and regions named in the evidence, lower case. `context` are the keys of the content words around it,
     `names` those of them that are names and `clause` those of its own clause.
@@ -74,6 +75,8 @@ class Figure:
     is_supposed: bool = False
     frame: str | None = None
     overtakes: frozenset[float] = frozenset()
+    corrects: frozenset[float] = frozenset()
+    is_expected: bool = False
 
     @property
     def moment(self) -> str | None:

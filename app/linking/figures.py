@@ -11,6 +11,7 @@ from app.linking.intervals import make_interval, scale
 from app.linking.lexicon import read_section, read_set
 from app.linking.places import find_country
 from app.linking.reading import Names, render_figure, take_moment
+from app.linking.stances import MEANT, find_stage
 from app.linking.times import get_year, is_later
 from app.linking.words import Word, find_words, lemma, number_words
 from app.models import Appearance, Entity, Quantity
@@ -18,7 +19,7 @@ from app.vocabulary import Certainty, Comparator
 
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 ALONE = re.compile(r"\balone\b", re.IGNORECASE)
-SUPPOSED = re.compile(r"(?: if| unless| in case|^ should)\b[^,]*$")
+SUPPOSED = re.compile(r"(?: if| unless| in case| rather than| instead of|^ should)\b[^,]*$")
 ARTICLE = re.compile(r"(?: (?:the|a|an|about|around|some|at least|up to|next|past|last|another))+$")
 PAUSE = re.compile(r"[,;:–—]|\band\b")
 MOST_ADDENDS = 8
@@ -62,12 +63,14 @@ def make_figure(
         when=None if _tells_begin(appearance) else take_moment(appearance.when_edtf, voiced.published),
         # Nobody counts what is still to come: such a moment was resolved to the wrong week.
         as_of=None if is_later(quantity.as_of, voiced.published) else quantity.as_of,
-        is_past=before.endswith(tuple(f" {words}" for words in counted["past_before"])) and _follows_figure(before),
+        is_past=before.endswith(tuple(f" {words}" for words in counted["past_before"]))
+        and (_follows_figure(before) or (before.endswith(" from") and _precedes_figure(after))),
         is_wrong=before.endswith(tuple(f" {words}" for words in counted["wrong_before"])) or _is_corrected(appearance.exact),
         is_part=_is_part(before, after, quantity.measure),
         is_local=bool(ALONE.search(appearance.exact))
         or any(f" {words} " in f"{before} " for words in read_section("figures")["witness"]),
         is_denial=appearance.certainty == Certainty.DENIED,
+        is_expected=MEANT in (find_stage(appearance.exact)[0], find_stage(appearance.cue_exact or "")[0]),
         is_supposed=bool(SUPPOSED.search(before)),
         frame=_find_frame(before, after) if dimension in read_set("figures", "times") else None,
         places=_find_places(appearance, entities),
@@ -122,12 +125,15 @@ def add_sums(figures: Sequence[Figure]) -> list[Figure]:
         others = [one for one in figures if one is not figure and one.interval.is_point and one.measure == figure.measure]
         some = [addends for size in (1, 2) for addends in combinations(others[:MOST_ADDENDS], size)]
         sums = frozenset(figure.interval.low + sum(one.interval.low for one in addends) for addends in some)
-        past = frozenset(
-            one.interval.low
-            for one in others
-            if one.is_past and not one.is_wrong and not figure.is_past and one.dimension == figure.dimension
+        past = [one for one in others if one.is_past and not figure.is_past and one.dimension == figure.dimension]
+        found.append(
+            replace(
+                figure,
+                sums=sums if figure.interval.is_point else frozenset(),
+                overtakes=frozenset(one.interval.low for one in past if not one.is_wrong),
+                corrects=frozenset(one.interval.low for one in past if one.is_wrong),
+            )
         )
-        found.append(replace(figure, sums=sums if figure.interval.is_point else frozenset(), overtakes=past))
     return found
 
 
@@ -183,6 +189,12 @@ def _follows_figure(before: str) -> bool:
     return any(word[0].isdigit() or word in number_words() for word in words) or before.endswith(
         (" not", " rather than", " instead of")
     )
+
+
+def _precedes_figure(after: str) -> bool:
+    """Whether what a number was changed to stands right behind it: "from nine to 14"."""
+    words = after.split()[:2]
+    return len(words) > 1 and words[0] == "to" and (words[1][0].isdigit() or words[1] in number_words())
 
 
 def _find_year(appearance: Appearance, event_year: int | None) -> int | None:

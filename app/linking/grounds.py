@@ -23,12 +23,11 @@ class Ground(Enum):
 
 def find_ground(a: Figure, b: Figure) -> Ground | None:
     """How far two figures may be compared; None where they speak of two things."""
-    if a.dimension != b.dimension or a.change != b.change or a.is_supposed != b.is_supposed:
+    if _are_two(a, b):
         return None
-    if a.frame is not None and b.frame is not None and a.frame != b.frame:
-        return None
-    if get_days_apart(a.when, b.when) > float(read_section("events")["near_days"]):
-        return None
+    # Whoever puts a figure right says that it is of the same thing.
+    if a.measure == b.measure and (a.interval.low in b.corrects or b.interval.low in a.corrects):
+        return Ground.FULL
     counted, other = _fill_in(a, b), _fill_in(b, a)
     group = compare_counted(counted, other, of_people=_counts_people(a) or _counts_people(b))
     if group == "other":
@@ -48,9 +47,20 @@ def find_ground(a: Figure, b: Figure) -> Ground | None:
     if a.measure in read_set("figures", "vague") and not (group == "same" and _is_told(counted) and _is_told(other)):
         return None
     ground = {"same": Ground.FULL, "loose": Ground.LOOSE, "open": Ground.LOOSE, "part": Ground.EQUAL}[group]
+    if ground is Ground.FULL and a.is_expected != b.is_expected:
+        ground = Ground.LOOSE
     if ground is Ground.EQUAL or a.measure in _read_events():
         return ground
     return _compare_sizes(a, b, group) or (Ground.EQUAL if is_equal and is_telling(a) else None)
+
+
+def _are_two(a: Figure, b: Figure) -> bool:
+    """Whether the way in which two figures are told, or their moments, part them."""
+    if a.dimension != b.dimension or a.change != b.change or a.is_supposed != b.is_supposed:
+        return True
+    if a.frame is not None and b.frame is not None and a.frame != b.frame:
+        return True
+    return get_days_apart(a.when, b.when) > float(read_section("events")["near_days"])
 
 
 def _fill_in(a: Figure, b: Figure) -> Counted:
@@ -116,7 +126,7 @@ def _compare_sizes(a: Figure, b: Figure, group: str) -> Ground | None:
         is_vague = a.measure in read_set("figures", "vague") and not (group == "same" and a.counted.heads and b.counted.heads)
         is_close = shared >= float(weights["own_part" if in_one else "conflict_part"]) * fewer
         # Names tell what both sentences are about, not that they say the same of it.
-        is_said = len((a.context & b.context) - a.names - b.names) > (int(weights["least_context"]) if in_one else 0)
+        is_said = len((a.context & b.context) - a.names - b.names) > (int(weights["least_context"]) if in_one else 1)
         return Ground.FULL if is_close and is_said and not is_vague else Ground.LOOSE
     within = len(a.clause & b.clause)
     if (
@@ -126,4 +136,5 @@ def _compare_sizes(a: Figure, b: Figure, group: str) -> Ground | None:
     ):
         return Ground.LOOSE
     is_number = a.interval == b.interval and count_digits(a.interval.low) >= int(weights["least_digits"])
-    return Ground.EQUAL if shared and is_number else None
+    is_own = in_one and count_digits(a.interval.low) > int(weights["least_digits"])
+    return Ground.EQUAL if is_number and (shared or is_own) else None

@@ -5,6 +5,7 @@ from functools import cache
 
 from app.linking.lexicon import read_section
 
+MEANT = 1
 CONTRAST = re.compile(
     r",?\s+(?:and\s+|but\s+)?(?:not|rather than|instead of)\s+"
     r"(?!(?:to|for|in|of|by|from|at|on|with|because|as|just|only|necessarily|yet)\b)(?P<other>[^,;.:()]{3,60})$",

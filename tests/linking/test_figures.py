@@ -73,3 +73,8 @@ class TestAddSums:
         now, before = add_sums([make(300, measure="limited"), make(500, measure="limited", is_past=True)])
         assert now.overtakes == {500.0}
         assert before.overtakes == frozenset()
+
+    def test_what_a_sentence_calls_wrong(self) -> None:
+        right, _ = add_sums([make(202, measure="aboard"), make(187, measure="aboard", is_past=True, is_wrong=True)])
+        assert right.corrects == {187.0}
+        assert right.overtakes == frozenset()

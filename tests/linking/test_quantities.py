@@ -267,6 +267,15 @@ class TestOneNumberInOtherWords:
         wrong = make_figure(187, is_past=True, is_wrong=True)
         assert relation(make_figure(202), wrong) == "conflicts"
 
+    def test_what_another_article_puts_right(self) -> None:
+        right = make_figure(202, corrects=frozenset({187.0}), article="a-2", context=frozenset({"purser"}))
+        assert relation(right, make_figure(187, context=frozenset({"ferry"}))) == "conflicts"
+
+    def test_what_is_expected_does_not_clash_with_what_is(self) -> None:
+        doses = make_figure(45000, measure="delivered", counted="doses")
+        hope = make_figure(200000, measure="delivered", counted="doses", is_expected=True, article="a-2", speaker="e-other")
+        assert relation(hope, doses) != "conflicts"
+
     def test_as_many_as_means_many(self) -> None:
         fans = make_figure(5000, "<=", exact="as many as 5,000", measure="attended", counted="people")
         assert relation(fans, make_figure(1200, measure="attended", counted="people", article="a-2")) == "conflicts"
