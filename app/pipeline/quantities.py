@@ -51,6 +51,8 @@ def _find_numbered(page: Page, text: str) -> Iterator[Quantity]:
         quantity, people = _read(page, text, figure, before, numbers)
         if topic is not None and _is_near(page, topic, figure) and _takes_topic(page, figure, quantity):
             quantity = replace(quantity, measure=topic.measure, counted=quantity.counted or topic.counted)
+        if quantity.measure == "involved" and topic is not None and topic.measure == "attended" and _is_near(page, topic, figure):
+            quantity = replace(quantity, measure="attended")  # another count of the crowd that "took part"
         known = counts.get((figure.number.value, figure.symbol))
         if known is not None and quantity.measure in {None, "total"} and is_told_again(page, figure):
             quantity = replace(quantity, measure=known.measure, counted=quantity.counted or known.counted)
@@ -121,7 +123,13 @@ def _read(page: Page, text: str, figure: Figure, before: Seen | None, numbers: f
 def _joins_age(page: Page, figure: Figure, before: Seen) -> bool:
     """ "aged 61 and 64"."""
     joined = page.norm(figure.first - 1) in {"and", "or", "to", ","} and figure.first - before.figure.last == 1
-    return before.measure == "age" and before.figure.kind is None and joined and not page.tag(figure.last).startswith(("NN", "JJ"))
+    return (
+        before.measure == "age"
+        and before.figure.kind is None
+        and not figure.number.share
+        and joined
+        and not page.tag(figure.last).startswith(("NN", "JJ"))
+    )
 
 
 def _carried(page: Page, figure: Figure, before: Seen, measure: str | None, reading: Reading | None) -> str:

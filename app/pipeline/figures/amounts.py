@@ -159,4 +159,6 @@ def _is_often(page: Page, number: Number, unit: Unit) -> bool:
     """ "warned them three times" counts occasions, "three times the size" and "rose four times over" compare."""
     if page.norm(unit.last - 1) != "times" or page.norm(number.last) == "-":
         return False
+    if page.norm(unit.last) in {"that", "last"} and page.norm(unit.last + 1) in read_words("numbers_signs", "times_in"):
+        return True  # "sounded four times that night"
     return page.norm(unit.last) not in read_words("numbers_signs", "times_as") and not page.tag(unit.last).endswith(("R", "JJ"))

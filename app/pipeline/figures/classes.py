@@ -34,6 +34,8 @@ def find_classes(head: Token | None, words: str) -> set[str]:
         found.add("person")
     if head.tag_.startswith("NNP") and head.ent_type_ in {"NORP", "PERSON"}:
         found.add("person")
+    if not found and head.tag_ == "VBN":
+        return {"none"}  # "eleven of those killed"
     return found or {"other"}
 
 

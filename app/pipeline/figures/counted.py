@@ -139,9 +139,16 @@ def _ends(head: Token, following: Token) -> bool:
     """A plural closes the phrase unless another noun, a hyphen or an apostrophe follows; a participle always does."""
     if following.i and following.nbor(-1).tag_ == "HYPH":
         return False  # "coal-fired plants"
+    if head.tag_ in {"NNS", "NNPS"} and following.tag_ == "NN" and _opens_verb(following):
+        return True  # "58 people crash-landed"
     if following.tag_ in {"VBN", "VBG", "JJ", "JJR", "CD"}:
         return head.tag_ in {"NNS", "NNPS"} or following.tag_ in {"VBN", "VBG"}
     return head.tag_ in {"NNS", "NNPS"} and following.tag_ in {"NNP", "NNPS"}
+
+
+def _opens_verb(noun: Token) -> bool:
+    """Whether a hyphen joins a noun to the past tense behind it."""
+    return noun.i + 2 < len(noun.doc) and noun.nbor().tag_ == "HYPH" and noun.nbor(2).tag_ == "VBD"
 
 
 def _owned(doc: Doc, start: int, *, part: bool, named: bool) -> Counted | None:

@@ -39,7 +39,8 @@ def count_states(doc: Doc) -> Counter[str]:
         if not word[:1].isupper():
             continue
         pair = f"{word} {cut[at + 1]}" if at + 1 < len(cut) and cut[at + 1][:1].isupper() else ""
-        state = (_find_state(pair) if pair else None) or _find_state(word)
+        triple = f"{pair} {cut[at + 2]}" if pair and at + 2 < len(cut) and cut[at + 2][:1].isupper() else ""
+        state = (_find_state(triple) if triple else None) or (_find_state(pair) if pair else None) or _find_state(word)
         if state is not None:
             states[state] += 1
     return states

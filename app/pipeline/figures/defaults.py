@@ -1,6 +1,9 @@
 """Measures that follow from the unit or the kind of number alone."""
 
-from app.pipeline.figures.page import Figure
+from itertools import product
+
+from app.pipeline.figures.page import Figure, Page
+from app.pipeline.lexicon import read_words
 
 _BY_KIND = {
     "age": "age",
@@ -23,16 +26,50 @@ _BY_KIND = {
 SETTLED = frozenset(
     {"age", "temperature", "speed", "area", "weight", "concentration", "ratio", "storeys"}
 )  # kinds that no word overrules
+_PACES = frozenset(product(("m", "ft", "km", "mi", "cm", "mm", "yd"), ("s", "min", "h")))
+_NEAR = 2.5  # what a word of age may cost at most that tells it of a duration
+_SENTENCE = 40  # lexemes to each side in which words of weather are looked for
 _FAR = frozenset({"km", "mi", "nmi", "ly"})
 
 
-def get_settled(figure: Figure) -> str | None:
+def get_settled(page: Page, figure: Figure) -> str | None:
     """The measure that no word of the sentence can change."""
     if figure.number.share:
         return "share"
+    if figure.kind == "rate" and figure.symbol is not None and tuple(figure.symbol.split("/")) in _PACES:
+        return "speed"  # "1,800 feet per minute"
+    if figure.kind == "length" and _is_fall(page, figure):
+        return "depth"
     if figure.kind == "money" and figure.rate:
         return "price"
     return _BY_KIND[figure.kind] if figure.kind in SETTLED else None
+
+
+def overrules(page: Page, figure: Figure, measure: str, cost: float) -> bool:
+    """Whether the unit tells more than a word: one far off makes no age, and what lies 7 km below something else is no depth."""
+    if figure.kind == "duration" and measure == "age":
+        return cost > _NEAR
+    if figure.kind == "length" and measure == "depth" and figure.symbol in _FAR and page.norm(figure.last) in {"below", "beneath"}:
+        near = {page.norm(at) for at in range(figure.last + 1, figure.last + 5)}
+        return not near & read_words("measures_joint", "surfaces")
+    return False
+
+
+def _is_fall(page: Page, figure: Figure) -> bool:
+    """ "revised its rainfall figure to 231 mm": how deep it lies, by words of weather in the same sentence."""
+    if figure.symbol not in {"mm", "cm", "in"}:
+        return False
+    for step in (-1, 1):
+        at = figure.first if step < 0 else figure.last
+        while 0 <= at < len(page.lexemes) and abs(at - figure.first) < _SENTENCE:
+            if step > 0 and page.sentence_start(at):
+                break
+            if page.norm(at) in read_words("measures_joint", "weather"):
+                return True
+            if step < 0 and page.sentence_start(at):
+                break
+            at += step
+    return False
 
 
 def get_default(figure: Figure) -> str | None:

@@ -16,7 +16,7 @@ def get_joint(page: Page, figure: Figure, counted: Counted) -> str | None:
     """ "175 killed and injured": one number for two harms cannot be split."""
     if figure.kind is not None or figure.number.share:
         return None
-    behind = _behind(page, figure, counted)
+    behind = find_behind(page, figure, counted)
     harms = read_words("measures_joint", "harms")
     while behind < figure.last + 12 and page.norm(behind) in read_words("measures_joint", "between"):
         behind += 1
@@ -25,19 +25,6 @@ def get_joint(page: Page, figure: Figure, counted: Counted) -> str | None:
         if page.norm(at + 1) in _JOINTS and words <= harms and len(words) == 2 and "CD" not in {page.tag(near) for near in other}:
             return "affected"
     return None
-
-
-def is_difference(page: Page, figure: Figure, counted: Counted) -> bool:
-    """ "12 more than last year", "18,000 fewer operations", "23 seats fewer than its rival", "£200 above the asking price"."""
-    if figure.kind == "money":
-        return page.norm(figure.last) in {"above", "below"}
-    if figure.kind is not None:
-        return False
-    following = [page.norm(at) for at in range(figure.last + 1, figure.last + _GAP)]
-    if page.norm(figure.last) == "fewer" or (page.norm(figure.last) in {"more", "less"} and "than" in following):
-        return True
-    behind = _behind(page, figure, counted)
-    return page.norm(behind) in {"more", "fewer", "less"} and page.norm(behind + 1) == "than"
 
 
 def is_count(figure: Figure, measure: str | None, change: Direction | None) -> bool:
@@ -57,6 +44,12 @@ def is_told_again(page: Page, figure: Figure) -> bool:
     """ "1,100 of the 4,200 will leave": a large number behind "the" is the one that was given before."""
     large = figure.kind == "money" or (figure.kind is None and figure.number.value >= _LARGE)
     return large and page.norm(figure.first - 1) in {"the", "these", "those"}
+
+
+def is_pointing_back(page: Page, figure: Figure) -> bool:
+    """ "97 detentions, 11 of them of minors": put in behind a count that it is a part of."""
+    of_them = page.norm(figure.last) == "of" and page.norm(figure.last + 1) in {"them", "whom", "which", "those", "these"}
+    return figure.kind is None and of_them and page.norm(figure.first - 1) in {",", "(", "–", "—", "-"}
 
 
 def is_whole(page: Page, part: Figure, figure: Figure) -> bool:
@@ -103,7 +96,7 @@ def names_topic(page: Page, figure: Figure) -> bool:
     return False
 
 
-def _behind(page: Page, figure: Figure, counted: Counted) -> int:
+def find_behind(page: Page, figure: Figure, counted: Counted) -> int:
     """The lexeme behind the figure and what it counts."""
     if counted.head is None or counted.last >= len(page.doc) or counted.first < page.token(figure.first).i:
         return figure.last

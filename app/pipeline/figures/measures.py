@@ -58,7 +58,7 @@ def _candidates(page: Page, place: Place, counted: Counted) -> Iterator[Reading]
     if counted.head is not None:
         yield from _own_noun(place, counted.head)
         if counted.head.tag_ in {"VBN", "JJ"}:  # "eleven of those killed"
-            yield from _told_by(counted.head, place, 0.0, behind=True)
+            yield from _told_by(counted.head, place, _told_of(place), behind=True)
         for token in page.doc[counted.first : counted.head.i]:
             if token.tag_ in {"VBN", "VBG", "JJ"} and not (token.i and token.nbor(-1).tag_ == "HYPH"):
                 yield from _told_by(token, place, read_weights()["inner"], behind=True)
@@ -120,13 +120,18 @@ def _own_noun(place: Place, head: Token) -> Iterator[Reading]:
     """What the counted noun itself tells: "12 deaths" nearly all, "12 passengers" little."""
     weights = read_weights()
     lemma = head.lemma_.lower()
-    partitive = _is_partitive(place)
+    partitive = place.kind in {"count", "money"} and _is_partitive(place)
     named = "own_noun"
     if place.kind == "money":  # "$3bn of damage" is named by its noun, "$3bn in support" less so
         named = "own_noun" if partitive else "named_money"
     elif partitive:
         named = "weak_noun"
-    for group, cost in (("nouns", named), ("telling", "telling"), ("weak", "weak_noun"), ("states", named)):
+    for group, cost in (
+        ("nouns", named),
+        ("telling", "weak_noun" if partitive else "telling"),
+        ("weak", "weak_noun"),
+        ("states", named),
+    ):
         for frame in find_frames(group, head):
             if group == "nouns" and _counts_itself(frame, place):
                 yield Reading(frame.measure, weights[cost], frame.order, behind=True)
@@ -142,6 +147,11 @@ def _counts_itself(frame: Frame, place: Place) -> bool:
     return "person" in frame.counted and place.kind in frame.kinds and not frame.near
 
 
+def _told_of(place: Place) -> float:
+    """What "injured" costs in "nine of the injured": it tells whom the nine are part of, the verb what became of them."""
+    return read_weights()["part"] if _is_partitive(place) else 0.0
+
+
 def _is_partitive(place: Place) -> bool:
     """ "ten of the wounded": the noun tells whom they are part of, the verb what became of the ten."""
     return any(place.anchor.doc[at].lower_ == "of" for at in range(place.first, place.anchor.i))
@@ -154,7 +164,7 @@ def _weight(token: Token, place: Place) -> float:
         return weights["conjoined"]
     if token.i in place.figures:
         return weights["figure"]
-    if token.lower_ in read_words("measures_weights", "subordinators"):
+    if token.lower_ in read_words("measures_weights", "subordinators") and not _is_adverb(token):
         return weights["subordinator"]
     if token.lower_ in {"and", "or", "but"}:
         return weights["conjunction"]
@@ -165,6 +175,11 @@ def _weight(token: Token, place: Place) -> float:
     if token.tag_.startswith("VB") and token.dep_ not in {"aux", "auxpass"} and token.lemma_ != "be":
         return weights["verb"]
     return weights["noun"] if token.tag_.startswith(("NN", "PRP")) else weights["little"]
+
+
+def _is_adverb(token: Token) -> bool:
+    """ "have since been freed": no clause begins there."""
+    return token.lower_ == "since" and token.i > 0 and token.nbor(-1).lemma_ in {"have", "'ve", "’ve"}
 
 
 def _told_by(token: Token, place: Place, cost: float, *, behind: bool) -> Iterator[Reading]:

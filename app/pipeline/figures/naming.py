@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.counted import Counted
-from app.pipeline.figures.defaults import get_default, get_settled
+from app.pipeline.figures.defaults import get_default, get_settled, overrules
 from app.pipeline.figures.fitting import PARTICIPLE, Reading
-from app.pipeline.figures.joint import get_joint, is_difference, is_gapped, is_modifier, is_owned, is_whole
+from app.pipeline.figures.frames import read_frames
+from app.pipeline.figures.gaps import is_beyond, is_difference
+from app.pipeline.figures.joint import get_joint, is_gapped, is_modifier, is_owned, is_pointing_back, is_whole
 from app.pipeline.figures.measures import find_measure, find_own_measure
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.rates import get_decided
@@ -41,18 +43,9 @@ def name_measure(
     change: Direction | None,
 ) -> tuple[str | None, Reading | None]:
     """The measure, and the words that told it where it was told by words. `numbers` are the tokens of all numbers."""
-    if change is not None:
-        reading = find_measure(page, figure, counted, numbers) if figure.kind is None else None
-        return (reading.measure if reading is not None and reading.measure in change_words("kept") else "change"), None
-    settled = get_settled(figure)
-    if settled == "price":
-        told = find_measure(page, figure, counted, numbers, among=read_words("measures_joint", "for_one"))
-        return (told.measure if told is not None and told.cost <= _PAID_FOR_ONE else settled), None
+    settled = _name_settled(page, figure, counted, numbers, change=change)
     if settled is not None:
         return settled, None
-    decided = get_decided(page, figure)
-    if decided is not None:
-        return decided, None
     beside = (_inherited(page, figure, before) if before is not None else None) or get_joint(page, figure, counted)
     if beside is None and is_difference(page, figure, counted):
         beside = "difference"
@@ -61,25 +54,75 @@ def name_measure(
     reading = find_measure(page, figure, counted, numbers)
     if before is not None and is_whole(page, before.figure, figure):
         return _name_whole(page, figure, counted, before, numbers), None
-    if reading is None or reading.order == PARTICIPLE:
+    if reading is None or (reading.order == PARTICIPLE and not _has_own_verb(counted, reading)):
         stronger = _stronger(page, figure, counted, before)
         if stronger is not None:
             return stronger, None
+    default = _name_without(page, figure, counted, before, reading)
+    if default is not None or reading is None:
+        return default, None
+    return reading.measure, reading
+
+
+def _name_settled(page: Page, figure: Figure, counted: Counted, numbers: frozenset[int], *, change: Direction | None) -> str | None:
+    """What unit, direction and the words right beside settle before any verb is asked."""
+    if change is not None:
+        reading = find_measure(page, figure, counted, numbers) if figure.kind is None else None
+        kept = reading is not None and reading.measure in change_words("kept") and not figure.number.share
+        return reading.measure if kept and reading is not None else "change"
+    if is_beyond(page, figure):
+        return "difference"
+    if figure.kind is None and _occurs(counted):
+        return "recorded"  # "was repaired three times"
+    settled = get_settled(page, figure)
+    if settled == "price":
+        told = find_measure(page, figure, counted, numbers, among=read_words("measures_joint", "for_one"))
+        return told.measure if told is not None and told.cost <= _PAID_FOR_ONE else settled
+    if settled is not None:
+        return settled
+    return get_decided(page, figure)
+
+
+def _name_without(page: Page, figure: Figure, counted: Counted, before: Seen | None, reading: Reading | None) -> str | None:
+    """The measure where no word tells one, or none that overrules the figure before or the unit."""
+    if before is not None and (reading is None or not reading.behind) and is_pointing_back(page, figure):
+        return before.measure
+    if reading is not None and overrules(page, figure, reading.measure, reading.cost):
+        return get_default(figure)
     if reading is None and figure.kind is None and "happening" in find_classes(counted.head, ""):
-        return "recorded", None  # "more than 30 aftershocks were felt"
+        return "recorded"  # "more than 30 aftershocks were felt"
     if reading is None and figure.kind is None and is_owned(page, figure, counted):
-        return "total", None
-    return (reading.measure, reading) if reading is not None else (get_default(figure), None)
+        return "total"
+    return get_default(figure) if reading is None else None
+
+
+def _occurs(counted: Counted) -> bool:
+    """ "It bounced three times", "were repaired three times": what happened so often; "warned them three times" is a deed."""
+    head = counted.head
+    if head is None or head.lower_ != "times" or not head.dep_ or not head.head.tag_.startswith("VB"):
+        return False
+    return not any(child.dep_ in {"dobj", "dative"} or child.lower_ == "to" for child in head.head.children if child != head)
 
 
 def _name_whole(page: Page, figure: Figure, counted: Counted, part: Seen, numbers: frozenset[int]) -> str:
     """The verb tells what became of the part; of the whole only its own words tell anything."""
     if part.measure == "intercepted":
         return "launched"  # "shot down 31 of 34 drones"
+    if counted.head is not None and (inner := _find_inner(page, counted)) is not None:
+        return inner
     own = find_measure(page, figure, counted, numbers, verbs=False)
     if own is not None and own.cost <= _OWN:
         return own.measure
     return find_own_measure(page, figure, counted) or "total"
+
+
+def _find_inner(page: Page, counted: Counted) -> str | None:
+    """ "11 of the 22 injured survivors": the word inside the phrase tells it before any other."""
+    for token in page.doc[counted.first : counted.last - 1]:
+        for frame in read_frames("states").get(token.lower_, ()):
+            if not (frame.near or frame.after or frame.beside or frame.late):
+                return frame.measure
+    return None
 
 
 def _stronger(page: Page, figure: Figure, counted: Counted, before: Seen | None) -> str | None:
@@ -91,11 +134,19 @@ def _stronger(page: Page, figure: Figure, counted: Counted, before: Seen | None)
     return before.measure if _is_joined(page, figure, counted, before) else None
 
 
+def _has_own_verb(counted: Counted, reading: Reading) -> bool:
+    """ "… and two others were fined": the subject of a verb of its own, which the parser hangs on the verb before."""
+    head = counted.head
+    return head is not None and reading.verb and reading.behind and head.dep_ == "conj" and head.head.tag_.startswith("VB")
+
+
 def _is_joined(page: Page, figure: Figure, counted: Counted, before: Seen) -> bool:
     """ "closed eight offices and three shops": one verb governs both."""
     head = counted.head
     if head is None or head.dep_ != "conj" or before.figure.kind is not None or figure.kind is not None:
         return False
+    if before.measure == "age":
+        return False  # "Tom Hale, 52, who lost his wife and two sons"
     if before.people and find_classes(head, "") & _NO_PEOPLE:
         return False  # "lost 200 men and 31 vehicles"
     return page.norm(figure.first - 1) in {"and", "or", ","} and head.head.i >= page.token(before.figure.first).i

@@ -20,7 +20,7 @@ def is_age(page: Page, figure: Figure) -> bool:
     before, after = page.norm(figure.first - 1), page.norm(figure.last)
     if page.norm(figure.first) in {"under", "over"} and number.plain and _closes_bound(page, figure, top):
         people = page.tag(figure.first - 1) == "NNS" and "person" in find_classes(page.token(figure.first - 1), "")
-        return people or before in {"were", "are"}
+        return people or before in {"were", "are", "those", "anyone", "everyone", "anybody", "everybody"}
     if before in {"youngest", "oldest", "eldest"} and not page.tag(figure.last).startswith(("NN", "JJ", "VB")):
         return True
     if before in _MARKS or (before in {"of", "over", "under"} and page.norm(figure.first - 2) in {"age", "ages"}):

@@ -10,6 +10,9 @@ from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.reading import change_words
 from app.pipeline.lexicon import read_words
 
+_LETTERS = frozenset({"K", "P", "N", "Q", "L", "D", "M", "E"})
+_LETTERED = 100  # from which on bare digits behind a letter are money ("P500", and not "P45")
+_LIMITED = frozenset({"duration", "speed", "weight", "length", "temperature", "money", "percent", "volume"})
 _ROW = 25  # lexemes between an amount and the bare number that it is compared with
 _REACH = 1000  # characters behind an amount in which a bare number that is said to be money has its currency
 _NAMED = 3  # lexemes behind a bare number in which a noun of money tells what it is
@@ -30,6 +33,8 @@ def settle_units(page: Page, figures: list[Figure]) -> list[Figure]:
     amount: Figure | None = None
     for figure in figures:
         known = figure
+        if figure.shared in _LETTERS and _is_letter(figure, states):
+            continue  # "N95", "P45"
         if figure.shared is not None and not (figure.shared == "dollar" and prefixed):
             known = replace(figure, symbol=choose_currency(figure.shared, states))
         elif figure.kind is None and _moves_points(page, figure) and is_percentage(page, figure):
@@ -42,6 +47,14 @@ def settle_units(page: Page, figures: list[Figure]) -> list[Figure]:
         amount = known if known.kind == "money" else amount
         settled.append(known)
     return settled
+
+
+def _is_letter(figure: Figure, states: Mapping[str, int]) -> bool:
+    """Whether a letter before a number without a scale is no currency: no state of the article has it, or the number is small."""
+    told = choose_currency(str(figure.shared), states) is not None
+    if figure.number.scale > 1:
+        return False  # "K8.4 million" is money whoever's it is
+    return not told or (figure.number.plain and figure.number.value < _LETTERED)
 
 
 def _complete_levels(page: Page, figures: list[Figure]) -> Iterator[Figure]:
@@ -117,6 +130,12 @@ def _find_model(page: Page, before: Figure | None, amount: Figure | None, figure
         row = not any(page.sentence_start(at) for at in range(before.last, figure.first))
         if row and (instead or (before.kind == "money" and (owned or word in {"from", "against", "versus"}))):
             return before
+    if before is not None and before.kind in _LIMITED and not named and figure.first - before.last <= _ROW:
+        row = not any(page.sentence_start(at) for at in range(before.last, figure.first))
+        limited = word == "of" and page.norm(figure.first - 2) in read_words("measures_joint", "levels")
+        moved = word in {"to", "at"} and page.tag(figure.first - 2).startswith("VB") and before.kind in {"speed", "temperature"}
+        if row and (limited or moved):
+            return before  # "on duty for 13 hours, over the limit of 12", "14 knots, gusting to 27"
     if (
         amount is None
         or page.lexemes[figure.first].start - page.lexemes[amount.first].start > _REACH

@@ -35,14 +35,14 @@ def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> It
     near = cost <= weights["floor"] or _is_found(token, place)
     named = place.kind == "count" or (place.kind in {"money", "volume", "energy"} and near)
     inner = token.tag_ == "VBG" and place.first < token.i < place.last  # "40 threatening letters"
-    verbal = (verbal or _is_left(token)) and not inner
+    verbal = (verbal or _is_left(token) or _is_state(token, place)) and not inner
     if (
         verbal
         and named
         and role != "clause"
         and not place.hyphened
         and not _stands_aside(place)
-        and not is_definite(token.doc, place.first)
+        and (_acts_on(token, place) or not is_definite(token.doc, place.first))
     ):
         light = place.anchor.lower_ == "times" or _has_as_object(token, place) or _is_found(token, place)
         participle = make_participle(token.lemma_.lower(), form=token.lower_, light=light)
@@ -75,6 +75,18 @@ def _is_found(verb: Token, place: Place) -> bool:
     passive = any(child.dep_ == "auxpass" for child in verb.children) if verb.dep_ else False
     near = place.last <= verb.i <= place.last + 4
     return place.kind == "money" and passive and near and verb.lemma_.lower() in read_words("measures_participles", "objects")
+
+
+def _acts_on(verb: Token, place: Place) -> bool:
+    """ "its 10 jets were inspected", "I tied my four children": what is owned is counted anew by what was done to it."""
+    owned = place.first > 0 and verb.doc[place.first - 1].tag_ in {"POS", "PRP$"}
+    return owned and place.anchor.head == verb and place.anchor.dep_ in {"nsubjpass", "dobj"}
+
+
+def _is_state(token: Token, place: Place) -> bool:
+    """ "two gates were jammed": a participle that the tagger takes for an adjective, said of things."""
+    said = token.tag_ == "JJ" and token.lower_.endswith("ed") and token.dep_ == "acomp" and token.head.lemma_ == "be"
+    return said and "person" not in place.classes and "none" not in place.classes
 
 
 def _is_left(token: Token) -> bool:
