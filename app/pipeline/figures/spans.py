@@ -43,7 +43,11 @@ def tell_unit(number: Number, unit: Unit) -> tuple[Number, Unit]:
 
 def find_single(page: Page, index: int) -> tuple[Number, Unit] | None:
     """ "an hour", "a decade" at `index`, where it measures how long something lasts; "twice a week" and "a year ago" do not."""
-    if page.norm(index) not in {"a", "an"} or page.norm(index + 1) not in read_words("units_parts", "single.units"):
+    if page.norm(index) not in {"a", "an"}:
+        return None
+    if page.norm(index + 1) in read_words("units_parts", "single.lengths"):
+        return _find_extent(page, index)
+    if page.norm(index + 1) not in read_words("units_parts", "single.units"):
         return None
     unit = find_unit_behind(page.lexemes, index + 1)
     before, behind = page.norm(index - 1), page.norm(index + 2)
@@ -56,6 +60,14 @@ def find_single(page: Page, index: int) -> tuple[Number, Unit] | None:
     if before == "for" and not _bars(page, index - 1):
         return None
     if behind == "or" or page.tag(index + 2).startswith("NN"):  # "for a day or two", "a week rest"
+        return None
+    return Number(1.0, index, index + 1, word=True), replace(unit, first=index + 1)
+
+
+def _find_extent(page: Page, index: int) -> tuple[Number, Unit] | None:
+    """ "a kilometre long", "a mile away"."""
+    unit = find_unit_behind(page.lexemes, index + 1)
+    if unit is None or unit.kind != "length" or page.norm(unit.last) not in read_words("units_parts", "single.extents"):
         return None
     return Number(1.0, index, index + 1, word=True), replace(unit, first=index + 1)
 

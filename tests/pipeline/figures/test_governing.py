@@ -40,6 +40,9 @@ class TestGoverningVerbs:
             ("The widow seeks $3 million in damages.", "sought"),
             ("The firm has invested €40m in the plant.", "invested"),
             ("The regiment lost six men in the ambush.", "killed"),
+            ("Stewards cleared 90 people from the terminal.", "evacuated"),
+            ("The jury found two bakers not guilty.", "acquitted"),
+            ("A neighbour carried two toddlers from the burning flat.", "rescued"),
             ("Guards dragged 30 students into vans.", "arrested"),
             ("Some 700 people are living in tents.", "displaced"),
             ("Hundreds of people cheered outside.", "attended"),
@@ -75,6 +78,8 @@ class TestLengths:
             ("The bureau put the rainfall at 231 mm.", "depth"),
             ("The lane lay under two metres of mud.", "depth"),
             ("The 42-metre dam overflowed.", "height"),
+            ("The tailback was a kilometre long.", "length"),
+            ("The hut is a mile away.", "distance"),
             ("It was falling at 1,800 feet per minute.", "speed"),
         ],
     )
