@@ -1,6 +1,7 @@
 """An event's articles, appearances and voices, read from the store as values to compare."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sqlmodel import Session
 
@@ -10,7 +11,8 @@ from app.linking.events import is_one_event, may_be_one_event
 from app.linking.features import Figure, Statement
 from app.linking.figures import add_sums, make_figure
 from app.linking.lexicon import read_section
-from app.linking.origins import Voice
+from app.linking.offices import find_ministry
+from app.linking.origins import BODIES, Voice
 from app.linking.reading import make_names, make_statement, make_voice, make_voiced
 from app.linking.states import Member
 from app.linking.traits import Traits, make_traits
@@ -73,8 +75,13 @@ def read_members(session: Session, articles: Sequence[tuple[Article, Revision]])
     copied = find_copied(articles)
     rows = linking.find_appearances(session, by_id)
     speakers = linking.find_entities(session, {row.speaker_id for row, _ in rows if row.speaker_id})
+    texts = [revision.text for _, revision in articles]
+    bodies = [speaker.name for speaker in speakers.values() if speaker.kind in BODIES]
     for speaker in speakers.values():
-        voices.setdefault(speaker.id, make_voice(speaker))
+        voice = make_voice(speaker)
+        if voice.affiliation is None and voice.kind is EntityKind.PERSON:
+            voice = replace(voice, affiliation=find_ministry(voice.name, texts, bodies=bodies))
+        voices.setdefault(speaker.id, voice)
     found = []
     for row, quantity in rows:
         copy_of = copied.get(row.article_id)
