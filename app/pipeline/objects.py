@@ -111,8 +111,8 @@ def _find_figure(verb: Token, _right: list[Token], objects: list[Token]) -> Stre
 
 def _find_denied(verb: Token, right: list[Token], objects: list[Token]) -> Stretch | None:
     """ "denies Z", with a noun, or "denied taking bribes"."""
-    doing = next((c for c in right if c.dep_ == "xcomp" and c.tag_ == "VBG" and c.i == verb.i + 1), None)
-    if doing is not None and verb.lemma_ == "deny":
+    doing = next((c.left_edge for c in right if c.dep_ == "xcomp" and c.left_edge.i == verb.i + 1), None)
+    if doing is not None and doing.tag_ == "VBG" and verb.lemma_ == "deny":
         return doing, None
     return (objects[0].left_edge, _end_of_phrase(objects[0])) if objects and objects[0].dep_ == "dobj" else None
 

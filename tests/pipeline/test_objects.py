@@ -24,6 +24,7 @@ class TestDemand:
             ("Governor Odo Harl appealed to the owners to drain the pond.", [("the owners to drain the pond", "Odo Harl")]),
             ("Governor Odo Harl blamed a pump that nobody had tested.", [("a pump that nobody had tested", "Odo Harl")]),
             ("Governor Odo Harl denied draining the pond.", [("draining the pond", "Odo Harl")]),
+            ("Governor Odo Harl denied having drained the pond.", [("having drained the pond", "Odo Harl")]),
             ("Governor Odo Harl vowed to drain the pond.", [("to drain the pond", "Odo Harl")]),
             ("The bank expects prices to fall in spring.", [("prices to fall in spring", "bank")]),
             (
