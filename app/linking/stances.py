@@ -12,6 +12,9 @@ CONTRAST = re.compile(
     re.IGNORECASE,
 )
 
+# "Will be another proof": what something is, not what is to be done.
+IDENTITY = re.compile(r"\s+(?:also\s+)?be\s+(?:an?|the|another|further|one|more|no|nothing|part|proof|evidence)\b", re.IGNORECASE)
+
 
 def split_contrast(text: str) -> tuple[str, str]:
     """A sentence without what it says at its end that it is not, and that: "has been suspended" and "expelled"."""
@@ -33,7 +36,7 @@ def find_stage(text: str) -> tuple[int, str]:
     be, 2, with no words, where it is so.
     """
     for number, pattern in enumerate(_stages()):
-        found = list(pattern.finditer(text))
+        found = [match for match in pattern.finditer(text) if not IDENTITY.match(text, match.end())]
         if found:
             return number, text[found[-1].end() :]
     return 2, ""

@@ -11,13 +11,14 @@ from app.pipeline.order import InOrder
 from app.pipeline.ranges import Range, end_of
 from app.pipeline.reporting import has_frame, is_reporting
 
+PRONOUNS = frozenset({"who", "which", "whose"})
 SHORTEST = 4  # words of a clause that tells something
 
 
 def find_relatives(doc: Doc, sentence: Tokens, attributed: InOrder[Attributed]) -> Iterator[Range]:
     """Offsets of the relative clauses of a sentence that stand in no attributed content and do more than say who somebody is."""
     for token in sentence:
-        if token.lower_ not in ("who", "which", "whose") or token.i == sentence.start or doc[token.i - 1].text not in (",", "–", "—"):
+        if token.lower_ not in PRONOUNS or token.i == sentence.start or doc[token.i - 1].text not in (",", "–", "—"):
             continue
         verb = next((t for t in (token.head, *token.ancestors) if t.dep_ == "relcl"), None)
         if verb is None or verb.left_edge != token or attributed.at(token.idx) is not None:

@@ -165,6 +165,16 @@ class TestStatements:
             "Our special services are verifying all the details",
         ]
 
+    def test_the_criminal_alliance_is_echoed(self, seeds: Loaded) -> None:
+        claim = require_one(find_with(seeds, "another proof of the criminality", kind="statement"))
+        assert (claim["support"], claim["disputed"], origins_of(claim)) == ("echoed", False, [ZELENSKY])
+        assert any("“criminal alliance”" in words_of(each) for each in claim["appearances"])
+
+    def test_the_kind_of_missile_refines_the_missile(self, seeds: Loaded) -> None:
+        claim = require_one(find_with(seeds, "identified as a KN-23", kind="statement"))
+        assert [link["relation"] for link in claim["links"]] == ["refines"]
+        assert "North Korea" in claim["links"][0]["claim"]["statement"]
+
     @pytest.mark.parametrize(
         ("words", "speaker", "via", "certainty"),
         [

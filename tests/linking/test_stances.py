@@ -36,6 +36,8 @@ class TestFindStage:
             ("It will study whether to appeal", 0, " appeal"),
             ("The council will close the pier", 1, " close the pier"),
             ("The pier was closed on Monday", 2, ""),
+            ("It will be another proof of neglect", 2, ""),
+            ("The pier will be closed", 1, " be closed"),
         ],
     )
     def test_how_far_it_has_come(self, text: str, stage: int, what: str) -> None:
