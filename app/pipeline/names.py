@@ -96,7 +96,7 @@ def find_names(doc: Doc, text: str) -> Names:
             names.bodies[name] = names.bodies.get(name) or owner
             if start and is_body_noun(doc[start - 1]):
                 names.nouns.setdefault(name, set()).add(doc[start - 1].lower_)
-    names.mentions = [replace(mention, name=_expand(mention.name, names.bodies)) for mention in names.mentions]
+    names.mentions = [_spell_out(mention, names.bodies) for mention in names.mentions]
     return names
 
 
@@ -132,6 +132,13 @@ def _find_owner(doc: Doc, before: Named | None, start: int) -> str | None:
         return None
     owner = words_of(doc, before[0], before[1])
     return gazetteer.get_state(owner) or owner
+
+
+def _spell_out(mention: Mention, bodies: Iterable[str]) -> Mention:
+    """An acronym's mention under its long form, as a body whatever the model took the letters for."""
+    name = _expand(mention.name, bodies)
+    kind = EntityKind.ORGANIZATION if name != mention.name and mention.kind == EntityKind.PERSON else mention.kind
+    return replace(mention, name=name, kind=kind)
 
 
 def _expand(name: str, bodies: Iterable[str]) -> str:

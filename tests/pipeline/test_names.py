@@ -24,6 +24,21 @@ class TestFullNames:
         ]
         assert list(names.people) == ["Tilda Brask"]
 
+    def test_acronym_that_the_model_takes_for_somebody_is_the_body(self) -> None:
+        doc = parsed(
+            "Marine NNP compound 2 - ORG",
+            "Accident NNP compound 2 - ORG",
+            "Board NNP nsubj 3 - ORG",
+            "met VBD ROOT 3 meet",
+            ". . punct 3",
+            "Dr. NNP compound 6",
+            "MAB NNP nsubj 7 - PERSON",
+            "spoke VBD ROOT 7 speak",
+        )
+        assert [(mention.name, mention.kind) for mention in names_in(doc).mentions] == [
+            ("Marine Accident Board", EntityKind.ORGANIZATION)
+        ] * 2
+
     def test_surname_before_the_full_name(self) -> None:
         doc = parsed(
             "Brask NNP nsubj 1 - PERSON",
