@@ -4,7 +4,7 @@ import calendar
 from dataclasses import dataclass, replace
 from datetime import date
 
-UNKNOWN_YEAR = "XXXX"
+UNKNOWN_YEAR = "XXXX"  # EDTF writes X for a digit that nobody tells; it marks no open work
 LEAP_YEAR = 2000  # a day without a year is checked against a year that has them all
 
 

@@ -1,6 +1,5 @@
 """Fixtures of the stages' tests, and docs parsed by hand."""
 
-import sys
 from collections.abc import Callable
 
 import pytest
@@ -69,22 +68,6 @@ def parsed(*rows: str) -> Doc:
         lemmas=[part[4] if len(part) > 4 and part[4] != "-" else part[0].lower() for part in parts],
         ents=ents,
     )
-
-
-def count_steps(run: Callable[[], object]) -> int:
-    """How many calls a run makes, of Python and of C: what grows with the work, whatever else the machine does."""
-    steps = 0
-
-    def count(frame: object, event: str, arg: object) -> None:
-        nonlocal steps
-        steps += 1
-
-    sys.setprofile(count)
-    try:
-        run()
-    finally:
-        sys.setprofile(None)
-    return steps
 
 
 @pytest.fixture(scope="session")

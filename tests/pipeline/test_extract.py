@@ -1,7 +1,6 @@
 """Reading a text from end to end."""
 
 import itertools
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from app.pipeline.sentences import BATCH
 from app.pipeline.wire import to_object
 from app.settings import get_settings
 from app.vocabulary import EntityKind
+from tests.steps import count_steps
 
 Read = Callable[[str], Extraction]
 
@@ -337,7 +337,7 @@ class TestAnyText:
 
 @pytest.mark.slow
 class TestGrowth:
-    """Three times the text takes about three times the steps. Steps, since seconds say as much about the machine."""
+    """Three times the text takes about three times the steps."""
 
     SHORT, TIMES, SLACK = 6_000, 3, 1.4
 
@@ -364,19 +364,7 @@ class TestGrowth:
     def count_steps(self, nlp: Language, piece: str, size: int) -> int:
         text = LEAD * 8 + "".join(piece.format(number) for number in range(size // len(piece)))
         (parsed,) = parse_all([Text(text)], nlp=nlp)
-        steps = 0
-
-        def count(frame: object, event: str, arg: object) -> None:
-            nonlocal steps
-            steps += 1
-
-        sys.setprofile(count)
-        try:
-            extraction = read_parsed(parsed)
-        finally:
-            sys.setprofile(None)
-        assert extraction.read
-        return steps
+        return count_steps(lambda: read_parsed(parsed))
 
 
 class TestStages:

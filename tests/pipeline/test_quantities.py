@@ -13,7 +13,7 @@ from app.pipeline.quantities import find_quantities
 from app.pipeline.records import Quantity
 from app.settings import get_settings
 from app.vocabulary import Comparator, Direction
-from tests.pipeline.conftest import count_steps
+from tests.steps import count_steps
 
 
 @cache

@@ -4,8 +4,8 @@ import pytest
 import spacy
 
 from app.pipeline.quantities import find_quantities
-from tests.pipeline.conftest import count_steps
 from tests.pipeline.figures.conftest import Figures
+from tests.steps import count_steps
 
 BLANK = spacy.blank("en")
 
