@@ -15,8 +15,9 @@ from app.db import make_engine
 from app.routers import articles, changes, check, claims, entities, events, export, extract, search, service
 from app.routers.document import INTRODUCTION, STATIC, SUMMARY, TAGS, add_docs_page, make_openapi
 from app.routers.logs import configure_logs
-from app.routers.middleware import BodyLimit, Envelope, Revalidation, Shield
+from app.routers.middleware import BodyLimit, Envelope, Shield
 from app.routers.problems import add_problem_handlers, refuse_repeats
+from app.routers.revalidation import Revalidation
 from app.settings import Settings, get_settings
 
 ROUTERS = (search, claims, events, articles, entities, check, extract, changes, export, service)

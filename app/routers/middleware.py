@@ -1,7 +1,6 @@
-"""What surrounds every response: request id, log line, security headers, revalidation, and the limits of a request."""
+"""What surrounds every response: request id, log line, security headers, and the limits of a request."""
 
 import re
-from hashlib import blake2b
 from http import HTTPStatus
 from time import perf_counter
 from uuid import uuid4
@@ -117,62 +116,3 @@ class BodyLimit:
             return message
 
         await self.app(scope, receive_limited, send)
-
-
-class Revalidation:
-    """Adds a weak ETag and `Cache-Control: no-cache` to every whole answer to a GET, and answers 304 where the client has it.
-
-    The tag is weak because compression, which comes later, changes the bytes and not what they say. It is made of the
-    answer itself: a tag of the store's state would say "unchanged" after an upgrade that shows the same rows differently.
-    HEAD is answered like GET, without the body.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request."""
-        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
-            await self.app(scope, receive, send)
-            return
-        start: Message = {}
-        is_head = scope["method"] == "HEAD"
-
-        async def send_tagged(message: Message) -> None:
-            nonlocal start
-            if message["type"] == "http.response.start":
-                start = message
-                return
-            if start:
-                begun, start = start, {}
-                if begun["status"] == HTTPStatus.OK and _is_unchanged(begun, message, Headers(scope=scope)):
-                    begun["status"] = HTTPStatus.NOT_MODIFIED
-                    headers = MutableHeaders(scope=begun)
-                    del headers["content-length"]
-                    message = {"type": "http.response.body", "body": b""}
-                await send(begun)
-            await send({**message, "body": b""} if is_head else message)
-
-        await self.app({**scope, "method": "GET"} if is_head else scope, receive, send_tagged)
-
-
-def _is_unchanged(start: Message, body: Message, request: Headers) -> bool:
-    headers = MutableHeaders(scope=start)
-    headers.setdefault("Cache-Control", "no-cache")
-    tag = headers.get("etag", "")
-    if tag:
-        headers["ETag"] = tag if tag.startswith("W/") else f"W/{tag}"
-    elif not body.get("more_body", False):
-        headers["ETag"] = make_tag(body.get("body", b""))
-    return not body.get("more_body", False) and has_tag(request, headers.get("etag", ""))
-
-
-def make_tag(content: bytes) -> str:
-    """The weak ETag of an answer."""
-    return f'W/"{blake2b(content, digest_size=16).hexdigest()}"'
-
-
-def has_tag(request: Headers, tag: str) -> bool:
-    """Whether the client says that it holds the answer with this tag (`If-None-Match`, compared weakly)."""
-    held = {each.strip().removeprefix("W/") for each in request.get("if-none-match", "").split(",")}
-    return tag.removeprefix("W/") in held or "*" in held
