@@ -66,3 +66,23 @@ def matching(
     rows, found = judge_pairs(Kind(kind), file)
     for line in [json.dumps(verdict) for verdict in found] if verdicts else [score_pairs(Kind(kind), rows, found)]:
         print_line(line)
+
+
+@evaluation.command()
+def search(
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="DIR", help="Folder with corpus.jsonl, queries.jsonl and qrels/ (BEIR).", show_default=False),
+    ],
+    run: Annotated[Path, typer.Option("--run", metavar="FILE", help="Where to write what was found.", show_default=False)],
+    mode: Annotated[str, typer.Option("--mode", metavar="MODE", help="hybrid, by words and meaning, or lexical.")] = "hybrid",
+) -> None:
+    """Search a collection for each of its queries.
+
+    Writes the best 100 of each as a TREC run, for scoring against the collection's judgements.
+    """
+    from app.evaluation.search import write_run
+
+    if mode not in ("hybrid", "lexical"):
+        raise typer.BadParameter("hybrid or lexical", param_hint="--mode")
+    print_line(f"{write_run(folder, run)} queries")
