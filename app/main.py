@@ -9,25 +9,34 @@ from sqlalchemy import Engine
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette_compress import CompressMiddleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app import __version__
-from app.db import make_engine
-from app.routers import articles, changes, check, claims, entities, events, export, extract, search, service
+from app.db import Lookup, make_engine
+from app.routers import articles, changes, check, claims, entities, events, export, extract, metrics, search, service
+from app.routers.bodies import BodyLimit
 from app.routers.document import INTRODUCTION, STATIC, SUMMARY, TAGS, add_docs_page, make_openapi
+from app.routers.limits import HeadLimits
 from app.routers.logs import configure_logs
-from app.routers.middleware import BodyLimit, Envelope, Shield
+from app.routers.lookups import PreparedLookups
+from app.routers.metrics import Meters
+from app.routers.middleware import Envelope, Shield
 from app.routers.problems import add_problem_handlers, refuse_repeats
 from app.routers.revalidation import Revalidation
+from app.routers.slots import Slots
 from app.settings import Settings, get_settings
 
-ROUTERS = (search, claims, events, articles, entities, check, extract, changes, export, service)
-SHOWN_TO_BROWSERS = ["ETag", "Link", "Location", "X-Request-ID"]
+ROUTERS = (search, claims, events, articles, entities, check, extract, changes, export, service, metrics)
+SHOWN_TO_BROWSERS = ["ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID"]
 
 
 def create_app(engine: Engine | None = None, settings: Settings | None = None) -> FastAPI:
     """The application on `engine`, or on the store that the settings name. The store is opened by the first request."""
     settings = settings or get_settings()
     configure_logs(settings.log_level)
+    engine = engine or make_engine(settings.database_url)
+    templates = [route.path for module in ROUTERS for route in module.router.routes]
+    meters, lookup = Meters(engine, templates=templates), Lookup(engine)
     app: FastAPI = FastAPIOffline(
         docs_url=None,
         redoc_url=None,
@@ -38,11 +47,13 @@ def create_app(engine: Engine | None = None, settings: Settings | None = None) -
         description=INTRODUCTION,
         openapi_tags=TAGS,
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
-        middleware=_make_middleware(settings),
+        middleware=_make_middleware(settings, meters, lookup),
         redirect_slashes=False,
         lifespan=_close_store,
     )
-    app.state.engine = engine or make_engine(settings.database_url)
+    app.state.engine = engine
+    app.state.lookup = lookup
+    app.state.meters = meters
     app.state.settings = settings
     for module in ROUTERS:
         app.include_router(module.router, dependencies=[Depends(refuse_repeats)])
@@ -56,13 +67,15 @@ def create_app(engine: Engine | None = None, settings: Settings | None = None) -
 async def _close_store(app: FastAPI) -> AsyncIterator[None]:
     yield
     # SQLite folds its write-ahead log into the file when the last connection closes.
+    app.state.lookup.close()
     app.state.engine.dispose()
 
 
-def _make_middleware(settings: Settings) -> list[Middleware]:
+def _make_middleware(settings: Settings, meters: Meters, lookup: Lookup) -> list[Middleware]:
     # From the outside in: what is further out also sees the answers that the inner ones give by themselves.
     return [
-        Middleware(Envelope),
+        Middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies),
+        Middleware(Envelope, meters=meters),
         Middleware(
             CORSMiddleware,
             allow_origins=settings.cors_origins,
@@ -70,8 +83,11 @@ def _make_middleware(settings: Settings) -> list[Middleware]:
             allow_headers=["If-None-Match", "X-Request-ID"],
             expose_headers=SHOWN_TO_BROWSERS,
         ),
+        Middleware(HeadLimits, settings=settings),
+        Middleware(Slots, settings=settings),
         Middleware(CompressMiddleware),
+        Middleware(PreparedLookups, lookup=lookup),
         Middleware(Revalidation),
         Middleware(Shield),
-        Middleware(BodyLimit, max_bytes=settings.max_body_bytes),
+        Middleware(BodyLimit, settings=settings),
     ]

@@ -15,6 +15,7 @@ from app.schemas.problem import Problem, ProblemItem
 MEDIA_TYPE = "application/problem+json"
 ERRORS_SHOWN = 20
 BAD_JSON = "json_invalid"
+UNREADABLE = "There was an error parsing the body"
 UNKNOWN_PARAMETER = "extra_forbidden"
 
 
@@ -59,8 +60,8 @@ def _show_http_error(request: Request, error: Exception) -> Response:
         detail = "there is nothing at this path; /docs lists what there is"
     elif error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         detail = f"{request.method} is not allowed here"
-    elif error.status_code == HTTPStatus.BAD_REQUEST:
-        # FastAPI raises this one, with no more than that, where the body cannot even be taken for JSON.
+    elif error.detail == UNREADABLE:
+        # FastAPI says no more than that where the body cannot even be taken for JSON.
         detail = "the body cannot be read: it is not UTF-8, or nested too deeply"
     else:
         detail = str(error.detail)
@@ -95,7 +96,14 @@ def _explain(request: Request, error: Mapping[str, Any]) -> ProblemItem:
 
 
 def refuse_repeats(request: Request) -> None:
-    """A dependency that refuses a parameter given twice where one value counts: all but the last would be ignored."""
+    """A dependency that refuses a parameter given twice where one value counts: all but the last would be ignored.
+
+    It also holds `limit` to the setting, which the document, the same for every server, cannot name.
+    """
+    most: int = request.app.state.settings.max_page_items
+    limit = request.query_params.get("limit", "")
+    if limit.isascii() and limit.isdigit() and int(limit[:9]) > most:
+        raise InvalidInputError(f"a page holds at most {most} (max_page_items)", where="limit")
     given = Counter(name for name, _ in request.query_params.multi_items())
     repeated = {name for name, count in given.items() if count > 1}
     for parameter in _query_parameters(request) if repeated else []:

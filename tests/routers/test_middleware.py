@@ -1,14 +1,10 @@
 import json
 from typing import Any
 
-import anyio
 import pytest
-from starlette.requests import Request
-from starlette.responses import Response
 from starlette.testclient import TestClient
-from starlette.types import Message
 
-from app.routers.middleware import BodyLimit, Shield
+from app.routers.middleware import Shield
 
 
 class TestEnvelope:
@@ -55,39 +51,6 @@ class TestShield:
 
         with pytest.raises(RuntimeError, match="midway"):
             TestClient(Shield(app)).get("/")
-
-
-class TestBodyLimit:
-    def test_lets_a_body_of_just_the_limit_through(self) -> None:
-        async def app(scope: Any, receive: Any, send: Any) -> None:
-            body = await Request(scope, receive).body()
-            await Response(str(len(body)))(scope, receive, send)
-
-        client = TestClient(BodyLimit(app, max_bytes=10))
-        assert client.post("/", content=b"x" * 10).text == "10"
-        assert client.post("/", content=b"x" * 11).status_code == 413
-
-    def test_an_absurd_length_is_only_a_long_one(self) -> None:
-        sent: list[Message] = []
-
-        async def run() -> None:
-            async def send(message: Message) -> None:
-                sent.append(message)
-
-            async def receive() -> Message:
-                raise AssertionError("nothing of the body is wanted")
-
-            scope = {
-                "type": "http",
-                "method": "POST",
-                "path": "/",
-                "query_string": b"",
-                "headers": [(b"content-length", b"9" * 5_000)],
-            }
-            await BodyLimit(lambda *_: None, max_bytes=10)(scope, receive, send)  # type: ignore[arg-type]  # never called
-
-        anyio.run(run)
-        assert sent[0]["status"] == 413
 
 
 class TestCors:
