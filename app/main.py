@@ -16,6 +16,7 @@ from app.db import Lookup, make_engine
 from app.routers import articles, changes, check, claims, entities, events, export, extract, metrics, search, service
 from app.routers.bodies import BodyLimit
 from app.routers.document import INTRODUCTION, STATIC, SUMMARY, TAGS, add_docs_page, make_openapi
+from app.routers.faults import add_fault_handlers
 from app.routers.limits import HeadLimits
 from app.routers.logs import configure_logs
 from app.routers.lookups import PreparedLookups
@@ -24,6 +25,7 @@ from app.routers.middleware import Envelope, Shield
 from app.routers.problems import add_problem_handlers, refuse_repeats
 from app.routers.revalidation import Revalidation
 from app.routers.slots import Slots
+from app.search.deadline import limit_time
 from app.settings import Settings, get_settings
 
 ROUTERS = (search, claims, events, articles, entities, check, extract, changes, export, service, metrics)
@@ -51,7 +53,7 @@ def create_app(engine: Engine | None = None, settings: Settings | None = None) -
         redirect_slashes=False,
         lifespan=_close_store,
     )
-    app.state.engine = engine
+    app.state.engine = limit_time(engine, seconds=settings.max_query_seconds)
     app.state.lookup = lookup
     app.state.meters = meters
     app.state.settings = settings
@@ -59,6 +61,7 @@ def create_app(engine: Engine | None = None, settings: Settings | None = None) -
         app.include_router(module.router, dependencies=[Depends(refuse_repeats)])
     add_docs_page(app)
     add_problem_handlers(app)
+    add_fault_handlers(app)
     app.openapi = make_openapi(app)  # type: ignore[method-assign]  # FastAPI's documented way to extend the document
     return app
 
