@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from alembic import command
 from alembic.config import Config
@@ -69,6 +69,42 @@ def reading(engine: Engine) -> Iterator[Session]:
     """A session for reading only: it sees one moment of the store, and what it would write is dropped."""
     with Session(engine) as session:
         yield session
+
+
+class Lookup:
+    """One connection for reads of a row or two, straight from the driver: in the event loop, where waiting would stop all others.
+
+    It never waits. `get` gives None where there is no such row and also where the database is busy or cannot be read: the
+    caller then goes the long way, which waits and says what is wrong. Other databases than SQLite are always asked so.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._connection: sqlite3.Connection | None = None
+
+    def get(self, statement: str, values: tuple[str, ...]) -> tuple[Any, ...] | None:
+        """The first row of what `statement` finds with these values."""
+        try:
+            connection = self._connection or self._connect()
+            return None if connection is None else connection.execute(statement, values).fetchone()
+        except (sqlite3.Error, DatabaseError):
+            return None
+
+    def close(self) -> None:
+        """Give the connection up; the next read opens another one."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _connect(self) -> sqlite3.Connection | None:
+        if not _is_sqlite(self._engine) or not Path(self._engine.url.database or "").is_file():
+            return None
+        pooled = self._engine.raw_connection()
+        self._connection = cast("sqlite3.Connection", pooled.driver_connection)
+        pooled.detach()
+        for pragma in ("busy_timeout = 0", "query_only = ON"):
+            self._connection.execute(f"PRAGMA {pragma}")
+        return self._connection
 
 
 @contextmanager
@@ -136,8 +172,7 @@ def migrate(target: Engine | str) -> bool:
             engine.dispose()
     if _is_sqlite(target):
         _require_place(target.url)
-    config = Config()
-    config.set_main_option("script_location", str(_find_migrations()).replace("%", "%%"))
+    config = _make_config()
     scripts = ScriptDirectory.from_config(config)
     try:
         with target.connect() as connection:
@@ -150,6 +185,22 @@ def migrate(target: Engine | str) -> bool:
     except (DatabaseError, sqlite3.DatabaseError) as error:
         raise StoreError(f"cannot be used: {getattr(error, 'orig', error)}", where=_name(target)) from error
     return created
+
+
+def is_current(engine: Engine) -> bool:
+    """Whether the store has the tables of this version: False for those of an older one and for none, which `migrate` mends.
+
+    Raises StoreError for those of a newer version, and of another program.
+    """
+    scripts = ScriptDirectory.from_config(_make_config())
+    with engine.connect() as connection:
+        return _require_known(connection, scripts) == set(scripts.get_heads())
+
+
+def _make_config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_find_migrations()).replace("%", "%%"))
+    return config
 
 
 def _find_migrations() -> Path:

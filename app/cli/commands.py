@@ -13,6 +13,7 @@ import typer
 
 from app.cli.checking import check
 from app.cli.evaluation import evaluation
+from app.cli.keeping import backup, restore, verify
 from app.cli.store import Database, is_missing, opened, read_settings
 from app.cli.terminal import print_line, printable, say, showing_progress
 from app.errors import AppError
@@ -32,6 +33,8 @@ cli = typer.Typer(
 )
 cli.add_typer(evaluation)
 cli.command()(check)
+for command in (verify, backup, restore):
+    cli.command()(command)
 
 Paths = Annotated[
     list[Path], typer.Argument(metavar="PATH...", help="Folders, .txt, .jsonl, .jsonl.gz and .html files.", show_default=False)
@@ -67,7 +70,18 @@ def serve(
     address, number = listener.getsockname()[:2]
     say(f"Twosource is at http://{f'[{address}]' if ':' in address else address}:{number} – docs at /docs, Ctrl+C stops it.")
     # The application logs each request itself, with its id.
-    config = uvicorn.Config(APPLICATION, factory=True, server_header=False, access_log=False, log_level=logging.WARNING)
+    config = uvicorn.Config(
+        APPLICATION,
+        factory=True,
+        server_header=False,
+        access_log=False,
+        log_level=logging.WARNING,
+        proxy_headers=False,  # the application looks at them itself, for trusted_proxies
+        limit_concurrency=settings.max_connections,
+        # The application refuses by name what is over its limits; this is for what never ends.
+        h11_max_incomplete_event_size=2 * (settings.max_url_bytes + settings.max_header_bytes),
+        timeout_graceful_shutdown=settings.shutdown_seconds,
+    )
     uvicorn.Server(config).run(sockets=[listener])
 
 
@@ -147,24 +161,6 @@ def export(
     with opened(database) as (engine, _):
         for line in find_lines(engine):
             print_line(line)
-
-
-@cli.command()
-def verify(database: Database = None) -> None:
-    """Check that the store holds together.
-
-    Every stored span against its text, every index against its table, the file itself. Exits 1 if anything is wrong.
-    """
-    from app.loader.verify import verify
-
-    faults = 0
-    with opened(database) as (engine, _):
-        for fault in verify(engine):
-            faults += 1
-            print_line(printable(fault))
-    print_line(f"{faults} faults" if faults else "no fault found")
-    if faults:
-        raise typer.Exit(REFUSED)
 
 
 @cli.command()
