@@ -5,9 +5,11 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, inspect
+from sqlalchemy.exc import DatabaseError
 
 from app.db import StoreError, is_current, make_engine, migrate, reading
 from app.errors import InvalidInputError
@@ -37,8 +39,9 @@ def backup(engine: Engine, target: Path) -> bool:
             _copy(opened, part)
         copy = make_engine(f"sqlite:///{part}")
         try:
-            known = is_current(copy)
-            _require_whole(copy, where=target, known=known)
+            with _described(source):
+                known = is_current(copy)
+                _require_whole(copy, where=target, known=known)
         finally:
             copy.dispose()
     return known
@@ -64,8 +67,11 @@ def restore(saved: Path, engine: Engine, *, replace: bool = False) -> None:
             _copy(opened, part)
         copy = make_engine(f"sqlite:///{part}")
         try:
-            migrate(copy)
-            _require_whole(copy, where=saved, known=True)
+            with _described(saved):
+                if not inspect(copy).get_table_names():
+                    raise StoreError("holds no store", where=str(saved))
+                migrate(copy)
+                _require_whole(copy, where=saved, known=True)
         finally:
             copy.dispose()
         if target.exists():
@@ -120,16 +126,13 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
 def _described(file: Path) -> Iterator[None]:
     try:
         yield
-    except sqlite3.DatabaseError as error:
-        raise StoreError(f"cannot be copied: {error}", where=str(file)) from error
+    except (sqlite3.DatabaseError, DatabaseError) as error:
+        raise StoreError(f"cannot be copied: {getattr(error, 'orig', error)}", where=str(file)) from error
 
 
 def _require_whole(engine: Engine, *, where: Path, known: bool) -> None:
     """StoreError that names the first faults; without known tables, those of the file alone are looked for."""
-    with _described(where):
-        faults = [
-            fault for fault, _ in zip(verify(engine) if known else _find_file_faults(engine), range(FAULTS_SHOWN), strict=False)
-        ]
+    faults = list(islice(verify(engine) if known else _find_file_faults(engine), FAULTS_SHOWN))
     if faults:
         raise StoreError(f"the copy is not whole: {'; '.join(faults)}", where=str(where))
 
