@@ -1,16 +1,19 @@
 """Errors that a user can cause. Each carries the HTTP status it means; imports nothing from the project."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
+from types import MappingProxyType
 
 
 class AppError(Exception):
     """A request or an input that cannot be served as it stands.
 
     `status` is the HTTP status, `detail` says what was wrong and which limit was hit, `where` names the
-    parameter, file or line at fault. `detail` is shown to the user, so it never holds a secret.
+    parameter, file or line at fault. `detail` is shown to the user, so it never holds a secret. `headers` go with the answer.
     """
 
     status: HTTPStatus = HTTPStatus.BAD_REQUEST
+    headers: Mapping[str, str] = MappingProxyType({})
 
     def __init__(self, detail: str, *, where: str | None = None) -> None:
         super().__init__(f"{where}: {detail}" if where else detail)

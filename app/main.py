@@ -13,7 +13,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app import __version__
 from app.db import Lookup, make_engine
-from app.routers import articles, changes, check, claims, entities, events, export, extract, metrics, search, service
+from app.routers import articles, changes, check, claims, entities, events, export, extract, metrics, search, service, writing
 from app.routers.bodies import BodyLimit
 from app.routers.document import INTRODUCTION, STATIC, SUMMARY, TAGS, add_docs_page, make_openapi
 from app.routers.faults import add_fault_handlers
@@ -23,12 +23,14 @@ from app.routers.lookups import PreparedLookups
 from app.routers.metrics import Meters
 from app.routers.middleware import Envelope, Shield
 from app.routers.problems import add_problem_handlers, refuse_repeats
+from app.routers.queue import Queue
 from app.routers.revalidation import Revalidation
 from app.routers.slots import Slots
 from app.search.deadline import limit_time
 from app.settings import Settings, get_settings
+from app.signing import get_secret, use_secret
 
-ROUTERS = (search, claims, events, articles, entities, check, extract, changes, export, service, metrics)
+ROUTERS = (search, claims, events, articles, entities, check, extract, changes, export, service, metrics, writing)
 SHOWN_TO_BROWSERS = ["ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID"]
 
 
@@ -56,7 +58,9 @@ def create_app(engine: Engine | None = None, settings: Settings | None = None) -
     app.state.engine = limit_time(engine, seconds=settings.max_query_seconds)
     app.state.lookup = lookup
     app.state.meters = meters
+    app.state.queue = Queue(engine, settings)
     app.state.settings = settings
+    use_secret(get_secret(settings.secret, engine.url.render_as_string(hide_password=False)))
     for module in ROUTERS:
         app.include_router(module.router, dependencies=[Depends(refuse_repeats)])
     add_docs_page(app)
@@ -68,7 +72,8 @@ def create_app(engine: Engine | None = None, settings: Settings | None = None) -
 
 @asynccontextmanager
 async def _close_store(app: FastAPI) -> AsyncIterator[None]:
-    yield
+    async with app.state.queue.working():
+        yield
     # SQLite folds its write-ahead log into the file when the last connection closes.
     app.state.lookup.close()
     app.state.engine.dispose()

@@ -16,7 +16,13 @@ class Settings(BaseSettings):
     embedding: str = Field(
         "all-MiniLM-L6-v2-int8",
         pattern="^(all-MiniLM-L6-v2-int8|none)$",
-        description="Model that turns sentences into vectors for linking, or none.",
+        description="Model that turns sentences into vectors for linking and search, or none.",
+    )
+    passages: int = Field(
+        6,
+        ge=0,
+        le=1_000,
+        description="Most passages of an article that get a vector, for search by meaning; 0 makes none for articles.",
     )
     host: str = Field("127.0.0.1", description="Address that `twosource serve` listens on.")
     port: int = Field(8000, ge=1, le=65535, description="Port that `twosource serve` listens on.")
@@ -40,6 +46,15 @@ class Settings(BaseSettings):
         [], description="Addresses or networks of proxies whose X-Forwarded-For is believed, as a JSON list."
     )
     shutdown_seconds: int = Field(30, ge=0, description="How long a server that is stopped may take to finish what it began.")
+    max_queue: int = Field(64, ge=2, description="Most articles that wait to be read and linked, and most texts to be read.")
+    max_batch_bytes: int = Field(200_000_000, ge=1_000, description="Longest batch of articles that is accepted, in bytes.")
+    idempotency_hours: int = Field(24, ge=1, description="Hours for which an `Idempotency-Key` is known again.")
+    secret: str = Field(
+        "",
+        pattern="^(|.{32,})$",
+        repr=False,
+        description="Secret that write keys and cursors are signed with, 32 characters or more; without it, one is kept in a file.",
+    )
     cors_origins: list[str] = Field(["*"], description="Origins whose pages may read the API from a browser, as a JSON list.")
 
 

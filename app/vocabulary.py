@@ -112,3 +112,10 @@ class Resource(StrEnum):
     ARTICLE = "article"
     CLAIM = "claim"
     EVENT = "event"
+
+
+class Scope(StrEnum):
+    """What a key may do."""
+
+    WRITE = "articles:write"
+    WITHDRAW = "articles:withdraw"

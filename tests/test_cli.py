@@ -33,7 +33,9 @@ FLOOD = "Flood at Ost\nAda Quill said 40 people left Ost.\nIt rained."
 
 def find_commands(group: Typer, *path: str) -> Iterator[str]:
     """The commands of a group and of the groups in it, as they are typed."""
-    yield from (" ".join((*path, command.callback.__name__)) for command in group.registered_commands if command.callback)
+    for command in group.registered_commands:
+        assert command.callback is not None
+        yield " ".join((*path, command.name or command.callback.__name__))
     for inner in group.registered_groups:
         assert inner.typer_instance is not None
         yield from find_commands(inner.typer_instance, *path, str(inner.typer_instance.info.name))

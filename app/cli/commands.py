@@ -14,6 +14,7 @@ import typer
 from app.cli.checking import check
 from app.cli.evaluation import evaluation
 from app.cli.keeping import backup, restore, verify
+from app.cli.keys import keys
 from app.cli.store import Database, is_missing, opened, read_settings
 from app.cli.terminal import print_line, printable, say, showing_progress
 from app.errors import AppError
@@ -32,6 +33,7 @@ cli = typer.Typer(
     ),
 )
 cli.add_typer(evaluation)
+cli.add_typer(keys)
 cli.command()(check)
 for command in (verify, backup, restore):
     cli.command()(command)
@@ -45,6 +47,7 @@ Paths = Annotated[
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on. Default: 127.0.0.1, this machine only.")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen on. Default: 8000.")] = None,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that answer. One of them reads and links.")] = 1,
     database: Database = None,
     seeds: Annotated[bool, typer.Option("--seeds/--no-seeds", help="Load the two seed articles into a store that is new.")] = True,
 ) -> None:
@@ -53,6 +56,9 @@ def serve(
     Creates the store where there is none, and loads the two seed articles into it.
     """
     import uvicorn
+    from uvicorn.supervisors import Multiprocess
+
+    from app.signing import find_place, make_secret
 
     if database:
         # The server makes the application itself, from the settings, so the option becomes one.
@@ -65,6 +71,9 @@ def serve(
 
             with showing_progress() as show:
                 seed(engine, created=created, on_progress=show)
+    if settings.secret or find_place(settings.database_url):
+        # Made before the processes that share it.
+        make_secret(settings.secret, settings.database_url)
     # From here on connections wait in the queue rather than being refused, so the address below is true when it is read.
     listener.listen()
     address, number = listener.getsockname()[:2]
@@ -81,8 +90,12 @@ def serve(
         # The application refuses by name what is over its limits; this is for what never ends.
         h11_max_incomplete_event_size=2 * (settings.max_url_bytes + settings.max_header_bytes),
         timeout_graceful_shutdown=settings.shutdown_seconds,
+        workers=workers,
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    if workers > 1:
+        Multiprocess(config, sockets=[listener]).run()
+    else:
+        uvicorn.Server(config).run(sockets=[listener])
 
 
 @cli.command()

@@ -1,6 +1,7 @@
 """What is said about an article beside its text: the sidecar's form, which the rows of a .jsonl file share."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from typing import Annotated, Self
 
@@ -98,20 +99,20 @@ def parse_row(raw: bytes) -> Row:
         raise InvalidInputError(describe(error)) from None
 
 
-def describe(error: ValidationError) -> str:
-    """The first thing at fault, in a line that names the key and echoes no long value."""
+def describe(error: ValidationError, *, of: str = "a sidecar", known: Iterable[str] = ()) -> str:
+    """The first thing at fault, in a line that names the key and echoes no long value; `known` keys are those `of` the object."""
     first = error.errors(include_url=False, include_input=False)[0]
     key = str(first["loc"][0]) if first["loc"] else ""
-    return f"{key[:60]!r} {_reason(first)}" if key else _reason(first)
+    reason = _reason(first, of, known or About.model_fields)
+    return f"{key[:60]!r} {reason}" if key else reason
 
 
-def _reason(fault: ErrorDetails) -> str:
-    known = ", ".join(About.model_fields)
+def _reason(fault: ErrorDetails, of: str, known: Iterable[str]) -> str:
     match fault["type"]:
         case "json_invalid":
             return f"is not valid JSON: {fault['ctx']['error']}"
         case "extra_forbidden":
-            return f"is not a key of a sidecar; known are {known}"
+            return f"is not a key of {of}; known are {', '.join(known)}"
         case "model_type":
             return "is not a JSON object"
         case "string_type":

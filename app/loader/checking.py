@@ -40,7 +40,7 @@ def find_checks(
                 yield item
             else:
                 found = check_text(engine, item.text, read=read, id=item.name, published_at=item.about.published_at)
-                yield item.loaded_from, found
+                yield item.where, found
 
 
 def make_draft(text: str, extraction: Extraction, *, published_at: str | None) -> Draft:

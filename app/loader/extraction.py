@@ -45,8 +45,8 @@ def _read(article: LoadedArticle, reading: Reading) -> Extraction | Refusal:
         return reading()
     except Exception as error:
         # One odd text must not cost the caller all that come after it.
-        log.debug("%s was not read", article.loaded_from, exc_info=error)
-        return Refusal(article.loaded_from, f"reading it failed: {type(error).__name__}: {error}")
+        log.debug("%s was not read", article.where, exc_info=error)
+        return Refusal(article.where, f"reading it failed: {type(error).__name__}: {error}")
 
 
 def find_texts(path: Path, stream: BufferedReader, *, max_chars: int) -> Iterator[LoadedArticle | Refusal]:

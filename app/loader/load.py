@@ -85,7 +85,7 @@ def load(
         for (files_done, item), (outcome, why) in zip(batch, planned, strict=True):
             if readings is not None and writer and isinstance(item, LoadedArticle) and outcome in WRITTEN:
                 outcome, why = _write(writer, item, next(readings), summary.unread)
-            where = item.where if isinstance(item, Refusal) else item.loaded_from
+            where = item.where
             summary.count(outcome, where, why)
             if on_progress:
                 on_progress(Progress(where, outcome, why, files_done, len(files)))

@@ -10,14 +10,20 @@ class LoadedArticle:
     """One article as a file gives it, checked, not yet read.
 
     `identity` is "id:…" from the sidecar or row, else "url:…", else "path:…" inside the folder loaded. `name` is the
-    file's stem or the row's id. `text` is as published, newlines as "\\n" and no byte order mark.
+    file's stem or the row's id. `text` is as published, newlines as "\\n" and no byte order mark. `loaded_from` is null where
+    no file gave it.
     """
 
     identity: str
     name: str
     text: str
     about: About
-    loaded_from: str
+    loaded_from: str | None
+
+    @property
+    def where(self) -> str:
+        """Where it stands, for a person."""
+        return self.loaded_from or self.identity
 
 
 @dataclass(frozen=True, slots=True)

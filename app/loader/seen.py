@@ -22,7 +22,7 @@ class Seen:
         content = hash_text(article.text + article.about.model_dump_json(exclude={"text", "body"}))
         known = self._by_identity.get(article.identity)
         if known is None:
-            self._by_identity[article.identity] = (content, article.loaded_from)
+            self._by_identity[article.identity] = (content, article.where)
             return False
         if known[0] != content:
             raise InvalidInputError(f"has the identity {article.identity} of {known[1]}, but another text or other metadata")

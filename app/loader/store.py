@@ -29,6 +29,7 @@ class Outcome(StrEnum):
     REVISED = "revised"
     UPDATED = "updated"
     UNCHANGED = "unchanged"
+    WITHDRAWN = "withdrawn"
     REFUSED = "refused"
 
 
@@ -78,6 +79,19 @@ def store_article(session: Session, article: LoadedArticle, extraction: Extracti
     return row.id, outcome
 
 
+def withdraw_article(session: Session, article: Article) -> None:
+    """Take a standing article back: its texts stay, what was read in them goes. The caller links its event anew.
+
+    Appearances, mentions and zones are made again from the text should the article ever stand again.
+    """
+    revision = loading.require_current_revision(session, article.id)
+    article.updated_at = article.withdrawn_at = now()
+    article.event_id = None
+    _remove_reading(session, article.id, revision_id=revision.id)
+    note_change(session, article.id, Action.WITHDRAWN, revision)
+    session.flush()
+
+
 def note_change(session: Session, article_id: str, action: Action, revision: Revision) -> None:
     """Write the change of an article into the change log."""
     detail = {"revision": f"sha256:{revision.sha256}"}
@@ -102,12 +116,7 @@ def replace_reading(session: Session, article_id: str, reading: Reading, *, revi
 
     Entities that are known keep their names and gain what they lack.
     """
-    for table, column, owner in (
-        (Appearance, Appearance.article_id, article_id),
-        (Mention, Mention.revision_id, revision_id),
-        (Zone, Zone.revision_id, revision_id),
-    ):
-        session.execute(delete(table).where(col(column) == owner))
+    _remove_reading(session, article_id, revision_id=revision_id)
     for entity in reading.entities:
         known = session.get(Entity, entity.id)
         if known is None:
@@ -138,6 +147,15 @@ def find_orphans(session: Session, among: set[str] | None = None) -> list[str]:
 def remove_orphans(session: Session, among: set[str]) -> None:
     """Remove those entities that nothing needs any longer."""
     session.execute(delete(Entity).where(col(Entity.id).in_(find_orphans(session, among))))
+
+
+def _remove_reading(session: Session, article_id: str, *, revision_id: str) -> None:
+    for table, column, owner in (
+        (Appearance, Appearance.article_id, article_id),
+        (Mention, Mention.revision_id, revision_id),
+        (Zone, Zone.revision_id, revision_id),
+    ):
+        session.execute(delete(table).where(col(column) == owner))
 
 
 def _add_revision(session: Session, article: LoadedArticle, row: Article, old: Revision | None, *, run_id: int) -> Revision:

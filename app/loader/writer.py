@@ -1,8 +1,8 @@
 """Reading, storing, linking and indexing one article after another, in one run."""
 
 import logging
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, cast
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias, cast
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
@@ -10,18 +10,21 @@ from sqlmodel import Session
 
 from app import __version__
 from app.db import reading, writing
-from app.errors import AppError, InvalidInputError
+from app.errors import AppError, InvalidInputError, NotFoundError
 from app.loader.entities import make_publisher
 from app.loader.reading import make_reading
 from app.loader.records import LoadedArticle, Unread
 from app.loader.steps import ReadAll, Reading, Steps
-from app.loader.store import Outcome, hold_same, note_change, remove_orphans, replace_reading, store_article
+from app.loader.store import Outcome, hold_same, note_change, remove_orphans, replace_reading, store_article, withdraw_article
 from app.models import Article, Revision, Run, now
 from app.models.ids import make_id
 from app.pipeline.records import Extraction, Text
 from app.queries import loading
-from app.search.index import index_claims
+from app.schemas.documents import prepare_documents
 from app.vocabulary import Action
+
+Settle: TypeAlias = Callable[[Session, str, Outcome, bool | None], None]
+"""Called at the end of the transaction that wrote an article, with its id and whether it was read; what it raises undoes all."""
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +78,7 @@ class Writer:
         """A reading for each text; the model is not loaded for none."""
         return self._make_ready()[0](texts) if texts else iter(())
 
-    def write(self, article: LoadedArticle, reading: Reading) -> tuple[Outcome, Unread | None]:
+    def write(self, article: LoadedArticle, reading: Reading, *, settle: Settle | None = None) -> tuple[Outcome, Unread | None]:
         """Read and store one article, link and index it, all or nothing; and that it was not read, where its language is not.
 
         Raises InvalidInputError, with the log saying more, where one of the steps fails on this article: one odd text must
@@ -83,12 +86,33 @@ class Writer:
         """
         _, run_id = self._make_ready()
         try:
-            return self._write(article, reading, run_id)
+            return self._write(article, reading, run_id, settle)
         except (AppError, OperationalError):
             raise
         except Exception as error:
-            log.debug("%s was not loaded", article.loaded_from, exc_info=error)
+            log.debug("%s was not loaded", article.where, exc_info=error)
             raise InvalidInputError(f"reading or linking it failed: {type(error).__name__}: {error}") from error
+
+    def withdraw(self, article_id: str, *, settle: Settle | None = None) -> Outcome:
+        """Withdraw a stored article and link its event anew, all or nothing. Unchanged is one that was withdrawn before.
+
+        Raises NotFoundError for an id that no article has.
+        """
+        run_id = self._begin_run()
+        with writing(self.engine) as session:
+            article = session.get(Article, article_id)
+            if article is None:
+                raise NotFoundError(f"no article has the id {article_id}", where="article_id")
+            outcome = Outcome.UNCHANGED if article.withdrawn_at else Outcome.WITHDRAWN
+            if outcome is Outcome.WITHDRAWN:
+                old, event_id = find_touched(session, article_id), article.event_id
+                withdraw_article(session, article)
+                if event_id is not None:
+                    self.steps.relink(session, event_id, run_id=run_id)
+                self._tidy(session, old)
+            if settle:
+                settle(session, article_id, outcome, None)
+        return outcome
 
     def reread(self, article_ids: Sequence[str]) -> Iterator[Outcome]:
         """Read the current texts of stored articles again and link them; nothing is written where the reading is the same.
@@ -123,6 +147,7 @@ class Writer:
         _, run_id = self._make_ready()
         with writing(self.engine) as session:
             self.steps.relink(session, event_id, run_id=run_id)
+            prepare_documents(session)
 
     def finish(self) -> None:
         """Note that the run came to its end; nothing to note where nothing was written."""
@@ -132,11 +157,14 @@ class Writer:
     def _make_ready(self) -> tuple[ReadAll, int]:
         if self._read is None:
             self._read = self.steps.make_read_all()
-            self.run_id = self.run_id or begin_run(self.engine, self.command)
-            note_stages(self.engine, self.run_id, self.steps.versions())
+            note_stages(self.engine, self._begin_run(), self.steps.versions())
         return self._read, cast("int", self.run_id)
 
-    def _write(self, article: LoadedArticle, read: Reading, run_id: int) -> tuple[Outcome, Unread | None]:
+    def _begin_run(self) -> int:
+        self.run_id = self.run_id or begin_run(self.engine, self.command)
+        return self.run_id
+
+    def _write(self, article: LoadedArticle, read: Reading, run_id: int, settle: Settle | None) -> tuple[Outcome, Unread | None]:
         # Read before the write lock is taken, since reading is what takes long.
         extraction = read()
         self.steps.prepare([claim.evidence.exact for claim in extraction.claims])
@@ -145,13 +173,16 @@ class Writer:
             article_id, outcome = store_article(session, article, extraction, run_id=run_id)
             if outcome is not Outcome.UNCHANGED:
                 self._link(session, article_id, old, run_id=run_id)
-        return outcome, None if extraction.read else Unread(article.loaded_from, extraction.language)
+            if settle:
+                settle(session, article_id, outcome, None if outcome is Outcome.UNCHANGED else extraction.read)
+        return outcome, None if extraction.read else Unread(article.where, extraction.language)
 
     def _link(self, session: Session, article_id: str, old: Touched, *, run_id: int) -> None:
         """Link and index an article that was stored in this transaction, and clear away entities that it alone used."""
         session.flush()
         self.steps.link(session, article_id, run_id=run_id)
-        self.steps.index(session, article_id)
-        # Claims that lost an appearance are otherwise as they were, so that linking has no reason to index them.
-        index_claims(session, old.claims)
+        self._tidy(session, old)
+
+    def _tidy(self, session: Session, old: Touched) -> None:
         remove_orphans(session, old.entities)
+        prepare_documents(session)

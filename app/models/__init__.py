@@ -14,14 +14,18 @@ from app.models.claim import (
     Quantity,
 )
 from app.models.columns import metadata, now
+from app.models.document import AppearanceDocument, ClaimDocument
 from app.models.entity import Entity, EntityAlias, EntityBase, Mention
 from app.models.event import Event
 from app.models.ids import make_id
+from app.models.job import Job, Lease, Task
+from app.models.key import WriteKey
 from app.models.run import Change, Run
-from app.models.vector import AppearanceVector
+from app.models.vector import AppearanceVector, PassageVector
 
 __all__ = [
     "Appearance",
+    "AppearanceDocument",
     "AppearanceVector",
     "Article",
     "ArticleBase",
@@ -29,6 +33,7 @@ __all__ = [
     "Claim",
     "ClaimAlias",
     "ClaimBase",
+    "ClaimDocument",
     "ClaimFigure",
     "ClaimOrigin",
     "ClaimPlace",
@@ -37,11 +42,16 @@ __all__ = [
     "EntityBase",
     "Event",
     "FigureBase",
+    "Job",
+    "Lease",
     "Link",
     "Mention",
+    "PassageVector",
     "Quantity",
     "Revision",
     "Run",
+    "Task",
+    "WriteKey",
     "Zone",
     "make_id",
     "metadata",

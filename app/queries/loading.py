@@ -95,13 +95,15 @@ def find_claims_of(session: Session, article_id: str) -> Sequence[str]:
 
 
 def find_publishers(session: Session) -> Sequence[str]:
-    """The names of all publishers that articles have."""
-    return [name for name in session.exec(select(Article.publisher).distinct()) if name is not None]
+    """The names of all publishers that standing articles have."""
+    query = select(Article.publisher).where(col(Article.withdrawn_at).is_(None)).distinct()
+    return [name for name in session.exec(query) if name is not None]
 
 
 def find_publisherless(session: Session, among: Iterable[str] | None = None) -> Sequence[Article]:
-    """The articles whose publisher is not known; those that own entities `among` these, or all."""
-    query = select(Article).where(col(Article.publisher).is_(None)).order_by(Article.id)
+    """The standing articles whose publisher is not known; those that own entities `among` these, or all."""
+    standing = col(Article.publisher).is_(None), col(Article.withdrawn_at).is_(None)
+    query = select(Article).where(*standing).order_by(Article.id)
     if among is not None:
         query = query.where(col(Article.id).in_(select(Entity.article_id).where(col(Entity.id).in_(sorted(among)))))
     return session.exec(query).all()

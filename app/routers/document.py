@@ -64,6 +64,7 @@ TAGS = [
     {"name": "Events", "description": "What several articles say of one happening, side by side."},
     {"name": "Articles", "description": "The texts, as published."},
     {"name": "Entities", "description": "Who speaks and who is spoken of."},
+    {"name": "Write articles", "description": "Add, revise and withdraw articles, with a key."},
     {"name": "Read a text", "description": "Read a text of your own without storing it."},
     {"name": "Changes and export", "description": "Keep a copy, and keep it up to date."},
     {"name": "Service", "description": "Running it."},
@@ -144,7 +145,7 @@ def _add_examples(operation: dict[str, Any]) -> None:
         operation["requestBody"]["content"]["application/json"]["example"] = example["body"]
     for status, body in example["responses"].items():
         for content in operation["responses"][status].get("content", {}).values():
-            content["example"] = body
+            content.setdefault("example", body)
 
 
 def add_docs_page(app: FastAPI) -> None:

@@ -51,7 +51,7 @@ def add_problem_handlers(app: FastAPI) -> None:
 def _show_app_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, AppError)  # noqa: S101 - the handler is registered for this class only
     errors = [ProblemItem(where=error.where, detail=error.detail)] if error.where else []
-    return make_problem(request, status=error.status, detail=str(error), errors=errors)
+    return make_problem(request, status=error.status, detail=str(error), errors=errors, headers=error.headers)
 
 
 def _show_http_error(request: Request, error: Exception) -> Response:

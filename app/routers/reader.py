@@ -1,20 +1,21 @@
-"""Reading texts in handlers: one at a time."""
+"""Reading texts in handlers: in a process of its own, behind a queue."""
 
-from anyio import CapacityLimiter
-from fastapi import Request
+from typing import Annotated
+
+from fastapi import Depends, Request
 
 from app.errors import TooLargeError
+from app.routers.queue import Queue
 from app.settings import Settings
 
 
-def one_reader(request: Request) -> CapacityLimiter:
-    """The limit that all handlers share which read texts."""
-    # Reading is bound by the processor, and a queue of long texts must not take the threads that answer lookups.
-    state = request.app.state
-    if not hasattr(state, "reader"):
-        state.reader = CapacityLimiter(1)
-    reader: CapacityLimiter = state.reader
-    return reader
+def get_queue(request: Request) -> Queue:
+    """The queue of the application."""
+    queue: Queue = request.app.state.queue
+    return queue
+
+
+Work = Annotated[Queue, Depends(get_queue)]
 
 
 def require_length(text: str, settings: Settings) -> None:
