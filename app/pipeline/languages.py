@@ -5,7 +5,7 @@ from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-LONGEST = 5_000  # characters looked at
+LONGEST = 2_000  # characters looked at; more take time and change no answer
 ENOUGH = 60  # letters; on fewer the detector guesses, above all where many of the words are names
 FEWEST = 20  # letters; shorter texts are taken as English
 SURE = 0.6  # a text is left unread only where another language is likelier than not

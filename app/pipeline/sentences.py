@@ -14,6 +14,7 @@ from typing import TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from app.pipeline.classes import find_late_steps
 from app.pipeline.lexicon import read_words
 from app.pipeline.records import Zone
 
@@ -50,8 +51,11 @@ def _find_parts(text: str, zones: Sequence[Zone]) -> list[str]:
 
 
 def _parse(parts: Iterable[str], nlp: Language) -> Iterator[Doc]:
+    late = find_late_steps(nlp)
     for batch in _gather(parts, size=len):
-        for doc in nlp.pipe([_part_units(nlp.make_doc(part)) for part in batch], batch_size=len(batch)):
+        for doc in nlp.pipe([_part_units(nlp.make_doc(part)) for part in batch], batch_size=len(batch), disable=late):
+            for step in late.values():
+                step(doc)
             _mend_lemmas(doc)
             yield doc
 

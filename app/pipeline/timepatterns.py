@@ -18,6 +18,20 @@ _NO_DAY = rf"(?![\d:%]|[.,]\d|{_GAP}(?:million|billion|percent|per\scent)\b)"
 _HALF_DAY = r"(?P<half>[ap]\.m\.|[ap]m\b|AM\b|PM\b)"
 _PART_OF_DAY = rf"(?:{_GAP}(?:morning|afternoon|evening|night))?"
 _MOMENT = "at|by|of|until|till|before|after|since|around"
+# Letters without which a form cannot stand: looking for them is far quicker than trying the pattern at every character.
+_NEEDED = {
+    "half_year": ("half",),
+    "decade": ("0s",),
+    "now": ("today", "tonight", "this"),
+    "two_days": ("yesterday", "tomorrow"),
+    "weekend": ("weekend",),
+    "quarter": ("quarter",),
+    "beside": ("yesterday", "tomorrow", "night"),
+    "ago": ("ago",),
+    "weekday": ("day",),
+    "dot_clock": ("0", "1", "2"),
+    "noon": ("noon", "midday", "midnight"),
+}
 
 
 @cache
@@ -47,9 +61,18 @@ def _month_pattern() -> str:
     return rf"(?P<month>(?:{_any_of(short)})\b\.?|(?:{_any_of([*full, *capitals])})\b)"
 
 
+def find_patterns(text: str) -> list[tuple[str, re.Pattern[str]]]:
+    """The forms that `text` can hold, by name, with their patterns; an earlier form takes the words from a later one."""
+    folded = text.lower()
+    return [
+        (form, pattern)
+        for form, pattern in _make_patterns()
+        if form not in _NEEDED or any(letters in folded for letters in _NEEDED[form])
+    ]
+
+
 @cache
-def find_patterns() -> list[tuple[str, re.Pattern[str]]]:
-    """Pairs of a form's name and its pattern; an earlier form takes the words from a later one."""
+def _make_patterns() -> list[tuple[str, re.Pattern[str]]]:
     lexicon = read_lexicon("calendar")
     month = _month_pattern()
     weekday = rf"(?P<weekday>{_any_of(name.title() for name in weekday_numbers())})"

@@ -39,7 +39,7 @@ def find_time_words(text: str) -> Iterator[TimeWords]:
     """Every time expression, in reading order, none overlapping; of two readings of a place the fuller one."""
     taken = bytearray(len(text))
     found: list[TimeWords] = []
-    for form, pattern in find_patterns():
+    for form, pattern in find_patterns(text):
         read = _READERS[form]
         for match in pattern.finditer(text):
             words = read(match)
