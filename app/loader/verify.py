@@ -10,19 +10,21 @@ from app.loader import store
 from app.models import Appearance, Article, Mention, Quantity, Revision
 from app.models.ids import make_id
 from app.queries import loading
+from app.schemas.documents import find_faults
 from app.search.checking import check_index
 
 Span = tuple[str, int | None, int | None, str | None]
 
 
 def verify(engine: Engine) -> Iterator[str]:
-    """Every fault of the store, in words: file, spans, revisions, orphans, search index. Memory stays within one article."""
+    """Every fault of the store, in words: file, spans, revisions, orphans, documents, search index. Memory stays bounded."""
     with reading(engine) as session:
         yield from find_storage_faults(session)
         for article_id in loading.find_all_article_ids(session):
             yield from find_article_faults(session, article_id)
             session.expunge_all()
         yield from find_orphans(session)
+        yield from find_faults(session)
     with writing(engine) as session:
         yield from check_index(session)
 

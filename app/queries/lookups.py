@@ -1,7 +1,7 @@
 """All that is shown of some claims, one select a table whatever their number."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select
@@ -88,23 +88,21 @@ def get_appearances_page(session: Session, claim_id: str, *, after: tuple[Any, .
         .join(Article, col(Article.id) == col(Appearance.article_id))
         .where(col(Appearance.claim_id) == claim_id, col(Article.withdrawn_at).is_(None))
     )
-    return _with_rows(session, get_slice(session, ids, keys=_reading_order(), after=after, limit=limit))
+    page = get_slice(session, ids, keys=_reading_order(), after=after, limit=limit)
+    return Slice(rows=find_appearance_rows(session, page.rows), last=page.last, total=page.total, exact=page.exact)
 
 
-def get_article_appearances_page(
-    session: Session, article_id: str, *, after: tuple[Any, ...] | None, limit: int
-) -> Slice[AppearanceRow]:
-    """One article's appearances in reading order."""
+def get_article_appearances_page(session: Session, article_id: str, *, after: tuple[Any, ...] | None, limit: int) -> Slice[str]:
+    """Ids of one article's appearances in reading order."""
     ids = select(col(Appearance.id)).where(col(Appearance.article_id) == article_id, col(Appearance.claim_id).is_not(None))
-    return _with_rows(
-        session, get_slice(session, ids, keys=[col(Appearance.ordinal), col(Appearance.id)], after=after, limit=limit)
-    )
+    return get_slice(session, ids, keys=[col(Appearance.ordinal), col(Appearance.id)], after=after, limit=limit)
 
 
-def _with_rows(session: Session, page: Slice[str]) -> Slice[AppearanceRow]:
-    statement = _shown_appearances().where(col(Appearance.id).in_(page.rows))
+def find_appearance_rows(session: Session, appearance_ids: Sequence[str]) -> list[AppearanceRow]:
+    """These appearances in the order of the ids, without those of no claim and those of withdrawn articles."""
+    statement = _shown_appearances().where(col(Appearance.id).in_(appearance_ids), col(Appearance.claim_id).is_not(None))
     found = {row[0].id: row for row in session.execute(statement)}
-    return Slice(rows=[found[key] for key in page.rows], last=page.last, total=page.total, exact=page.exact)
+    return [found[key] for key in appearance_ids if key in found]
 
 
 def _reading_order() -> list[Any]:

@@ -8,11 +8,11 @@ from app.db import reading
 from app.queries import articles as queries
 from app.queries import lookups
 from app.routers.responses import GONE, INVALID, NOT_FOUND, NOT_MODIFIED, PAGED
-from app.routers.store import NoParameters, Store, link_next
+from app.routers.store import NoParameters, Store, link_next, make_answer
 from app.schemas.article import ArticleDetail, ArticleItem, ArticleParameters, read_article_detail, read_article_items
 from app.schemas.claim import ArticleClaim
+from app.schemas.documents import join_page, read_appearance_bodies
 from app.schemas.fields import ArticleId
-from app.schemas.lookup import read_article_claims
 from app.schemas.pages import BY_TIME, Page, PageParameters, make_total
 
 router = APIRouter(prefix="/v1/articles", tags=["Articles"])
@@ -58,11 +58,10 @@ def read_article(store: Store, article_id: Id, _: NoParameters) -> ArticleDetail
     "/{article_id}/claims",
     operation_id="list_article_claims",
     summary="List what an article claims",
+    response_model=Page[ArticleClaim],
     responses={**NOT_MODIFIED, **PAGED, **NOT_FOUND, **GONE, **INVALID},
 )
-def list_article_claims(
-    request: Request, response: Response, store: Store, article_id: Id, parameters: Annotated[PageParameters, Query()]
-) -> Page[ArticleClaim]:
+def list_article_claims(request: Request, store: Store, article_id: Id, parameters: Annotated[PageParameters, Query()]) -> Response:
     """What was read in the article, in reading order: the words, who is cited, how sure they are, and the claim behind them.
 
     A figure comes as an appearance of its own, right behind the statement that it stands in.
@@ -72,7 +71,6 @@ def list_article_claims(
     with reading(store) as session:
         queries.require_article(session, article_id)
         found = lookups.get_article_appearances_page(session, article_id, after=after, limit=parameters.limit)
-        items = read_article_claims(session, found.rows)
-    page = Page[ArticleClaim](items=items, next=parameters.next_cursor(path, found.last), total=make_total(found))
-    link_next(request, response, page.next)
-    return page
+        items = read_appearance_bodies(session, found.rows)
+    page = Page[ArticleClaim](items=[], next=parameters.next_cursor(path, found.last), total=make_total(found))
+    return make_answer(request, join_page(page, items), cursor=page.next)

@@ -9,10 +9,11 @@ from app.db import reading
 from app.queries import claims as queries
 from app.queries import lookups
 from app.routers.responses import GONE_TO, INVALID, NOT_FOUND, NOT_MODIFIED, PAGED
-from app.routers.store import NoParameters, Store, link_next
-from app.schemas.claim import APPEARANCES_SHOWN, AppearanceItem, ClaimLookup, ClaimPage, ClaimParameters
+from app.routers.store import NoParameters, Store, link_next, make_answer
+from app.schemas.claim import AppearanceItem, ClaimLookup, ClaimPage, ClaimParameters
+from app.schemas.documents import join_page, read_documents, read_summary_bodies
 from app.schemas.fields import ClaimId
-from app.schemas.lookup import make_appearance, read_lookups, read_summaries
+from app.schemas.lookup import make_appearance
 from app.schemas.pages import BY_SEQUENCE, BY_TIME, Page, PageParameters, make_facets, make_page, make_total
 
 router = APIRouter(prefix="/v1/claims", tags=["Claims"])
@@ -21,8 +22,14 @@ Id = Annotated[ClaimId, Path(description="Id of the claim, as any list of claims
 BY_READING: tuple[type, ...] = (*BY_TIME, int, str)
 
 
-@router.get("", operation_id="list_claims", summary="List and filter claims", responses={**NOT_MODIFIED, **PAGED, **INVALID})
-def list_claims(request: Request, response: Response, store: Store, parameters: Annotated[ClaimParameters, Query()]) -> ClaimPage:
+@router.get(
+    "",
+    operation_id="list_claims",
+    summary="List and filter claims",
+    response_model=ClaimPage,
+    responses={**NOT_MODIFIED, **PAGED, **INVALID},
+)
+def list_claims(request: Request, store: Store, parameters: Annotated[ClaimParameters, Query()]) -> Response:
     """What articles say, one proposition or figure at a time, with who stands behind it.
 
     Every claim says how many voices carry it (`support`), whether another claim contradicts it (`disputed`), and why, in
@@ -35,14 +42,14 @@ def list_claims(request: Request, response: Response, store: Store, parameters: 
         conditions = queries.matching(**parameters.filters())
         found = queries.get_claims_page(session, conditions=conditions, after=after, limit=parameters.limit)
         counts = queries.count_facets(session, conditions=conditions) if parameters.facets else None
+        items = read_summary_bodies(session, found.rows)
         page = ClaimPage(
-            items=read_summaries(session, found.rows),
+            items=[],
             next=parameters.next_cursor(path, found.last),
             total=make_total(found),
             facets=None if counts is None else make_facets(counts),
         )
-    link_next(request, response, page.next)
-    return page
+    return make_answer(request, join_page(page, items), cursor=page.next)
 
 
 @router.get(
@@ -52,7 +59,7 @@ def list_claims(request: Request, response: Response, store: Store, parameters: 
     response_model=ClaimLookup,
     responses={**NOT_MODIFIED, **GONE_TO, **NOT_FOUND, **INVALID},
 )
-def read_claim(request: Request, store: Store, claim_id: Id, _: NoParameters) -> ClaimLookup | RedirectResponse:
+def read_claim(request: Request, store: Store, claim_id: Id, _: NoParameters) -> Response:
     """Who says so, in which words, how sure are they, who else says it, and which claims differ.
 
     The origins are the voices that the claim rests on in the end: ten articles that quote one president have one origin.
@@ -63,8 +70,8 @@ def read_claim(request: Request, store: Store, claim_id: Id, _: NoParameters) ->
         standing = queries.require_claim_id(session, claim_id)
         if standing != claim_id:
             return _redirect(request, claim_id, standing)
-        [lookup] = read_lookups(session, [claim_id], first=APPEARANCES_SHOWN)
-    return lookup
+        document = read_documents(session, [claim_id])[claim_id]
+    return make_answer(request, document.body)
 
 
 @router.get(

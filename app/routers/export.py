@@ -11,8 +11,9 @@ from app.db import reading
 from app.exporting.jsonl import find_lines
 from app.queries.changes import get_last_sequence
 from app.routers.responses import INVALID, NOT_MODIFIED, Responses
-from app.routers.revalidation import has_tag, make_tag
+from app.routers.revalidation import has_tag
 from app.routers.store import NoParameters, Store
+from app.schemas.documents import make_tag
 
 router = APIRouter(prefix="/v1/export", tags=["Changes and export"])
 

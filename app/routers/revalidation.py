@@ -1,10 +1,11 @@
 """Asking again: every whole answer has a tag, and who holds it already is told so instead of sent it."""
 
-from hashlib import blake2b
 from http import HTTPStatus
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.schemas.documents import make_tag
 
 
 class Revalidation:
@@ -53,11 +54,6 @@ def _is_unchanged(start: Message, body: Message, request: Headers) -> bool:
     elif not body.get("more_body", False):
         headers["ETag"] = make_tag(body.get("body", b""))
     return not body.get("more_body", False) and has_tag(request, headers.get("etag", ""))
-
-
-def make_tag(content: bytes) -> str:
-    """The weak ETag of an answer."""
-    return f'W/"{blake2b(content, digest_size=16).hexdigest()}"'
 
 
 def has_tag(request: Headers, tag: str) -> bool:

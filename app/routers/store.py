@@ -38,3 +38,10 @@ def link_next(request: Request, response: Response, cursor: str | None) -> None:
     address = f"{request.url.path}?{urlencode([*kept, ('cursor', cursor)])}"
     if len(address) <= LINK_MAX:
         response.headers["Link"] = f'<{address}>; rel="next"'
+
+
+def make_answer(request: Request, body: bytes, *, cursor: str | None = None) -> Response:
+    """The answer that carries JSON which is ready, with the link to the page behind `cursor`."""
+    answer = Response(body, media_type="application/json")
+    link_next(request, answer, cursor)
+    return answer
