@@ -16,6 +16,7 @@ from app.routers.problems import make_problem
 from app.settings import Settings
 
 MOST_DIGITS = len(str(-(2**63)))
+BATCH, BATCH_PATH = "application/x-ndjson", "/v1/articles"
 LONG_NUMBER = re.compile(rb"[0-9]{19}")
 BRACKETS = b"[]{}"
 NO_BRACKETS = bytes(code for code in range(256) if code not in BRACKETS)
@@ -38,28 +39,20 @@ class BodyLimit:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        refusal = self._find_refusal(headers)
+        limit = self._get_limit(scope, headers)
+        refusal = _find_refusal(headers, limit)
         if refusal:
             status, detail, told = refusal
             await make_problem(Request(scope), status=status, detail=detail, headers=told)(scope, receive, send)
             return
-        await self.app(scope, self._make_limited(receive, is_json=is_json(headers)), send)
+        await self.app(scope, self._make_limited(receive, limit=limit, is_json=is_json(headers)), send)
 
-    def _find_refusal(self, headers: Headers) -> tuple[int, str, dict[str, str]] | None:
-        announced = headers.get("content-length", "")
-        # Only so many digits are read: a number of thousands would take long, and is too long by its first few.
-        if announced.isascii() and announced.isdigit() and int(announced[:20]) > self.settings.max_body_bytes:
-            return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, self._too_long, {}
-        if headers.get("content-encoding", "identity").strip().lower() not in {"", "identity"}:
-            told = {"Accept-Encoding": "identity"}
-            return HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "compressed bodies are not read; send it as it is", told
-        return None
+    def _get_limit(self, scope: Scope, headers: Headers) -> tuple[int, str]:
+        # The lines of a batch are read one by one, each with the limit of a body; elsewhere a body is held whole.
+        name = "max_batch_bytes" if get_kind(headers) == BATCH and scope["path"].endswith(BATCH_PATH) else "max_body_bytes"
+        return getattr(self.settings, name), name
 
-    @property
-    def _too_long(self) -> str:
-        return f"the body is longer than {self.settings.max_body_bytes} bytes (max_body_bytes)"
-
-    def _make_limited(self, receive: Receive, *, is_json: bool) -> Receive:
+    def _make_limited(self, receive: Receive, *, limit: tuple[int, str], is_json: bool) -> Receive:
         length, parts, whole = 0, list[bytes](), False
 
         async def receive_limited() -> Message:
@@ -68,8 +61,8 @@ class BodyLimit:
             message = await (receive() if whole else self._receive_in_time(receive))
             part = message.get("body", b"")
             length += len(part)
-            if length > self.settings.max_body_bytes:
-                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, self._too_long)
+            if length > limit[0]:
+                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _tell_too_long(limit))
             if not whole and is_json:
                 parts.append(part)
             if not message.get("more_body", False) and not whole:
@@ -87,9 +80,29 @@ class BodyLimit:
         raise HTTPException(HTTPStatus.REQUEST_TIMEOUT, f"nothing of the body came for {seconds:g} s (max_stall_seconds)")
 
 
+def _tell_too_long(limit: tuple[int, str]) -> str:
+    return f"the body is longer than {limit[0]} bytes ({limit[1]})"
+
+
+def _find_refusal(headers: Headers, limit: tuple[int, str]) -> tuple[int, str, dict[str, str]] | None:
+    announced = headers.get("content-length", "")
+    # Only so many digits are read: a number of thousands would take long, and is too long by its first few.
+    if announced.isascii() and announced.isdigit() and int(announced[:20]) > limit[0]:
+        return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _tell_too_long(limit), {}
+    if headers.get("content-encoding", "identity").strip().lower() not in {"", "identity"}:
+        told = {"Accept-Encoding": "identity"}
+        return HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "compressed bodies are not read; send it as it is", told
+    return None
+
+
+def get_kind(headers: Headers) -> str:
+    """The media type of the body."""
+    return headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
 def is_json(headers: Headers) -> bool:
     """Whether the body is one JSON document."""
-    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind = get_kind(headers)
     return kind == "application/json" or kind.endswith("+json")
 
 

@@ -74,7 +74,7 @@ class TestBackup:
 
     def test_is_of_one_moment_while_others_write(self, engine: Engine, tmp_path: Path) -> None:
         folder = write_files(
-            tmp_path / "in", **{f"n{i:03}__txt": f"Report {i}\nAda Quill said {i} people left Ost." for i in range(80)}
+            tmp_path / "in", **{f"n{i:03}__txt": f"Report {i}\nAda Quill said {i} people left Ost." for i in range(25)}
         )
         loading = threading.Thread(target=load, args=(engine, [folder]), kwargs={"steps": make_steps()})
         loading.start()
