@@ -3,10 +3,11 @@
 import math
 import time
 from collections.abc import Callable
+from functools import lru_cache
 from http import HTTPStatus
 from ipaddress import IPv6Address, ip_address
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -19,7 +20,8 @@ WINDOW_SECONDS = 60
 COST_OF_EXPENSIVE = 10
 MAX_CLIENTS = 50_000  # some 10 MB; who asks from more addresses than that is met by the limits on connections and on work
 IPV6_KEPT_BITS = 64  # what one customer is given at least, so that one client has one allowance
-FORWARDING = ("x-forwarded-for", "forwarded", "x-real-ip")
+FORWARDING = (b"x-forwarded-for", b"forwarded", b"x-real-ip")
+LOOPBACK = "loopback"
 
 
 class TooManyRequestsError(AppError):
@@ -117,14 +119,21 @@ class HeadLimits:
 def get_limited_client(scope: Scope) -> str | None:
     """Whose allowance a request is counted against; None for this machine's own requests."""
     host = scope["client"][0] if scope.get("client") else ""
+    client = _get_client(host)
+    if client != LOOPBACK:
+        return client
+    return host if any(name in FORWARDING for name, _ in scope["headers"]) else None
+
+
+@lru_cache(maxsize=10_000)
+def _get_client(host: str) -> str | None:
     try:
         address = ip_address(host.partition("%")[0])
     except ValueError:
         # A Unix socket, or the client of the tests: whoever reaches these is on this machine.
         return None
     if address.is_loopback:
-        headers = Headers(scope=scope)
-        return host if any(name in headers for name in FORWARDING) else None
+        return LOOPBACK
     if isinstance(address, IPv6Address):
         if address.ipv4_mapped:
             return str(address.ipv4_mapped)

@@ -80,6 +80,7 @@ class Meters:
             buckets=BUCKETS,
             registry=self.registry,
         )
+        self._series: dict[tuple[str, str, str], Histogram] = {}
         self.open = Gauge("twosource_open_requests", "Requests that are being answered.", registry=self.registry)
         build = Gauge("twosource_build", "The software, as a label of a constant 1.", ["version"], registry=self.registry)
         build.labels(__version__).set(1)
@@ -89,7 +90,12 @@ class Meters:
     def note(self, scope: Scope, status: int, seconds: float) -> None:
         """Note an answer. Its labels take few values, whatever is asked for: the route's template and not the path."""
         method = scope["method"] if scope["method"] in METHODS else "other"
-        self._seconds.labels(method, self.get_template(scope), str(status)).observe(seconds)
+        labels = method, self.get_template(scope), str(status)
+        # Kept here: the library takes longer to find a series than to count in it.
+        series = self._series.get(labels)
+        if series is None:
+            series = self._series[labels] = self._seconds.labels(*labels)
+        series.observe(seconds)
 
     def get_template(self, scope: Scope) -> str:
         """The template of the route that a request is for, such as `/v1/claims/{claim_id}`; `none` where there is none."""

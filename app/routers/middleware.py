@@ -1,12 +1,12 @@
 """What surrounds every response: request id, log line, measurements and security headers."""
 
 import re
+from collections.abc import Iterable
 from http import HTTPStatus
+from os import urandom
 from time import perf_counter
-from uuid import uuid4
 
 import structlog
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -14,11 +14,11 @@ from app.routers.metrics import Meters
 from app.routers.problems import make_problem
 
 _SANE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
-SECURITY_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-}
+SECURITY_HEADERS = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+)
 
 
 class Envelope:
@@ -35,8 +35,7 @@ class Envelope:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        given = Headers(scope=scope).get("x-request-id", "")
-        request_id = given if _SANE_ID.fullmatch(given) else uuid4().hex
+        request_id = _get_request_id(scope["headers"])
         scope["request_id"] = request_id
         status, begun = 0, perf_counter()
 
@@ -44,23 +43,32 @@ class Envelope:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                headers = MutableHeaders(scope=message)
-                headers["X-Request-ID"] = request_id
-                for name, value in SECURITY_HEADERS.items():
-                    headers.setdefault(name, value)
+                headers = message["headers"] = list(message["headers"])
+                set_already = {name.lower() for name, _ in headers}
+                headers += [header for header in SECURITY_HEADERS if header[0] not in set_already]
+                headers.append((b"x-request-id", request_id.encode()))
             await send(message)
 
-        with structlog.contextvars.bound_contextvars(request_id=request_id):
-            try:
-                with self.meters.open.track_inprogress():
-                    await self.app(scope, receive, send_enveloped)
-            finally:
-                took = perf_counter() - begun
-                self.meters.note(scope, status, took)
-                # The query stays out of the log: people search for what they do not want others to know.
-                structlog.get_logger().info(
-                    "request", method=scope["method"], path=scope["path"], status=status, ms=round(took * 1000, 1)
-                )
+        bound = structlog.contextvars.bind_contextvars(request_id=request_id)
+        self.meters.open.inc()
+        try:
+            await self.app(scope, receive, send_enveloped)
+        finally:
+            took = perf_counter() - begun
+            self.meters.open.dec()
+            self.meters.note(scope, status, took)
+            # The query stays out of the log: people search for what they do not want others to know.
+            structlog.get_logger().info(
+                "request", method=scope["method"], path=scope["path"], status=status, ms=round(took * 1000, 1)
+            )
+            structlog.contextvars.reset_contextvars(**bound)
+
+
+def _get_request_id(headers: Iterable[tuple[bytes, bytes]]) -> str:
+    for name, value in headers:
+        if name == b"x-request-id" and _SANE_ID.fullmatch(given := value.decode("latin-1")):
+            return given
+    return urandom(16).hex()
 
 
 class Shield:
