@@ -7,6 +7,7 @@ import socket
 import sys
 from contextlib import nullcontext
 from pathlib import Path
+from threading import Thread
 from typing import Annotated
 
 import typer
@@ -19,7 +20,7 @@ from app.cli.store import Database, is_missing, opened, read_settings
 from app.cli.terminal import print_line, printable, say, showing_progress
 from app.errors import AppError
 
-APPLICATION = "app.main:create_app"
+APPLICATION, CONNECTIONS = "app.main:create_app", "app.routers.connections:BoundedHttp"
 REFUSED, FAILED, STOPPED = 1, 2, 130  # exit statuses: something was refused or found wrong; nothing could be done; Ctrl+C
 
 cli = typer.Typer(
@@ -58,6 +59,7 @@ def serve(
     import uvicorn
     from uvicorn.supervisors import Multiprocess
 
+    from app.loader.renewal import renew
     from app.signing import find_place, make_secret
 
     if database:
@@ -74,6 +76,7 @@ def serve(
     if settings.secret or find_place(settings.database_url):
         # Made before the processes that share it.
         make_secret(settings.secret, settings.database_url)
+    Thread(target=renew, args=[settings.database_url], daemon=True).start()
     # From here on connections wait in the queue rather than being refused, so the address below is true when it is read.
     listener.listen()
     address, number = listener.getsockname()[:2]
@@ -87,8 +90,7 @@ def serve(
         log_level=logging.WARNING,
         proxy_headers=False,  # the application looks at them itself, for trusted_proxies
         limit_concurrency=settings.max_connections,
-        # The application refuses by name what is over its limits; this is for what never ends.
-        h11_max_incomplete_event_size=2 * (settings.max_url_bytes + settings.max_header_bytes),
+        http=CONNECTIONS,
         timeout_graceful_shutdown=settings.shutdown_seconds,
         workers=workers,
     )

@@ -1,9 +1,9 @@
 """Prepared documents: which are to be made, and those that are ready."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import Select, delete, or_, select, update
 from sqlmodel import Session, col
 
 from app.models import AppearanceDocument, ClaimDocument
@@ -39,31 +39,30 @@ def write_documents(session: Session, table: Table, wanted: Collection[str], bod
         session.execute(update(table), rows)
 
 
-def find_summaries(session: Session, claim_ids: Sequence[str], *, shape: str) -> dict[str, bytes]:
+def find_summaries(session: Session, claim_ids: Collection[str], *, shape: str) -> dict[str, bytes]:
     """The JSON of these claims as they stand in a list, of those that have it ready."""
-    statement = select(col(ClaimDocument.claim_id), col(ClaimDocument.summary))
-    ready = col(ClaimDocument.claim_id).in_(claim_ids), col(ClaimDocument.shape) == shape
-    return _as_dict(session.execute(statement.where(*ready)).all())
+    statement = select(col(ClaimDocument.claim_id), col(ClaimDocument.shape), col(ClaimDocument.summary))
+    return _find_ready(session, statement.where(col(ClaimDocument.claim_id).in_(claim_ids)), shape)
 
 
-def find_bodies(session: Session, appearance_ids: Sequence[str], *, shape: str) -> dict[str, bytes]:
+def find_bodies(session: Session, appearance_ids: Collection[str], *, shape: str) -> dict[str, bytes]:
     """The JSON of these appearances as they stand in their article's list, of those that have it ready."""
-    statement = select(col(AppearanceDocument.appearance_id), col(AppearanceDocument.body))
-    ready = col(AppearanceDocument.appearance_id).in_(appearance_ids), col(AppearanceDocument.shape) == shape
-    return _as_dict(session.execute(statement.where(*ready)).all())
+    statement = select(col(AppearanceDocument.appearance_id), col(AppearanceDocument.shape), col(AppearanceDocument.body))
+    return _find_ready(session, statement.where(col(AppearanceDocument.appearance_id).in_(appearance_ids)), shape)
 
 
-def find_ready(session: Session, table: Table, *, shape: str, after: str, limit: int) -> dict[str, Any]:
-    """Documents behind the id `after` that are ready: for a claim tag, summary and evidence, for an appearance its body."""
+def find_documents(session: Session, table: Table, *, after: str, limit: int) -> dict[str, tuple[str | None, Any]]:
+    """Shape and content of documents behind the id `after`: a claim's tag, summary and evidence, an appearance's body."""
     key = get_key(table)
     columns = (
         (col(ClaimDocument.tag), col(ClaimDocument.summary), col(ClaimDocument.evidence))
         if table is ClaimDocument
         else (col(AppearanceDocument.body),)
     )
-    statement = select(key, *columns).where(key > after, col(table.shape) == shape).order_by(key).limit(limit)
-    return {row[0]: tuple(row[1:]) if table is ClaimDocument else row[1] for row in session.execute(statement)}
+    statement = select(key, col(table.shape), *columns).where(key > after).order_by(key).limit(limit)
+    return {row[0]: (row[1], tuple(row[2:]) if table is ClaimDocument else row[2]) for row in session.execute(statement)}
 
 
-def _as_dict(rows: Sequence[Any]) -> dict[str, bytes]:
-    return {row[0]: row[1] for row in rows}
+def _find_ready(session: Session, statement: Select[*tuple[Any, ...]], shape: str) -> dict[str, bytes]:
+    # The shape is compared here: asked for it, SQLite would go through all documents of that shape instead of looking up a few.
+    return {row[0]: row[2] for row in session.execute(statement) if row[1] == shape}

@@ -106,10 +106,11 @@ def find_faults(session: Session) -> Iterator[str]:
     """The documents that do not show what the rows say. Empty ones are no fault: they are made when they are asked for."""
     for table, name in ((ClaimDocument, "claim"), (AppearanceDocument, "appearance")):
         after = ""
-        while stored := documents.find_ready(session, table, shape=find_shape(), after=after, limit=BATCH):
-            made = read_documents(session, list(stored)) if table is ClaimDocument else read_bodies(session, list(stored))
-            for one, document in stored.items():
-                if document != made.get(one):
+        while stored := documents.find_documents(session, table, after=after, limit=BATCH):
+            ready = {one: content for one, (shape, content) in stored.items() if shape == find_shape()}
+            made = read_documents(session, list(ready)) if table is ClaimDocument else read_bodies(session, list(ready))
+            for one, content in ready.items():
+                if content != made.get(one):
                     yield f"the prepared document of {name} {one} does not show what is stored of it"
             after = max(stored)
             session.expunge_all()
