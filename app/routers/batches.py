@@ -15,12 +15,12 @@ from app.errors import AppError
 from app.loader.accepting import QueueFullError, Wanted
 from app.loader.submissions import make_article_id, make_content, name_identity, parse_submission
 from app.models import Job, Task
+from app.routers.bodies import BATCH as NDJSON
 from app.routers.bodies import require_plain_json
 from app.routers.queue import Queue
 from app.schemas.writing import BatchLine, make_line, make_refused_line
 from app.settings import Settings
 
-NDJSON = "application/x-ndjson"
 SHARE = 2  # a batch fills half of the queue at most, so that single articles find a place
 TOGETHER = 8  # lines accepted in one transaction
 AGAIN_SECONDS = 0.2
@@ -68,18 +68,18 @@ async def _finish(queue: Queue, number: int, found: Job | str) -> BatchLine:
 async def _accept_lines(request: Request, queue: Queue, lines: asyncio.Queue[Line | None], *, key_id: str) -> None:
     """Put each line into the queue as it comes, and then its number into `lines`; None is the end."""
     number = 0
+    together = max(1, min(TOGETHER, queue.settings.max_queue // SHARE))
     try:
         async for group in _find_lines(request, longest=queue.settings.max_body_bytes):
-            for start in range(0, len(group), TOGETHER):
-                some = group[start : start + TOGETHER]
+            for start in range(0, len(group), together):
+                some = group[start : start + together]
                 for line in await _accept(queue, some, first=number + 1, key_id=key_id):
                     await lines.put(line)
                 number += len(some)
-    except HTTPException as error:
+    except (HTTPException, AppError) as error:
         await lines.put((number + 1, f"{error.detail}; the rest is not read"))
-    except AppError as error:
-        await lines.put((number + 1, f"{error.detail}; the rest is not read"))
-    await lines.put(None)
+    finally:
+        await lines.put(None)
 
 
 async def _find_lines(request: Request, *, longest: int) -> AsyncIterator[list[bytes]]:

@@ -13,7 +13,9 @@ from app.loader.accepting import Once, Wanted
 from app.loader.plain import decode
 from app.loader.submissions import Submission, keep_identity, make_article_id, make_content, name_identity, parse_submission
 from app.models import Article, Task
-from app.routers.batches import NDJSON, answer_batch
+from app.routers.batches import answer_batch
+from app.routers.bodies import BATCH as NDJSON
+from app.routers.bodies import get_kind
 from app.routers.keys import require_key
 from app.routers.queue import Queue
 from app.routers.reader import Work
@@ -32,7 +34,7 @@ BODY: dict[str, Any] = {
     JSON: {"schema": {**Submission.model_json_schema(), "description": "Either `text` or `html` is needed."}},
     HTML: {"schema": {"type": "string", "description": "A web page; what it says of itself is taken, no more."}},
 }
-BATCH: dict[str, Any] = {NDJSON: {"schema": {"type": "string", "description": "One such JSON object a line."}}}
+MANY: dict[str, Any] = {NDJSON: {"schema": {"type": "string", "description": "One such JSON object a line."}}}
 RESULTS = '{"line":1,"outcome":"loaded","id":"a-0123456789abcdef","read":true,"detail":null}\n'
 CREATED: Responses = {
     200: {
@@ -94,7 +96,7 @@ Stored = Annotated[Article, Depends(require_stored)]
     status_code=201,
     response_model=WriteResult,
     responses={**CREATED, **BAD_BODY, **TOO_LARGE, **WRITING, **INVALID},
-    openapi_extra={"requestBody": {"required": True, "content": {**BODY, **BATCH}}},
+    openapi_extra={"requestBody": {"required": True, "content": {**BODY, **MANY}}},
 )
 async def add_articles(
     request: Request, key_id: Writer, settings: AppSettings, queue: Work, _: NoParameters, idempotency_key: IdempotencyKey = None
@@ -105,7 +107,7 @@ async def add_articles(
     nothing where nothing differs. Of a batch, each article is answered by a line of its own, in their order and while the rest
     is still being sent; one that is refused stops none of the others.
     """
-    kind = get_kind(request)
+    kind = get_kind(request.headers)
     if kind == NDJSON:
         if idempotency_key is not None:
             raise InvalidInputError("a batch takes none: sent again, its articles are unchanged", where="Idempotency-Key")
@@ -140,7 +142,7 @@ async def revise_article(
     Another text makes a new revision; the old ones stay in the list of its revisions. A withdrawn article stands again.
     """
     body = await request.body()
-    sent = keep_identity(parse_body(get_kind(request), body, request, settings), article)
+    sent = keep_identity(parse_body(get_kind(request.headers), body, request, settings), article)
     content = make_content(sent, identity=article.identity, loaded_from=article.loaded_from)
     wanted = Wanted(task=Task.STORE, article_id=article.id, content=content)
     return await carry_out(request, queue, wanted, key_id=key_id, once=make_once(request, idempotency_key, body))
@@ -181,11 +183,6 @@ async def carry_out(request: Request, queue: Queue, wanted: Wanted, *, key_id: s
     return Response(result.model_dump_json(), status_code=201 if is_new else 200, media_type=JSON, headers=headers)
 
 
-def get_kind(request: Request) -> str:
-    """The media type of the body."""
-    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
-
-
 def parse_body(kind: str, body: bytes, request: Request, settings: Settings) -> Submission:
     """The article in a body. Raises AppError that says what is wrong with it."""
     if kind == JSON:
@@ -205,5 +202,5 @@ def make_once(request: Request, key: str | None, body: bytes) -> Once | None:
         return None
     if not PRINTED.fullmatch(key):
         raise InvalidInputError("1 to 200 printed ASCII characters without spaces", where="Idempotency-Key")
-    head = f"{request.method} {request.url.path} {get_kind(request)}\n"
+    head = f"{request.method} {request.url.path} {get_kind(request.headers)}\n"
     return Once(key, sha256(head.encode() + body).hexdigest())
