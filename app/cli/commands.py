@@ -16,6 +16,7 @@ from app.cli.checking import check
 from app.cli.evaluation import evaluation
 from app.cli.keeping import backup, restore, verify
 from app.cli.keys import keys
+from app.cli.search import search
 from app.cli.store import Database, is_missing, opened, read_settings
 from app.cli.terminal import print_line, printable, say, showing_progress
 from app.errors import AppError
@@ -36,6 +37,7 @@ cli = typer.Typer(
 cli.add_typer(evaluation)
 cli.add_typer(keys)
 cli.command()(check)
+cli.command()(search)
 for command in (verify, backup, restore):
     cli.command()(command)
 

@@ -82,7 +82,8 @@ def search(
     Writes the best 100 of each as a TREC run, for scoring against the collection's judgements.
     """
     from app.evaluation.search import write_run
+    from app.search.ranking import Mode
 
-    if mode not in ("hybrid", "lexical"):
-        raise typer.BadParameter("hybrid or lexical", param_hint="--mode")
-    print_line(f"{write_run(folder, run)} queries")
+    if mode not in list(Mode):
+        raise typer.BadParameter(f"one of {', '.join(Mode)}", param_hint="--mode")
+    print_line(f"{write_run(folder, run, mode=Mode(mode))} queries")

@@ -18,7 +18,6 @@ from app.errors import InvalidInputError
 from app.loader.writer import begin_run, finish_run
 from app.models import Article, Revision
 from app.models.ids import make_id
-from app.search.index import index_article
 
 BATCH = 500  # articles a transaction
 
@@ -73,7 +72,7 @@ def _store(session: Session, document: Document, *, run_id: int) -> str:
     session.add(
         Revision(id=make_id("r", article_id), article_id=article_id, sha256="", text=document.text, read=False, run_id=run_id)
     )
-    index_article(session, article_id)
+    session.flush()
     return article_id
 
 

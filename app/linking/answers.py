@@ -17,8 +17,8 @@ import numpy as np
 
 from app.embedding import Vectors
 from app.linking.traits import find_names
-from app.linking.vectors import embed_texts
 from app.linking.words import find_words, is_negated, normalise
+from app.search.embedding import embed_texts
 
 TOKEN = re.compile(r"\d[\d.,]*\d|\d+|[^\W\d_]+")
 

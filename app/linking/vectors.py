@@ -6,30 +6,16 @@ from dataclasses import replace
 import numpy as np
 from sqlmodel import Session
 
-from app.embedding import Vectors, embed
-from app.errors import AppError
+from app.embedding import Vectors
 from app.linking.features import Statement
 from app.models import AppearanceVector
 from app.queries.vectors import find_vectors
+from app.search.embedding import STORED, embed_texts
 from app.settings import get_settings
 
-STORED = np.dtype("<f2")
 MOST_PREPARED = 2_000
 _prepared: dict[tuple[str, str], bytes] = {}
 """Vectors in their stored form by model and words: nothing but what the model would say again, so whoever made them."""
-
-
-def embed_texts(texts: Sequence[str]) -> Vectors | None:
-    """The vectors of texts, shape (n, 384); None where the settings name no model.
-
-    Raises AppError where the model's packages are not installed.
-    """
-    if get_settings().embedding == "none":
-        return None
-    try:
-        return embed(texts)
-    except ModuleNotFoundError as error:
-        raise AppError(f"the embedding model needs {error.name}: install it, or set TWOSOURCE_EMBEDDING=none") from error
 
 
 def prepare_vectors(texts: Iterable[str]) -> None:
@@ -62,11 +48,13 @@ def read_vectors(session: Session, words: Mapping[str, str], *, keep: bool = Tru
     if made is None:
         return {}
     known |= {one: vector.astype(STORED).tobytes() for one, vector in zip(unmade, made, strict=True)}
-    for one in missing:
-        if keep:
-            row = rows.get(one) or AppearanceVector(appearance_id=one, model=model, vector=known[one])
-            row.model, row.vector = model, known[one]
-            session.add(row)
+    if keep:
+        # A row is never changed: what is copied elsewhere knows by their numbers which rows are new.
+        for one in missing:
+            if one in rows:
+                session.delete(rows[one])
+        session.flush()
+        session.add_all(AppearanceVector(appearance_id=one, model=model, vector=known[one]) for one in missing)
     session.flush()
     # New ones are read back from the stored form too, so that a later comparison finds the same.
     return {one: np.frombuffer(known[one], STORED).astype(np.float32) for one in words}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
+from sqlalchemy import Engine
 from sqlmodel import Session
 
 from app.pipeline.records import Extraction, Text
@@ -53,28 +54,33 @@ def prepare_nothing(texts: Iterable[str]) -> None:
     """Linking makes what it needs."""
 
 
+def embed_nothing(engine: Engine) -> None:
+    """Articles are searched by their words alone."""
+
+
 @dataclass(frozen=True)
 class Steps:
     """`make_read_all` is called once, when the first text must be read: a model takes seconds to load.
 
     `prepare` is given the words of an article's claims before the write lock is taken: what linking can work out without the store.
+    `embed` is called behind a load, for what search by meaning needs of all articles that lack it.
     `versions` maps each stage to its version, for the run's provenance.
     """
 
     make_read_all: Callable[[], ReadAll]
     link: Link
     relink: Relink
-    index: Callable[[Session, str], None]
     versions: Callable[[], dict[str, str]]
     prepare: Callable[[Iterable[str]], None] = prepare_nothing
+    embed: Callable[[Engine], object] = embed_nothing
 
 
 def make_steps(model: str) -> Steps:
     """The steps of the program itself, reading with the spaCy model of that name."""
     from app.linking import link_article, prepare_vectors, relink_event
-    from app.search.index import index_article
+    from app.loader.passages import embed_articles
 
-    return Steps(lambda: make_read_all(model), link_article, relink_event, index_article, find_versions, prepare_vectors)
+    return Steps(lambda: make_read_all(model), link_article, relink_event, find_versions, prepare_vectors, embed_articles)
 
 
 def make_read(model: str) -> Read:

@@ -150,7 +150,8 @@ class Writer:
             prepare_documents(session)
 
     def finish(self) -> None:
-        """Note that the run came to its end; nothing to note where nothing was written."""
+        """Make the vectors that articles lack, and note that the run came to its end; nothing to note where nothing was written."""
+        self.steps.embed(self.engine)
         if self.run_id is not None:
             finish_run(self.engine, self.run_id)
 

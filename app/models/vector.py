@@ -1,4 +1,4 @@
-"""What sentences mean, as vectors."""
+"""What sentences mean, as vectors. `number` rises with each row and is never used again, so that a copy knows what it lacks."""
 
 from sqlalchemy import LargeBinary
 from sqlmodel import Field, SQLModel
@@ -12,7 +12,24 @@ class AppearanceVector(SQLModel, table=True):
     """
 
     __tablename__ = "appearance_vector"
+    __table_args__ = ({"sqlite_autoincrement": True},)
 
-    appearance_id: str = Field(foreign_key="appearance.id", primary_key=True, ondelete="CASCADE")
+    number: int | None = Field(default=None, primary_key=True)
+    appearance_id: str = Field(foreign_key="appearance.id", unique=True, ondelete="CASCADE")
+    model: str
+    vector: bytes = Field(sa_type=LargeBinary)
+
+
+class PassageVector(SQLModel, table=True):
+    """The vector of an article's title or of a passage of its current text, stored as above.
+
+    Triggers delete an article's rows when its title or text changes or it is withdrawn: an article without rows awaits them.
+    """
+
+    __tablename__ = "passage_vector"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    number: int | None = Field(default=None, primary_key=True)
+    article_id: str = Field(foreign_key="article.id", index=True, ondelete="CASCADE")
     model: str
     vector: bytes = Field(sa_type=LargeBinary)

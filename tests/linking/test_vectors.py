@@ -13,8 +13,10 @@ from app.embedding import Vectors
 from app.errors import AppError
 from app.linking import link_article, vectors
 from app.linking.features import Statement
-from app.linking.vectors import embed_texts, find_alike, get_likeness, read_vectors
+from app.linking.vectors import find_alike, get_likeness, read_vectors
 from app.models import Appearance, AppearanceVector
+from app.queries.vectors import get_newest_number
+from app.search.embedding import embed_texts
 from app.settings import get_settings
 from tests.linking.factory import Said, Store, make_statement
 
@@ -66,7 +68,7 @@ class TestStoring:
         words = {row.id: row.exact for row in linked.exec(select(Appearance))}
         made = {row.appearance_id: row.vector for row in linked.exec(select(AppearanceVector))}
         vectors.prepare_vectors(words.values())
-        monkeypatch.setattr(vectors, "embed", fail_on_texts)
+        monkeypatch.setattr(vectors, "embed_texts", fail_on_texts)
         linked.execute(delete(AppearanceVector))
         read_vectors(linked, words)
         assert {row.appearance_id: row.vector for row in linked.exec(select(AppearanceVector))} == made
@@ -74,7 +76,7 @@ class TestStoring:
     def test_what_is_stored_is_not_made_again(self, linked: Session, monkeypatch: pytest.MonkeyPatch) -> None:
         words = {row.id: row.exact for row in linked.exec(select(Appearance))}
         before = read_vectors(linked, words)
-        monkeypatch.setattr(vectors, "embed", fail_on_texts)
+        monkeypatch.setattr(vectors, "embed_texts", fail_on_texts)
         after = read_vectors(linked, words)
         assert all((before[one] == after[one]).all() for one in words)
 
@@ -82,10 +84,11 @@ class TestStoring:
         row = linked.exec(select(AppearanceVector)).first()
         assert row is not None
         row.model, row.vector = "another", b"\0" * 8
-        appearance = linked.get_one(Appearance, row.appearance_id)
+        appearance, newest = linked.get_one(Appearance, row.appearance_id), get_newest_number(linked, AppearanceVector)
         (vector,) = read_vectors(linked, {appearance.id: appearance.exact}).values()
         assert vector.shape == (384,)
-        assert row.model == "all-MiniLM-L6-v2-int8"
+        made = linked.exec(select(AppearanceVector).where(AppearanceVector.appearance_id == appearance.id)).one()
+        assert (made.model, made.number) == ("all-MiniLM-L6-v2-int8", newest + 1)
 
     def test_they_go_with_their_appearance(self, linked: Session) -> None:
         for row in linked.exec(select(Appearance)):
