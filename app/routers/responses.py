@@ -22,11 +22,11 @@ BAD_BODY = _problem(400, "The body is no JSON.")
 TOO_LARGE = _problem(413, "The body or the text is longer than this server reads; `detail` names the limit.")
 TOO_SLOW = _problem(503, "The search took too long and was given up.")
 NOT_READY = _problem(503, "The store cannot be read just now.")
+WRONG_TYPE = _problem(415, "The body is of no type that is read here.")
 FULL = _problem(503, "As much waits to be read as may wait, or it took too long; `Retry-After` says when to ask again.")
 WRITING: Responses = {
     **_problem(401, "No key, or one that is not of this server, was revoked or has expired."),
     **_problem(403, "The key lacks the scope for this."),
     **_problem(409, "The request that was made with this `Idempotency-Key` is still being carried out."),
-    **_problem(415, "The body is of no type that is read here."),
     **FULL,
 }

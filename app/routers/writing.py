@@ -19,7 +19,7 @@ from app.routers.bodies import get_kind
 from app.routers.keys import require_key
 from app.routers.queue import Queue
 from app.routers.reader import Work
-from app.routers.responses import BAD_BODY, INVALID, NOT_FOUND, TOO_LARGE, WRITING, Responses
+from app.routers.responses import BAD_BODY, INVALID, NOT_FOUND, TOO_LARGE, WRITING, WRONG_TYPE, Responses
 from app.routers.store import AppSettings, NoParameters, Store
 from app.schemas.fields import ArticleId
 from app.schemas.writing import WriteResult, make_result
@@ -95,7 +95,7 @@ Stored = Annotated[Article, Depends(require_stored)]
     summary="Add articles",
     status_code=201,
     response_model=WriteResult,
-    responses={**CREATED, **BAD_BODY, **TOO_LARGE, **WRITING, **INVALID},
+    responses={**CREATED, **BAD_BODY, **TOO_LARGE, **WRONG_TYPE, **WRITING, **INVALID},
     openapi_extra={"requestBody": {"required": True, "content": {**BODY, **MANY}}},
 )
 async def add_articles(
@@ -125,7 +125,7 @@ async def add_articles(
     operation_id="revise_article",
     summary="Revise an article",
     response_model=WriteResult,
-    responses={**BAD_BODY, **NOT_FOUND, **TOO_LARGE, **WRITING, **INVALID},
+    responses={**BAD_BODY, **NOT_FOUND, **TOO_LARGE, **WRONG_TYPE, **WRITING, **INVALID},
     openapi_extra={"requestBody": {"required": True, "content": BODY}},
 )
 async def revise_article(

@@ -18,11 +18,14 @@ from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
 from app.db import make_engine, migrate, writing
+from app.loader.accepting import QueueFullError
 from app.loader.load import load
 from app.main import create_app
 from app.models import Article
 from app.search.deadline import SlowQueryError
 from app.settings import Settings
+from tests.routers.writing import SECRET
+from tests.routers.writing_examples import record_writing
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
@@ -37,7 +40,8 @@ UNKNOWN = "0" * 16
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)")
 SETTLED = "2026-11-22T12:00:00Z"
 DIGITS = 3
-QUIET = Settings(log_level="ERROR")
+QUIET = Settings(log_level="ERROR", secret=SECRET)
+FULL = QueueFullError("64 texts wait to be read (max_queue); again in 5 s")
 
 Example = dict[str, Any]
 
@@ -59,7 +63,8 @@ def seeded() -> Iterator[Engine]:
 def record(engine: Engine) -> dict[str, Example]:
     """What to show of each operation: values for its parameters, a body, and an answer for each status."""
     with TestClient(create_app(engine, QUIET), follow_redirects=False, headers={"X-Request-ID": "example"}) as client:
-        settled: dict[str, Example] = _settle({**_record_lists(client), **_record_ones(client, engine), **_record_rest(client)})
+        recorded = {**_record_lists(client), **_record_ones(client, engine), **_record_rest(client), **record_writing()}
+        settled: dict[str, Example] = _settle(recorded)
         return settled
 
 
@@ -71,16 +76,20 @@ def _record_lists(client: TestClient) -> dict[str, Example]:
         lists[f"list_{name}"] = _example(
             {200: client.get(path + query), 400: client.get(f"{path}?cursor=AAAA"), 422: client.get(f"{path}?colour=red")}
         )
-    with patch("app.schemas.search.search_claims", side_effect=SlowQueryError("the search took longer than 5 seconds", where="q")):
-        slow = client.get("/v1/search")
+    with patch("app.schemas.search.find", side_effect=SlowQueryError("the search took longer than 5 seconds", where="q")):
+        slow = client.get("/v1/search?q=flood")
     lists["search"] = _example(
         {
             200: client.get("/v1/search", params={"q": QUERY, "limit": 1}),
             400: client.get("/v1/search?cursor=AAAA"),
+            404: client.get(f"/v1/search?like=c-{UNKNOWN}"),
             422: client.get("/v1/search?query=injured"),
             503: slow,
         },
         parameters={"q": QUERY},
+    )
+    lists["suggest"] = _example(
+        {200: client.get("/v1/suggest?q=zel&limit=3"), 422: client.get("/v1/suggest?query=zel")}, parameters={"q": "zel"}
     )
     return lists
 
@@ -121,6 +130,7 @@ def _record_rest(client: TestClient) -> dict[str, Example]:
         400: client.post("/v1/extract", content='{"text": ', headers={"Content-Type": "application/json"}),
         413: client.post("/v1/extract", json={"text": "x" * 1_000_001}),
         422: client.post("/v1/extract", json={"text": ""}),
+        503: _get_full(client, "/v1/extract"),
     }
     draft = {"id": "my draft", "text": DRAFT, "published_at": "2025-04-24"}
     checked = {
@@ -128,6 +138,7 @@ def _record_rest(client: TestClient) -> dict[str, Example]:
         400: client.post("/v1/check", content='{"text": ', headers={"Content-Type": "application/json"}),
         413: client.post("/v1/check", json={"text": "x" * 1_000_001}),
         422: client.post("/v1/check", json={"text": ""}),
+        503: _get_full(client, "/v1/check"),
     }
     export = client.get("/v1/export/claims.jsonl")
     return {
@@ -141,6 +152,11 @@ def _record_rest(client: TestClient) -> dict[str, Example]:
         "read_health": _example({200: client.get("/healthz"), 422: client.get("/healthz?x=1")}),
         "read_readiness": _example({200: client.get("/readyz"), 422: client.get("/readyz?x=1"), 503: _get_not_ready()}),
     }
+
+
+def _get_full(client: TestClient, path: str) -> Any:
+    with patch("app.routers.queue.Queue.read", side_effect=FULL):
+        return client.post(path, json={"text": "Rain."})
 
 
 def _get_not_ready() -> Any:

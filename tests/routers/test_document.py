@@ -77,7 +77,7 @@ class TestOpenapi:
         assert hosts == set()
 
     def test_a_wrong_method_is_no_operation(self, document: Any) -> None:
-        assert {method for method, _, _ in operations(document)} == {"get", "post"}
+        assert {method for method, _, _ in operations(document)} == {"get", "post", "put", "delete"}
 
 
 class TestDocsPage:
