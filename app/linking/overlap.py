@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.linking.lexicon import read_section
-from app.linking.words import Word
+from app.linking.words import Word, read_more
 
 
 def match_words(a: Sequence[Word], b: Sequence[Word]) -> list[tuple[str, float]]:
@@ -75,3 +75,11 @@ def find_reversals(a: Sequence[Word], b: Sequence[Word], shared: Iterable[tuple[
     left, right = {word.key: word for word in a}, {word.key: word for word in b}
     both = ((left[key], right[key]) for key, _ in shared if key in left and key in right)
     return [(one.exact, other.exact) for one, other in both if one.is_reversed != other.is_reversed]
+
+
+def is_other_order(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """Whether one tells as before something what the other tells as after something."""
+    order = read_more()["order"]
+    earlier, later = frozenset(order["earlier"]), frozenset(order["later"])
+    left, right = (frozenset(word.opener for word in words if word.opener) for words in (a, b))
+    return any(one & earlier and other & later and not one & later for one, other in ((left, right), (right, left)))

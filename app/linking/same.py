@@ -12,7 +12,7 @@ from app.linking.features import Figure, Statement, Verdict
 from app.linking.grounds import find_ground
 from app.linking.intervals import is_disjoint
 from app.linking.lexicon import read_section, read_set
-from app.linking.overlap import find_reversals, match_words, mix, share_content, share_names, weigh
+from app.linking.overlap import find_reversals, is_other_order, match_words, mix, share_content, share_names, weigh
 from app.linking.times import is_later, is_other_time
 from app.linking.vectors import get_likeness
 from app.linking.words import Word, normalise
@@ -24,7 +24,8 @@ def compare_statements(a: Statement, b: Statement) -> Verdict | None:
     """How `a` stands to `b`: `same`, `conflicts` (one denies what the other says) or None. Symmetric."""
     weights = read_section("same")
     shared = match_words(a.words, b.words)
-    if is_other_time(a.when, b.when):
+    # What was so before a thing and what was so after it are weighed by what they mean.
+    if is_other_time(a.when, b.when) or is_other_order(a.words, b.words):
         return None
     contrast = _judge_contrast(a, b) or _judge_contrast(b, a)
     if contrast is not None:
@@ -41,7 +42,7 @@ def compare_statements(a: Statement, b: Statement) -> Verdict | None:
     if _is_flat(a) and _is_flat(b) and share_names(a.words, b.words) and _share_topic(a, b):
         left, right, least = _find_matter(a), _find_matter(b), weights["least_denied"]
         shared = match_words(left, right)
-    if sum(weight for _, weight in shared) < least or not share_content(left, right) or _is_share(a) != _is_share(b):
+    if sum(weight for _, weight in shared) < least or not share_content(left, right) or is_share(a) != is_share(b):
         return None
     likeness = get_likeness(a, b)
     is_plain = not any(figure.dimension for one in (a, b) for figure in one.figures)
@@ -51,7 +52,7 @@ def compare_statements(a: Statement, b: Statement) -> Verdict | None:
         score = min(1.0, score + weights["same_speaker"])
     if likeness is not None:
         score = min(1.0, score + weights["likeness"] * max(0.0, likeness - weights["least_likeness"]))
-    if score < weights["threshold"] or _disagree(a, b):
+    if score < weights["threshold"] or is_unlike(a, b):
         return None
     # What will be done and what was done are two claims, one after the other.
     if min(a.stage, b.stage) == 1 and (_judge_later(a, b) or _judge_later(b, a)):
@@ -64,7 +65,7 @@ def compare_statements(a: Statement, b: Statement) -> Verdict | None:
 def _judge_contrast(a: Statement, b: Statement) -> Verdict | None:
     """A conflict where `a` says that it is not what `b` says, and both are on one matter: "suspended, not expelled"."""
     keys = {word.key: word.exact for word in b.words if word.weight >= 1.0 and not word.is_name and not word.is_reversed}
-    if not a.contrast or not a.contrast <= keys.keys() or b.is_denial or _is_one_breath(a, b):
+    if not a.contrast or not a.contrast <= keys.keys() or b.is_denial or is_one_breath(a, b):
         return None
     likeness = get_likeness(a, b)
     if likeness is None:
@@ -79,7 +80,7 @@ def _judge_contrast(a: Statement, b: Statement) -> Verdict | None:
     )
 
 
-def _is_share(statement: Statement) -> bool:
+def is_share(statement: Statement) -> bool:
     """Whether it is said of a part of its subject only ("half of the homes")."""
     return any(figure.measure == "share" for figure in statement.figures)
 
@@ -103,7 +104,7 @@ def _judge_denial(
     met = {key for key, _ in shared}
     if any(word.is_name and word.key not in met for word in words[:-1]):
         return None
-    if share < _find_least_share(denial, a, b) or total < least or _is_one_breath(a, b) or not _share_topic(denial, other):
+    if share < _find_least_share(denial, a, b) or total < least or is_one_breath(a, b) or not _share_topic(denial, other):
         return None
     heavy = [word for word in words if word.weight >= 1.0]
     answered = "least_answered_denied" if is_flat or denial.is_denied or reversals else "least_answered"
@@ -162,10 +163,12 @@ def refine_statements(a: Statement, b: Statement) -> Verdict | None:
     later = _judge_later(a, b)
     if later is not None:
         return later
-    if a.is_denial or b.is_denial or is_other_time(a.when, b.when) or _is_one_breath(a, b) or _disagree(a, b):
+    if a.is_denial or b.is_denial or is_other_time(a.when, b.when) or is_one_breath(a, b) or is_unlike(a, b):
+        return None
+    if is_other_order(a.words, b.words):
         return None
     shared = match_words(a.words, b.words)
-    if find_reversals(a.words, b.words, shared) or _is_share(a) != _is_share(b):
+    if find_reversals(a.words, b.words, shared) or is_share(a) != is_share(b):
         return None
     total = sum(weight for _, weight in shared)
     if total < weights["least_shared"]:
@@ -190,13 +193,13 @@ def _judge_later(a: Statement, b: Statement) -> Verdict | None:
     if is_later(b.voiced.published, a.voiced.published):
         return None
     shared = match_words(a.words, b.words)
-    if find_reversals(a.words, b.words, shared) or _is_share(a) != _is_share(b) or not share_names(a.words, b.words):
+    if find_reversals(a.words, b.words, shared) or is_share(a) != is_share(b) or not share_names(a.words, b.words):
         return None
     likeness = get_likeness(a, b)
     is_alike = likeness is None or likeness >= weights["alike_later"]
     keys = {word.key for word in a.words}
     both = {key for key, _ in shared}
-    if not b.aim or not b.aim <= keys or not is_alike or _disagree(a, b):
+    if not b.aim or not b.aim <= keys or not is_alike or is_unlike(a, b):
         return None
     written = {word.key: word.exact for word in a.words}
     words = ", ".join(written[key] for key, _ in shared if key in both)
@@ -223,7 +226,8 @@ def find_named_kind(a: Sequence[Word], b: Sequence[Word]) -> tuple[str, str] | N
     return None
 
 
-def _is_one_breath(a: Statement, b: Statement) -> bool:
+def is_one_breath(a: Statement, b: Statement) -> bool:
+    """Whether one voice says both in one article."""
     return a.voiced.article_id == b.voiced.article_id and a.voiced.speaker == b.voiced.speaker
 
 
@@ -239,7 +243,7 @@ def _is_framed(a: Figure, b: Figure) -> bool:
     return a.frame is not None and b.frame is not None and a.frame != b.frame
 
 
-def _disagree(a: Statement, b: Statement) -> bool:
+def is_unlike(a: Statement, b: Statement) -> bool:
     """Whether a figure of one statement has its like in the other, and none there that fits it."""
     for own, others in ((a.figures, b.figures), (b.figures, a.figures)):
         for figure in own:

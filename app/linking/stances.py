@@ -4,11 +4,20 @@ import re
 from functools import cache
 
 from app.linking.lexicon import read_section
+from app.linking.words import read_more
 
 MEANT = 1
 CONTRAST = re.compile(
     r",?\s+(?:and\s+|but\s+)?(?:not|rather than|instead of)\s+"
     r"(?!(?:to|for|in|of|by|from|at|on|with|because|as|just|only|necessarily|yet)\b)(?P<other>[^,;.:()]{3,60})$",
+    re.IGNORECASE,
+)
+
+# The denial of what stands behind it: read with that as one, it would be a denial denied.
+NO_EVIDENCE = re.compile(
+    r"^\W*(?:there\s+(?:is|was|were|are|has\s+been|had\s+been)\s+(?:as\s+yet\s+|still\s+|so\s+far\s+)?)?(?:absolutely\s+)?"
+    r"(?:no|not\s+a\s+shred\s+of|not\s+the\s+slightest)\s+(?:\w+\s+)?(?:evidence|proof|signs?|indications?|suggestion|hint|truth|basis)\s+"
+    r"(?:whatsoever\s+|so\s+far\s+)?(?:that|of|for|to\s+suggest(?:\s+that)?|in)\s+(?:any\s+)?",
     re.IGNORECASE,
 )
 
@@ -26,8 +35,10 @@ def split_contrast(text: str) -> tuple[str, str]:
 
 
 def strip_falsehood(text: str) -> tuple[str, bool]:
-    """A sentence without the words that call false what it tells ("reports of a leak as false"), and whether there are any."""
-    bare = _falsehood().sub("", text)
+    """A sentence without the words that call false what it tells ("reports of a leak as false", "no evidence that …"), and whether
+    there are any.
+    """
+    bare = _falsehood().sub("", NO_EVIDENCE.sub("", text))
     return (bare, True) if bare != text and bare.strip() else (text, False)
 
 
@@ -51,7 +62,8 @@ def _stages() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _falsehood() -> re.Pattern[str]:
-    words = "|".join(read_section("falsehoods"))
+    words = "|".join([*read_section("falsehoods"), *read_more()["negation"]["falsehoods"]])
     return re.compile(
-        rf"\s+(?:as|is|was|are|were)\s+(?:simply\s+|completely\s+|entirely\s+|plainly\s+)?(?:an?\s+)?(?:{words})\W*$", re.IGNORECASE
+        rf"\s+(?:as|is|was|are|were|(?:has|have|had)\s+been)\s+(?:simply\s+|completely\s+|entirely\s+|plainly\s+)?(?:an?\s+)?(?:{words})\W*$",
+        re.IGNORECASE,
     )

@@ -5,9 +5,12 @@ taken off by rule (after Porter, 1980, steps 1a-1c), irregular forms and synonym
 """
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
 
 from app.linking.lexicon import read_section, read_set
 from app.linking.places import LONGEST_NAME, read_countries
@@ -26,6 +29,8 @@ DATE = re.compile(
 PREPOSITIONS = ("in", "on", "at", "near", "to", "of", "by", "with", "from")
 LONGEST_SETTING = 5
 LONGEST_PHRASE = 4
+MAIN = re.compile(r"\W*(?:[\w'’-]+\W+){3}")
+"""The words that a proposition has at least before another one can begin."""
 PRONOUNS = ("A", "I")
 
 
@@ -33,7 +38,8 @@ PRONOUNS = ("A", "I")
 class Word:
     """A content word: `key` is what it is compared by, `weight` what it counts for, `country` what a capital stands for.
 
-    `is_reversed`: it says the contrary of what `key` says ("sound" of "damage").
+    `is_reversed`: it says the contrary of what `key` says ("sound" of "damage"). `opener` is the last word before it that opens a
+    clause or tells an order in time ("before", "because").
     """
 
     key: str
@@ -42,6 +48,7 @@ class Word:
     is_name: bool = False
     country: str | None = None
     is_reversed: bool = False
+    opener: str | None = None
 
 
 def find_words(
@@ -54,15 +61,20 @@ def find_words(
     """
     weights = read_section("same")
     for stretch in drop:
-        text = text.replace(stretch, " ", 1)
+        # "If" is a hedge, and opens what is only supposed.
+        if stretch.lower() not in read_more()["order"]["words"]:
+            text = text.replace(stretch, " ", 1)
     text = DATE.sub(" ", text)
     found: dict[str, Word] = {}
     share, seen = 1.0, 0
+    opener: str | None = None
     units = list(_find_units(text, places or {}))
     for at, (words, key, is_name, country) in enumerate(units):
         lower = words.lower()
         if seen >= 3 and (lower in read_set("tail") or (lower == "in" and _opens_setting(units[at + 1 :]))):
             share = weights["tail"]
+        if lower in read_set("tail") or lower in read_more()["order"]["words"]:
+            opener = lower
         is_letter = len(words) == 1 and words.isupper() and words not in PRONOUNS
         short = len(lower) < 2 and not lower.isdigit() and not is_letter
         if not is_name and (lower in read_set("stop") or lower in read_set("time") or short):
@@ -72,7 +84,7 @@ def find_words(
         seen += 1
         weight = share * weights[kind]
         if key not in found or found[key].weight < weight:
-            found[key] = Word(key, words, weight, named, country, not is_name and is_reversed(lower))
+            found[key] = Word(key, words, weight, named, country, not is_name and is_reversed(lower), opener)
     return tuple(found.values())
 
 
@@ -178,16 +190,37 @@ def strip_shell(text: str) -> str:
 
 
 def is_negated(text: str) -> bool:
-    """Whether the words deny what they speak of; two negations cancel out."""
-    words = [token.lower().replace("’", "'") for token in TOKEN.findall(text)]
+    """Whether the words deny what they speak of; two negations cancel out.
+
+    Read as far as the first proposition goes: "it worked and was never tested" is not negated, nor is "no fewer than ten fell".
+    """
+    text = _negations("apparent").sub(" ", text)
+    opening = MAIN.match(text)
+    ends = [_negations("breaks").search(text, opening.end()) if opening else None, _negations("relatives").search(text, 1)]
+    end = min((match.start() for match in ends if match), default=len(text))
+    words = [token.lower().replace("’", "'") for token in TOKEN.findall(text[:end])]
     negations = [word for word in words if word in read_set("negation") or word.endswith("n't")]
-    return len(negations) % 2 == 1
+    undone = _negations("unfulfilled").findall(" ".join(words))
+    return (len(negations) + len(undone)) % 2 == 1
 
 
 @cache
 def number_words() -> dict[str, str]:
     """The digits of each number word."""
     return {word: str(number) for number, word in enumerate(read_section("numbers").split())}
+
+
+@cache
+def _negations(kind: str) -> re.Pattern[str]:
+    words = "|".join(read_more()["negation"][kind])
+    ending = r")\s+to\b" if kind == "unfulfilled" else r")(?=\W|$)"
+    return re.compile(rf"(?:\b|(?=[;:]))(?:{words}{ending}", re.IGNORECASE)
+
+
+@cache
+def read_more() -> dict[str, Any]:
+    """The sections of words.toml."""
+    return tomllib.loads((files("app.linking") / "words.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -207,19 +240,26 @@ def _happenings() -> frozenset[str]:
 @cache
 def _synonyms() -> dict[str, str]:
     groups: dict[str, str] = {}
+    # A word that says the contrary of its group stays there.
+    contrary = {lemma(word) for words in read_section("opposites").values() for word in words.split()}
     for name, words in read_section("synonyms").items():
         for word in words.split():
             groups.setdefault(lemma(word), name)
+    for name, words in read_more()["synonyms"].items():
+        for word in words.split():
+            if lemma(word) not in contrary:
+                groups.setdefault(lemma(word), groups.get(lemma(name), name))
     return groups
 
 
 @cache
 def _opposites() -> dict[str, str]:
-    return {
-        lemma(word): _synonyms().get(lemma(name), lemma(name))
-        for name, words in read_section("opposites").items()
-        for word in words.split()
-    }
+    found: dict[str, str] = {}
+    for section in (read_section("opposites"), read_more()["opposites"]):
+        for name, words in section.items():
+            for word in words.split():
+                found.setdefault(lemma(word), _synonyms().get(lemma(name), lemma(name)))
+    return found
 
 
 @lru_cache(maxsize=50_000)

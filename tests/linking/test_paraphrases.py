@@ -9,10 +9,13 @@ import pytest
 from app.linking.claims import find_statement_pairs
 from app.linking.features import Statement
 from app.linking.paraphrases import compare_meaning, find_paraphrases
-from tests.linking.factory import make_statement
+from tests.linking.factory import make_statement, make_voiced
 
 SHED = "The Quenby mill sheds 2,340 posts"
 LEAVE = "some 2340 must leave their looms"
+RANG = "A loud bell startled the harbour"
+NOBODY = "There was no bell"
+SOMEBODY = make_voiced("p-somebody", article="a-2", speaker="e-docker")
 
 
 def make(text: str, degrees: float | None = 0, *, article: str = "a-1", **more: Any) -> Statement:
@@ -62,3 +65,54 @@ class TestFindParaphrases:
         pairs = list(find_statement_pairs(statements, fresh={"a-2"}))
         assert [(a, b, verdict.relation) for a, b, verdict in pairs] == [(f"p-{SHED}", f"p-{LEAVE}", "same")]
         assert list(find_statement_pairs([replace(one, vector=None) for one in statements], fresh={"a-2"})) == []
+
+
+def say(denial: str, *, speaker: str, **more: Any) -> Statement:
+    """A denial of another article, whose vector is near."""
+    statement = make(denial, 35, article="a-2", is_denial=True, **more)
+    return replace(statement, voiced=replace(statement.voiced, speaker=speaker))
+
+
+def compare(one: Statement, other: Statement) -> tuple[str, str] | None:
+    """The relation found and the statement that refines, updates or stands first."""
+    found = list(find_paraphrases([one, other], fresh={other.voiced.article_id}))
+    return (found[0][2].relation, found[0][0].voiced.id) if found else None
+
+
+class TestCompareMatter:
+    def test_one_matter_in_other_words(self) -> None:
+        one = make("Ferrymen will halt their boats unless the toll is dropped")
+        other = make("The boats would lie idle over the toll, ferrymen warned", 35, article="a-2")
+        assert compare(one, other) == ("same", one.voiced.id)
+
+    def test_a_denial_answers_what_is_nearest_to_it(self) -> None:
+        one, other = make(RANG), say(NOBODY, speaker="e-bellman")
+        [(_, _, verdict)] = list(find_paraphrases([one, other], fresh={"a-2"}))
+        assert (verdict.relation, verdict.denial) == ("conflicts", other.voiced.id)
+        assert verdict.reasons == ("same event", "nearest in meaning between the two articles: 0.82", "same words: bell")
+
+    def test_one_voice_does_not_answer_itself(self) -> None:
+        assert compare(make(RANG), say(NOBODY, speaker="e-mayor")) is None
+
+    def test_a_denial_of_another_name_answers_nothing(self) -> None:
+        assert compare(make(RANG), say(f"{NOBODY} on Oxley", speaker="e-bellman", names="oxley")) is None
+
+    def test_what_is_only_asked_about_is_not_said(self) -> None:
+        asked = make("They opened an inquiry into the ringing of the harbour bell")
+        assert compare(asked, say("Nobody rang the bell", speaker="e-bellman")) is None
+
+    def test_what_is_not_told_apart_as_earlier_and_later_is_set_against_each_other(self) -> None:
+        one = make("Guards fired flares after dockers threw stones")
+        other = replace(make("Flares were fired before a stone was thrown", 30, article="a-2"), voiced=SOMEBODY)
+        assert compare(one, other) == ("conflicts", one.voiced.id)
+
+    def test_a_later_state_updates_what_was_possible(self) -> None:
+        one = make("The ferrymen may halt every boat this spring", stage=0)
+        other = make("Crews ended the boat runs", 25, article="a-2")
+        assert compare(one, other) == ("updates", other.voiced.id)
+
+    def test_who_did_not_perceive_a_thing_says_less_than_who_denies_it(self) -> None:
+        one = make("Nobody ever rang a bell", is_denial=True)
+        found = compare(one, say("I heard no bell", speaker="e-bellman"))
+        assert found is not None
+        assert found[0] == "refines"

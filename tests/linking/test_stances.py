@@ -24,6 +24,11 @@ class TestStripFalsehood:
         assert strip_falsehood("reports of a leak as false") == ("reports of a leak", True)
         assert strip_falsehood("The letter is a forgery") == ("The letter", True)
 
+    def test_a_denial_in_so_many_words_is_one_denial(self) -> None:
+        assert strip_falsehood("There was no evidence that the lock had leaked") == ("the lock had leaked", True)
+        assert strip_falsehood("no sign of a leak") == ("a leak", True)
+        assert strip_falsehood("a leak had been ruled out") == ("a leak", True)
+
     def test_other_sentences_stay(self) -> None:
         assert strip_falsehood("The leak is small") == ("The leak is small", False)
 

@@ -62,6 +62,10 @@ class TestFindWords:
         main, _, _, _, behind = find_words("Gunmen seized grain trucks while ministers dined")[:5]
         assert behind.weight < main.weight
 
+    def test_tells_what_a_word_stands_behind(self) -> None:
+        words = {word.exact: word.opener for word in find_words("Barges turned after the lock jammed")}
+        assert words == {"Barges": None, "turned": None, "lock": "after", "jammed": "after"}
+
 
 class TestFindCountry:
     @pytest.mark.parametrize("name", ["Peru", "peruvian", "Lima"])
@@ -80,12 +84,35 @@ class TestIsNegated:
     def test_counts_negations(self, text: str, negated: bool) -> None:
         assert is_negated(text) is negated
 
+    @pytest.mark.parametrize(
+        ("text", "negated"),
+        [
+            ("no fewer than ten barns fell", False),
+            ("she was not only warned, she was told twice", False),
+            ("the keeper failed to close the lock", True),
+            ("the keeper refused to close a lock that was not his", False),
+            ("the lock held and was never tested", False),
+            ("the lock was never tested and held", True),
+            ("a keeper who never slept saw the barge", False),
+            ("the lock held, but nobody had tested it", False),
+        ],
+    )
+    def test_the_first_proposition_counts(self, text: str, negated: bool) -> None:
+        assert is_negated(text) is negated
+
 
 class TestContraries:
     def test_a_contrary_has_the_key_of_its_group(self) -> None:
         assert normalise("undamaged") == normalise("damaged")
         assert is_reversed("undamaged")
         assert not is_reversed("damaged")
+
+    def test_states_that_exclude_each_other(self) -> None:
+        assert normalise("insolvent") == normalise("solvent")
+        assert is_reversed("insolvent")
+        assert not is_reversed("solvent")
+        assert normalise("awake") == normalise("asleep")
+        assert is_reversed("awake") != is_reversed("asleep")
 
 
 class TestStripShell:
