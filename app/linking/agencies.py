@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from app.linking.lexicon import read_section
+from app.linking.lexicon import read_section, read_set
 
 
 @lru_cache(maxsize=10_000)
@@ -18,6 +18,30 @@ def is_part_of_name(a: str, b: str) -> bool:
     """Whether one unnamed voice goes by words of the other: "officials" and "civil protection officials" in one article."""
     left, right = (re.findall(r"[^\W_]+", name.lower()) for name in (a, b))
     return bool(left and right) and left[-1] == right[-1] and (set(left) <= set(right) or set(right) <= set(left))
+
+
+def is_spokesman(name: str) -> bool:
+    """Whether a voice is one that speaks for a body, without its name telling which."""
+    words = name.lower().split()
+    return bool(words) and words[-1] in read_set("agencies", "spokesmen") and find_agency(name) is None
+
+
+def is_collective(a: str, b: str) -> bool:
+    """Whether two voices go by the words for one body that an event has only one of: its organisers, its court."""
+    left, right = (_find_collective(name) for name in (a, b))
+    return left is not None and left == right
+
+
+@lru_cache(maxsize=10_000)
+def _find_collective(name: str) -> int | None:
+    """The line of `collectives` that a name without capitals speaks of: "panel of three judges", "organisers of the rally"."""
+    if name != name.lower():
+        return None
+    words = re.findall(r"[^\W\d_]+", name)
+    ends = [at for at, word in enumerate(words) if at and word in ("of", "for", "at", "in")] or [len(words)]
+    head = words[ends[0] - 1] if words else ""
+    lines = read_section("agencies")["collectives"]
+    return next((number for number, line in enumerate(lines) if head in line.split()), None)
 
 
 @cache

@@ -29,6 +29,9 @@ def parse_counted(words: str) -> Counted:
     modifiers: set[str] = set()
     spelt_out = [part for part in SPELT_OUT.split(words.lower()) if part]
     for conjunct in CONJUNCTION.split(spelt_out[-1] if spelt_out else ""):
+        first, _, rest = conjunct.strip().partition(" of ")
+        # "Pieces of equipment" are equipment.
+        conjunct = rest if rest and lemma(first.split()[-1]) in _lemmas("generic") else conjunct
         tokens = re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", BEHIND_HEAD.sub("", conjunct))
         if not tokens:
             continue
@@ -62,6 +65,12 @@ def compare_counted(a: Counted, b: Counted, *, of_people: bool = False) -> str:
     if left < right or right < left or (_is_people(left | right) and left | right <= _loose()):
         return "part"
     return "other"
+
+
+def take_crowd(counted: Counted) -> Counted:
+    """The same group, anyone where it is only called by what a crowd came for: marchers, fans."""
+    crowd = frozenset(_groups().get(lemma(word), lemma(word)) for word in read_set("counted", "crowd"))
+    return Counted(frozenset(ANYONE if head in crowd else head for head in counted.heads), counted.modifiers)
 
 
 def is_named(counted: Counted) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 
 from app.linking.counted import parse_counted
@@ -20,6 +21,9 @@ from app.vocabulary import Certainty, Comparator
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 ALONE = re.compile(r"\balone\b", re.IGNORECASE)
 SUPPOSED = re.compile(r"(?: if| unless| in case| rather than| instead of|^ should)\b[^,]*$")
+# A currency of several states, which reading gives no code.
+MONEY = re.compile(r"[$£€¥]|\b(?:dlrs?|dollars?|pounds?|stg|francs?|crowns?|pesos?|rupees?|dinars?|marks)\b", re.IGNORECASE)
+DEPENDS = re.compile(r"[^,]* (?:if|unless|in case)\b")
 ARTICLE = re.compile(r"(?: (?:the|a|an|about|around|some|at least|up to|next|past|last|another))+$")
 PAUSE = re.compile(r"[,;:–—]|\band\b")
 MOST_ADDENDS = 8
@@ -63,15 +67,16 @@ def make_figure(
         when=None if _tells_begin(appearance) else take_moment(appearance.when_edtf, voiced.published),
         # Nobody counts what is still to come: such a moment was resolved to the wrong week.
         as_of=None if is_later(quantity.as_of, voiced.published) else quantity.as_of,
-        is_past=before.endswith(tuple(f" {words}" for words in counted["past_before"]))
+        is_past=ARTICLE.sub("", before).endswith(tuple(f" {words}" for words in counted["past_before"]))
         and (_follows_figure(before) or (before.endswith(" from") and _precedes_figure(after))),
-        is_wrong=before.endswith(tuple(f" {words}" for words in counted["wrong_before"])) or _is_corrected(appearance.exact),
+        is_wrong=ARTICLE.sub("", before).endswith(tuple(f" {words}" for words in counted["wrong_before"]))
+        or _is_corrected(appearance.exact, quantity.measure),
         is_part=_is_part(before, after, quantity.measure),
         is_local=bool(ALONE.search(appearance.exact))
         or any(f" {words} " in f"{before} " for words in read_section("figures")["witness"]),
         is_denial=appearance.certainty == Certainty.DENIED,
         is_expected=MEANT in (find_stage(appearance.exact)[0], find_stage(appearance.cue_exact or "")[0]),
-        is_supposed=bool(SUPPOSED.search(before)),
+        is_supposed=bool(SUPPOSED.search(before) or DEPENDS.match(after)),
         frame=_find_frame(before, after) if dimension in read_set("figures", "times") else None,
         places=_find_places(appearance, entities),
         context=frozenset(word.key for word in around),
@@ -84,6 +89,8 @@ def _find_dimension(quantity: Quantity) -> tuple[str | None, float]:
     """What kind of size a figure tells and the factor to its base unit; a part told in words is one of a hundred parts."""
     if quantity.measure in read_set("figures", "parts") and (quantity.unit == "%" or _is_fraction(quantity)):
         return "%", 1.0 if quantity.unit == "%" else 100.0
+    if quantity.unit is None and MONEY.search(quantity.exact):
+        return "$", 1.0
     dimension, factor = read_section("units").get(quantity.unit or "", (quantity.unit, 1.0))
     return dimension, factor
 
@@ -106,10 +113,23 @@ def _find_frame(before: str, after: str) -> str | None:
     return None
 
 
-def _is_corrected(text: str) -> bool:
-    return any(
-        lemma(word) in {lemma(verb) for verb in read_set("counted", "corrects")} for word in re.findall(r"[a-z]+", text.lower())
-    )
+def _is_corrected(text: str, measure: str) -> bool:
+    """Whether a sentence puts a figure right. One that is revised was wrong, unless it was a forecast or a count that changes; of
+    a count that only grows, whoever lowers it says that it was wrong.
+    """
+    words = {lemma(word) for word in re.findall(r"[a-z]+", text.lower())}
+    if words & _lemmas("corrects"):
+        return True
+    if words & _lemmas("foresees") or measure in read_set("figures", "varying"):
+        return False
+    if measure in read_set("figures", "rising"):
+        return bool(words & _lemmas("lowers") and words & _lemmas("tallies"))
+    return bool(words & _lemmas("revises"))
+
+
+@cache
+def _lemmas(key: str) -> frozenset[str]:
+    return frozenset(lemma(word) for word in read_set("counted", key))
 
 
 def _tells_begin(appearance: Appearance) -> bool:
@@ -119,22 +139,31 @@ def _tells_begin(appearance: Appearance) -> bool:
 
 
 def add_sums(figures: Sequence[Figure]) -> list[Figure]:
-    """The figures of one statement, each with what it replaced and the totals it makes with one or two others of its measure."""
+    """The figures of one statement, each with what it replaced, the others of its measure, and its totals with them."""
     found = []
     for figure in figures:
         others = [one for one in figures if one is not figure and one.interval.is_point and one.measure == figure.measure]
         some = [addends for size in (1, 2) for addends in combinations(others[:MOST_ADDENDS], size)]
-        sums = frozenset(figure.interval.low + sum(one.interval.low for one in addends) for addends in some)
+        sums = {figure.interval.low + sum(one.interval.low for one in addends) for addends in some if figure.interval.is_point}
+        # One sentence tells two numbers of two things, whoever repeats one of them.
+        sums |= {one.interval.low for one in others if not (one.is_past or figure.is_past)}
         past = [one for one in others if one.is_past and not figure.is_past and one.dimension == figure.dimension]
         found.append(
             replace(
                 figure,
-                sums=sums if figure.interval.is_point else frozenset(),
+                sums=frozenset(sums),
                 overtakes=frozenset(one.interval.low for one in past if not one.is_wrong),
                 corrects=frozenset(one.interval.low for one in past if one.is_wrong),
+                is_part=figure.is_part and not _is_of_other(figure, figures),
             )
         )
     return found
+
+
+def _is_of_other(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether "of them" means those of another measure: "carrying 58 people …, killing three of them" counts all of the dead."""
+    others = [one.measure for one in figures if one is not figure and one.dimension is None]
+    return bool(others) and figure.measure not in others and figure.measure in read_set("figures", "of_people")
 
 
 def _is_part(before: str, after: str, measure: str) -> bool:
@@ -143,6 +172,11 @@ def _is_part(before: str, after: str, measure: str) -> bool:
     if measure in read_set("figures", "sizes"):
         return any(f" {words} " in f"{clause} " for words in counted["part_before"] if " " in words)
     openers = [words for words in counted["part_before"] if words != "with" or measure in read_set("figures", "of_people")]
+    if any(f" {words} " in f"{after} " for words in counted["part_behind"]):
+        return True
+    whole = next((of for words, of in counted["part_of"].items() if after.startswith(f" {words}")), None)
+    if whole is not None:
+        return measure in whole.split()
     return before.endswith(tuple(f" {words}" for words in openers)) or after.startswith(
         tuple(f" {words}" for words in counted["part_after"])
     )
@@ -176,7 +210,9 @@ def _find_clause(appearance: Appearance, quantity: Quantity, names: Names | None
 
 def _find_heavy(around: str, names: Names | None) -> list[Word]:
     words = find_words(around, names=names.words if names else frozenset(), places=names.places if names else {})
-    return [word for word in words if word.weight > read_section("same")["light"]]
+    return [
+        word for word in words if word.weight > read_section("same")["light"] and word.key not in read_set("figures", "passing")
+    ]
 
 
 def _words(text: str) -> str:
@@ -184,8 +220,10 @@ def _words(text: str) -> str:
 
 
 def _follows_figure(before: str) -> bool:
-    """Whether a number stands before the words: "to 14 from" overtakes what follows, "a man from" does not."""
+    """Whether a number stands before the words: "to 14 from" overtakes what follows, "a man from" does not; or one is meant."""
     words = before.split()
+    if before.endswith((" up from", " down from")) and set(words) & read_set("counted", "tallies"):
+        return True
     return any(word[0].isdigit() or word in number_words() for word in words) or before.endswith(
         (" not", " rather than", " instead of")
     )

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
+from app.linking.belonging import find_body
 from app.linking.copies import find_copies
 from app.linking.days import find_days_around
 from app.linking.events import is_one_event, may_be_one_event
 from app.linking.features import Figure, Statement
 from app.linking.figures import add_sums, make_figure
 from app.linking.lexicon import read_section
+from app.linking.names import is_short_name
 from app.linking.offices import find_ministry
 from app.linking.origins import BODIES, Voice
 from app.linking.reading import make_names, make_statement, make_voice, make_voiced
@@ -79,8 +81,9 @@ def read_members(session: Session, articles: Sequence[tuple[Article, Revision]])
     bodies = [speaker.name for speaker in speakers.values() if speaker.kind in BODIES]
     for speaker in speakers.values():
         voice = make_voice(speaker)
-        if voice.affiliation is None and voice.kind is EntityKind.PERSON:
-            voice = replace(voice, affiliation=find_ministry(voice.name, texts, bodies=bodies))
+        if voice.kind is EntityKind.PERSON and (voice.affiliation is None or is_short_name(voice.affiliation)):
+            told = find_ministry(voice.name, texts, bodies=bodies) or find_body(voice.name, texts, bodies=bodies)
+            voice = replace(voice, affiliation=told or voice.affiliation)
         voices.setdefault(speaker.id, voice)
     found = []
     for row, quantity in rows:

@@ -3,12 +3,14 @@
 from enum import Enum, auto
 from functools import cache
 
-from app.linking.counted import Counted, compare_counted, is_named
+from app.linking.counted import Counted, compare_counted, is_named, take_crowd
 from app.linking.features import Figure
 from app.linking.intervals import count_digits
 from app.linking.lexicon import read_section, read_set
 from app.linking.times import get_days_apart
 from app.linking.words import is_light, normalise
+
+CURRENCY = len("EUR")
 
 
 class Ground(Enum):
@@ -26,13 +28,16 @@ def find_ground(a: Figure, b: Figure) -> Ground | None:
     if _are_two(a, b):
         return None
     # Whoever puts a figure right says that it is of the same thing.
-    if a.measure == b.measure and (a.interval.low in b.corrects or b.interval.low in a.corrects):
+    if a.measure == b.measure and a.year == b.year and (a.interval.low in b.corrects or b.interval.low in a.corrects):
         return Ground.FULL
     counted, other = _fill_in(a, b), _fill_in(b, a)
+    if a.measure in read_set("figures", "crowds"):
+        counted, other = take_crowd(counted), take_crowd(other)
     group = compare_counted(counted, other, of_people=_counts_people(a) or _counts_people(b))
-    if group == "other":
-        return None
     is_equal = a.interval == b.interval
+    if group == "other" and not _is_money(a):
+        # One thing goes by many names ("runway", "strip"), but two of one odd length are rare.
+        return Ground.EQUAL if is_equal and a.measure == b.measure and a.year == b.year and _is_body(a) and is_telling(a) else None
     if a.measure != b.measure:
         return Ground.EQUAL if is_equal and is_telling(a) and _is_alike(a, b, group) else None
     # A date or a town in the sentence need not be the figure's own; a telling number shows that it is not.
@@ -82,6 +87,18 @@ def is_telling(figure: Figure) -> bool:
 
 def _counts_people(figure: Figure) -> bool:
     return figure.measure in read_set("figures", "of_people")
+
+
+def _is_money(figure: Figure) -> bool:
+    """Whether a figure tells a sum, of which the words counted say only what it is for, or came in."""
+    return figure.dimension == "$" or (
+        figure.dimension is not None and len(figure.dimension) == CURRENCY and figure.dimension.isupper()
+    )
+
+
+def _is_body(figure: Figure) -> bool:
+    """Whether a figure is the size of a thing that can be measured again: a length, a weight, an area."""
+    return figure.dimension in read_set("figures", "physical")
 
 
 def _is_elsewhere(a: Figure, b: Figure) -> bool:
@@ -137,4 +154,14 @@ def _compare_sizes(a: Figure, b: Figure, group: str) -> Ground | None:
         return Ground.LOOSE
     is_number = a.interval == b.interval and count_digits(a.interval.low) >= int(weights["least_digits"])
     is_own = in_one and count_digits(a.interval.low) > int(weights["least_digits"])
-    return Ground.EQUAL if is_number and (shared or is_own) else None
+    if shared == fewer == 1 and _is_said_alone(a, b):
+        return Ground.FULL
+    return Ground.EQUAL if is_number and (shared or is_own or _is_body(a)) else None
+
+
+def _is_said_alone(a: Figure, b: Figure) -> bool:
+    """Whether one of two times has a single word around it, no name, which is the other's as well: "on duty for 13 hours", "their
+    duty of nine hours". The other one has few more.
+    """
+    few = max(len(a.context), len(b.context)) <= int(read_section("figures")["few_words"])
+    return a.dimension in read_set("figures", "times") and few and not (a.context & b.context & (a.names | b.names))

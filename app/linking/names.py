@@ -40,11 +40,20 @@ def is_one_body(a: str, b: str, *, is_office: bool = False) -> bool:
     left, right = _split_body(a), _split_body(b)
     if not left or not right:
         return _flatten(a) == _flatten(b)
+    if _is_description(a, b) or _is_description(b, a):
+        return True
     if _is_initials(a, right) or _is_initials(b, left) or _is_short(left, right) or _is_short(right, left):
         return True
     loose = _loose(a) | _loose(b) | (read_set("names", "offices") if is_office else frozenset())
     shared = set(left) & set(right)
     return bool(shared - loose) and all(word in shared or word in loose for word in (*left, *right))
+
+
+def is_owned(name: str, owner: str) -> bool:
+    """Whether a name is that of who speaks for the owner by office: "Ada Brask's lawyers"."""
+    words = _flatten(name).split()
+    own = [word.removesuffix("'s").removesuffix("’s").removesuffix("’").removesuffix("'") for word in words[:-1]]
+    return bool(own) and words[-1] in read_set("names", "staff") and own == _flatten(owner).split()
 
 
 def find_named_state(name: str) -> str | None:
@@ -94,6 +103,17 @@ def _loose(name: str) -> frozenset[str]:
     phrases = [" ".join(words[at : at + 2]) for at in range(len(words) - 1)]
     places |= {part for phrase in phrases if phrase[:1].isupper() and find_country(phrase) for part in _flatten(phrase).split()}
     return frozenset(places | read_set("names", "endings"))
+
+
+def _is_description(short: str, long: str) -> bool:
+    """Whether one is the end of the other's name without capitals, as an article goes on: "the pilots' association"."""
+    words, name = _flatten(short).split(), _flatten(long).split()
+    return short == short.lower() and 1 < len(words) < len(name) and name[-len(words) :] == words
+
+
+def is_short_name(name: str) -> bool:
+    """Whether a name is only the kind of body that it is, by which an article goes on to call one: "the Federation"."""
+    return _flatten(name) in read_set("names", "short") | read_set("names", "offices")
 
 
 def _is_short(short: Sequence[str], long: Sequence[str]) -> bool:

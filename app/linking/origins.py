@@ -5,10 +5,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from app.linking.agencies import find_agency, is_part_of_name
+from app.linking.agencies import find_agency, is_collective, is_part_of_name, is_spokesman
 from app.linking.features import Voiced
 from app.linking.groups import find_groups
-from app.linking.names import find_named_state, is_government, is_ministry, is_one_body, is_one_name, is_one_person
+from app.linking.names import (
+    find_named_state,
+    is_government,
+    is_ministry,
+    is_one_body,
+    is_one_name,
+    is_one_person,
+    is_owned,
+    is_short_name,
+)
 from app.linking.places import find_country
 from app.vocabulary import EntityKind
 
@@ -66,7 +75,7 @@ def _join_voices(heard: Sequence[tuple[str, str]], voices: Mapping[str, Voice]) 
         if is_one_voice(voices[heard[int(x)][0]], voices[heard[int(y)][0]])
         or (heard[int(x)][1] == heard[int(y)][1] and _is_alike(voices[heard[int(x)][0]], voices[heard[int(y)][0]]))
     ]
-    groups = find_groups(own, bound)
+    groups = _add_spokesmen(find_groups(own, bound), [voices[origin] for origin, _ in heard])
     for key in sorted(states, key=int):
         state = voices[heard[int(key)][0]]
         known = [voices[heard[int(one)][0]] for group in groups for one in group]
@@ -74,6 +83,28 @@ def _join_voices(heard: Sequence[tuple[str, str]], voices: Mapping[str, Voice]) 
             groups.append([key])
     ordered = sorted(groups, key=lambda group: min(int(key) for key in group))
     return tuple(dict.fromkeys(min((heard[int(key)][0] for key in group), key=lambda one: _rank(voices[one])) for group in ordered))
+
+
+def _add_spokesmen(groups: Sequence[Sequence[str]], heard: Sequence[Voice]) -> list[list[str]]:
+    """The groups, with "a spokesman", "the company" and the like, whose names the articles leave out, in the one group that is a
+    body's, if it is one only.
+    """
+    lone = [group for group in groups if all(_is_nameless(heard[int(key)]) for key in group)]
+    others = [list(group) for group in groups if group not in lone]
+    bodies = [group for group in others if any(_is_for_body(heard[int(key)]) for key in group)]
+    if len(bodies) != 1:
+        return [list(group) for group in groups]
+    bodies[0] += [key for group in lone for key in group]
+    return others
+
+
+def _is_nameless(voice: Voice) -> bool:
+    return not voice.is_publisher and (is_spokesman(voice.name) or is_short_name(voice.name))
+
+
+def _is_for_body(voice: Voice) -> bool:
+    is_body = voice.kind in BODIES or (voice.kind is EntityKind.PERSON and voice.affiliation is not None)
+    return is_body and not voice.is_publisher
 
 
 def _rank(voice: Voice) -> tuple[bool, bool, int, str, str]:
@@ -101,12 +132,16 @@ def is_one_voice(a: Voice, b: Voice) -> bool:
         return any(is_one_person(one, other) for one in people[0] for other in people[1])
     if EntityKind.UNNAMED in (a.kind, b.kind):
         # "An official" here and "an official" there are two until one text is a copy of the other.
-        named = a.kind is not b.kind and not (a.is_publisher or b.is_publisher)
-        return named and (is_one_name(a.name, b.name) or _speaks_unnamed(a, b) or _speaks_unnamed(b, a))
+        if a.is_publisher or b.is_publisher:
+            return False
+        # Those who called a march, or try a case, are one body wherever they are told of.
+        if is_collective(a.name, b.name):
+            return True
+        return a.kind is not b.kind and (is_one_name(a.name, b.name) or _speaks_unnamed(a, b) or _speaks_unnamed(b, a))
     if a.kind is EntityKind.PERSON and b.kind is EntityKind.PERSON:
         belongs = a.affiliation is not None and b.affiliation is not None and is_one_name(a.affiliation, b.affiliation)
         return is_one_person(a.name, b.name, is_close=belongs)
-    if is_one_name(a.name, b.name):
+    if is_one_name(a.name, b.name) or is_collective(a.name, b.name) or is_owned(a.name, b.name) or is_owned(b.name, a.name):
         return True
     if _is_of_government(a, b) or _is_of_government(b, a):
         return _is_one_state(a, b)

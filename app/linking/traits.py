@@ -13,6 +13,8 @@ from app.linking.places import name_town, read_countries
 from app.linking.scenes import find_scene
 from app.linking.words import find_words, normalise
 
+# "Twins from Ashby", "a flight from Nairobi" are elsewhere; "two miles from Ashby" is not.
+HOME = re.compile(r"(?<!km)(?<!miles)(?<!metres)(?<!meters)(?<!feet) from (?:the )?$", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?:\n“”\"‘]\s*$|^$")
 
 
@@ -66,7 +68,9 @@ def make_traits(
     """The traits of an article from its words, the days and the places read in them; `places` are names by where they stand."""
     text = text[: read_section("events")["lead_chars"]]
     shown = read_opening(title, text)
-    towns, scene = _read_scene(title, text, tuple(name for start, name in places if start < len(text)))
+    named = tuple(name for start, name in places if start < len(text))
+    homes = tuple(name for start, name in places if start < len(text) and HOME.search(text[:start]))
+    towns, scene = _read_scene(title, text, named, homes)
     return Traits(
         article_id, order, title, text, shown, tuple(days), published, find_news_day(days, published=published), towns, scene
     )
@@ -97,10 +101,11 @@ def read_opening(title: str, text: str) -> Opening:
 
 
 @lru_cache(maxsize=4_000)
-def _read_scene(title: str, text: str, places: tuple[str, ...]) -> tuple[frozenset[str], str | None]:
-    """The towns named and the scene; kept for the same reason."""
+def _read_scene(title: str, text: str, places: tuple[str, ...], homes: tuple[str, ...]) -> tuple[frozenset[str], str | None]:
+    """The towns named and the scene; kept for the same reason. `homes` are those namings that tell where somebody comes from."""
     shown = read_opening(title, text)
-    scene = find_scene(Counter(places), title=title, joined=shown.joined, spaced=shown.spaced, names=find_names(text))
+    counts = Counter(places) - Counter(homes)
+    scene = find_scene(counts, title=title, joined=shown.joined, spaced=shown.spaced, names=find_names(text))
     return frozenset(name_town(name) for name in places), scene
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from app.linking.agencies import find_agency, is_part_of_name
+from app.linking.agencies import find_agency, is_collective, is_part_of_name, is_spokesman
 
 
 class TestFindAgency:
@@ -27,3 +27,21 @@ class TestIsPartOfName:
         assert is_part_of_name("officials", "river patrol officials")
         assert not is_part_of_name("union officials", "river patrol officials")
         assert not is_part_of_name("officials", "witnesses")
+
+
+class TestIsCollective:
+    def test_what_an_event_has_one_of(self) -> None:
+        assert is_collective("organisers", "organisers of the parade")
+        assert is_collective("panel of three judges", "40-page judgment")
+
+    def test_others_are_many(self) -> None:
+        assert not is_collective("officials", "officials")
+        assert not is_collective("organisers", "judges")
+        assert not is_collective("Court", "Court")
+
+
+class TestIsSpokesman:
+    def test_of_nobody(self) -> None:
+        assert is_spokesman("spokeswoman")
+        assert is_spokesman("company spokesman") is False
+        assert not is_spokesman("official")

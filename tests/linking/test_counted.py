@@ -1,6 +1,6 @@
 import pytest
 
-from app.linking.counted import compare_counted, parse_counted
+from app.linking.counted import compare_counted, parse_counted, take_crowd
 
 
 class TestParseCounted:
@@ -9,6 +9,17 @@ class TestParseCounted:
 
     def test_takes_what_stands_in_front_of_of(self) -> None:
         assert parse_counted("crates of shells").heads == parse_counted("crates").heads
+
+    def test_pieces_of_something_are_that(self) -> None:
+        assert parse_counted("pieces of heavy artillery").heads == parse_counted("artillery").heads
+        assert parse_counted("a number of barges").heads == parse_counted("barges").heads
+
+    def test_deaths_are_people(self) -> None:
+        assert parse_counted("deaths").heads == parse_counted("people").heads
+
+    def test_a_crowd_is_whoever_came(self) -> None:
+        assert take_crowd(parse_counted("fans")) == parse_counted("people")
+        assert take_crowd(parse_counted("barges")) == parse_counted("barges")
 
 
 class TestCompareCounted:

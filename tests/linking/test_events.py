@@ -22,6 +22,13 @@ class TestCompareArticles:
     def test_keeps_others_apart(self, other: str) -> None:
         assert not is_one_event(traits("a", SLIDE), traits("b", other))
 
+    def test_a_home_town_is_no_scene(self) -> None:
+        text = SLIDE_AGAIN.replace(".", ". Two drivers from Torvik watched.", 1)
+        home = tuple((match.start(), match.group()) for match in re.finditer("Torvik", text))
+        assert traits("b", text, places=home).scene != "torvik"
+        near = text.replace("drivers from", "drivers 3 miles from")
+        assert traits("c", near, places=((near.index("Torvik"), "Torvik"),)).scene == "torvik"
+
     def test_is_symmetric(self) -> None:
         a, b = traits("a", SLIDE, days=("2031-05-03",)), traits("b", SLIDE_AGAIN, days=("XXXX-05-03",))
         assert compare_articles(a, b) == compare_articles(b, a)

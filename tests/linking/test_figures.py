@@ -61,13 +61,13 @@ class TestWordsAround:
 
 
 class TestAddSums:
-    def test_figures_of_one_statement_make_totals(self) -> None:
+    def test_figures_of_one_statement_make_totals_and_stand_side_by_side(self) -> None:
         port, sea = add_sums([make(84, measure="killed"), make(11, measure="killed")])
-        assert port.sums == sea.sums == {95.0}
+        assert (port.sums, sea.sums) == ({11.0, 95.0}, {84.0, 95.0})
 
     def test_other_measures_and_open_intervals_are_not_added(self) -> None:
         killed, hurt, more = add_sums([make(84, measure="killed"), make(11), make(5, ">", measure="killed")])
-        assert killed.sums == hurt.sums == more.sums == frozenset()
+        assert (killed.sums, hurt.sums, more.sums) == (frozenset(), frozenset(), {84.0})
 
     def test_what_a_sentence_has_replaced(self) -> None:
         now, before = add_sums([make(300, measure="limited"), make(500, measure="limited", is_past=True)])
@@ -78,3 +78,66 @@ class TestAddSums:
         right, _ = add_sums([make(202, measure="aboard"), make(187, measure="aboard", is_past=True, is_wrong=True)])
         assert right.corrects == {187.0}
         assert right.overtakes == frozenset()
+
+    def test_of_them_makes_a_part_of_the_same_measure_only(self) -> None:
+        aboard, killed = add_sums([make(58, measure="aboard"), make(3, measure="killed", is_part=True)])
+        assert not killed.is_part
+        hurt, badly = add_sums([make(52), make(15, is_part=True)])
+        assert badly.is_part
+        assert not aboard.is_part
+        assert not hurt.is_part
+
+
+class TestParts:
+    @pytest.mark.parametrize(
+        ("text", "measure", "is_part"),
+        [
+            ("8 days of the injured were nurses", "injured", True),
+            ("8 days of the injured have gone home", "released", False),
+            ("A family of 8 days is feared to be among the missing", "missing", True),
+        ],
+    )
+    def test_a_group_named_behind_the_number(self, text: str, measure: str, *, is_part: bool) -> None:
+        assert read(text, "8 days", measure).is_part == is_part
+
+
+class TestPutRight:
+    @pytest.mark.parametrize(
+        ("text", "measure", "is_wrong"),
+        [
+            ("Seven loads came, not the 8 days that were told", "delivered", True),
+            ("The office revised the depth to nine from 8 days", "depth", True),
+            ("The bank revised its forecast for the depth to nine from 8 days", "depth", False),
+            ("The office revised the toll to nine from 8 days", "killed", False),
+            ("The office lowered its estimate of the dead to seven from 8 days", "killed", True),
+            ("The staff cut the bread to seven from 8 days", "killed", False),
+        ],
+    )
+    def test_what_a_revision_says_of_the_old_number(self, text: str, measure: str, *, is_wrong: bool) -> None:
+        assert read(text, "8 days", measure).is_wrong == is_wrong
+
+    def test_a_tally_may_be_up_from_a_number_of_another_sentence(self) -> None:
+        assert read("The figure was up from 8 days on Sunday", "8 days").is_past
+        assert not read("A man up from 8 days of rest", "8 days").is_past
+
+    def test_a_condition_behind_the_figure(self) -> None:
+        assert read("It stands to lose 8 days if the rate falls", "8 days").is_supposed
+
+
+class TestMoney:
+    def test_a_currency_of_several_states_is_money(self) -> None:
+        row = Appearance(start=0, end=20, exact="They saved 30 mln dlrs", places=[], certainty="stated")
+        quantity = Quantity(
+            appearance_id="p",
+            start=11,
+            end=22,
+            exact="30 mln dlrs",
+            measure="saved",
+            counted="",
+            comparator="=",
+            value=3e7,
+            unit=None,
+        )
+        figure = make_figure(row, quantity, voiced=make_voiced("p"), entities={}, names=None, event_year=None)
+        assert figure is not None
+        assert figure.dimension == "$"

@@ -182,3 +182,27 @@ class TestJointVoices:
 
     def test_a_body_with_and_in_its_name_is_one(self) -> None:
         assert not is_one_voice(make_voice("Nurses and Midwives", "organization"), make_voice("Midwives", "organization"))
+
+
+class TestNamelessVoices:
+    def test_a_spokesman_is_that_of_the_only_body(self) -> None:
+        spokesman, company = make_voice("spokesman", "unnamed"), make_voice("company", "organization")
+        voices = VOICES | {spokesman.id: spokesman, company.id: company, "e-publisher-a-1": PAPER}
+        said = [make_voiced(f"p-{voice.id}", speaker=voice.id) for voice in (spokesman, company, HARBOUR)]
+        assert find_origins(said, voices) == (HARBOUR.id,)
+        origins = find_origins([*said, make_voiced("p-other", speaker=SERVICE.id)], voices)
+        assert set(origins) == {spokesman.id, company.id, HARBOUR.id, SERVICE.id}
+
+    def test_organisers_are_one_in_all_articles(self) -> None:
+        here, there = make_voice("organisers", "unnamed"), make_voice("organisers of the parade", "unnamed")
+        assert is_one_voice(here, there)
+        assert not is_one_voice(make_voice("official", "unnamed"), make_voice("port official", "unnamed"))
+
+    def test_lawyers_speak_for_their_client(self) -> None:
+        assert is_one_voice(HALVARD, make_voice("Ilse Halvard's office", "organization"))
+        assert not is_one_voice(CHIEF, make_voice("Ilse Halvard's office", "organization"))
+
+    def test_a_description_is_the_end_of_a_name(self) -> None:
+        full = make_voice("Orsany Line Dockers’ Association", "organization")
+        assert is_one_voice(full, make_voice("dockers’ association", "organization"))
+        assert not is_one_voice(make_voice("Upper Orsany Red Circle", "organization"), make_voice("Red Circle", "organization"))

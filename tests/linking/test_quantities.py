@@ -280,3 +280,29 @@ class TestOneNumberInOtherWords:
         fans = make_figure(5000, "<=", exact="as many as 5,000", measure="attended", counted="people")
         assert relation(fans, make_figure(1200, measure="attended", counted="people", article="a-2")) == "conflicts"
         assert relation(fans, make_figure(3000, measure="attended", counted="people", article="a-2")) != "conflicts"
+
+
+class TestOneThingUnderTwoNames:
+    def length(self, value: float, counted: str, article: str) -> Figure:
+        return make_figure(value, measure="length", counted=counted, unit="m", dimension="m", article=article)
+
+    def test_an_odd_length_is_one_thing(self) -> None:
+        assert relation(self.length(1700, "quay", "a-1"), self.length(1700, "wharf", "a-2")) == "same"
+        assert relation(self.length(100, "quay", "a-1"), self.length(100, "wharf", "a-2")) is None
+        assert relation(self.length(1700, "quay", "a-1"), self.length(1800, "wharf", "a-2")) is None
+
+    def test_whoever_comes_is_one_crowd(self) -> None:
+        counted = make_figure(1200, "~", measure="attended", counted="", exact="about 1,200")
+        fans = make_figure(5000, "<=", measure="attended", counted="fans", exact="as many as 5,000", article="a-2")
+        assert relation(counted, fans) == "conflicts"
+
+    def test_two_times_with_one_word_each(self) -> None:
+        watch: dict[str, Any] = {"measure": "duration", "counted": "", "unit": "h", "dimension": "s", "factor": 3600}
+        long = make_figure(13, **watch, context=frozenset({"watch"}))
+        short = make_figure(9, **watch, context=frozenset({"watch", "crew"}), article="a-2")
+        assert relation(long, short) == "conflicts"
+        assert relation(long, make_figure(9, **watch, context=frozenset({"pump"}), article="a-2")) is None
+
+    def test_two_numbers_of_one_sentence_are_two_things(self) -> None:
+        few, many = make_figure(20, sums=frozenset({200.0})), make_figure(200, article="a-2")
+        assert relation(few, many) is None
