@@ -13,7 +13,21 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app import __version__
 from app.db import Lookup, make_engine
-from app.routers import articles, changes, check, claims, entities, events, export, extract, metrics, search, service, writing
+from app.routers import (
+    articles,
+    changes,
+    check,
+    claims,
+    entities,
+    events,
+    export,
+    extract,
+    metrics,
+    search,
+    service,
+    suggest,
+    writing,
+)
 from app.routers.bodies import BodyLimit
 from app.routers.document import INTRODUCTION, STATIC, SUMMARY, TAGS, add_docs_page, make_openapi
 from app.routers.faults import add_fault_handlers
@@ -30,7 +44,7 @@ from app.search.deadline import limit_time
 from app.settings import Settings, get_settings
 from app.signing import get_secret, use_secret
 
-ROUTERS = (search, claims, events, articles, entities, check, extract, changes, export, service, metrics, writing)
+ROUTERS = (search, suggest, claims, events, articles, entities, check, extract, changes, export, service, metrics, writing)
 SHOWN_TO_BROWSERS = ["ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID"]
 
 

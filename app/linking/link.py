@@ -13,7 +13,6 @@ from app.linking.lexicon import read_section
 from app.linking.settle import settle_event
 from app.models import Appearance, Article, Event
 from app.queries import linking
-from app.search import index
 
 
 def link_article(session: Session, article_id: str, *, run_id: int) -> None:
@@ -111,6 +110,5 @@ def _remove_event(session: Session, event_id: str) -> None:
         return
     claims: dict[str, str | None] = dict.fromkeys(linking.find_claims(session, event_id))
     write.remove_claims(session, claims)
-    index.remove_claims(session, claims)
     write.remove_event(session, event_id, into=None)
     session.flush()

@@ -20,7 +20,6 @@ from app.linking.vectors import add_vectors
 from app.models import Appearance, Article, Claim, Entity, Mention, Revision
 from app.models.ids import make_id
 from app.queries import linking
-from app.search import index
 from app.vocabulary import ClaimKind, Relation
 
 
@@ -159,7 +158,7 @@ def _write_all(
     standing: Mapping[str, Claim],
     run_id: int,
 ) -> None:
-    """Write what differs from what stands, the change log and the search index."""
+    """Write what differs from what stands, and the change log."""
     claim_of = {one: state.id for state in states for one in state.appearances}
     gone: dict[str, str | None] = {claim_id: None for claim_id in standing if claim_id not in claim_of.values()}
     for row, _, _ in members.values():
@@ -174,7 +173,5 @@ def _write_all(
         for claim_id, names in part.items():
             if claim_id in changed:
                 changed[claim_id] |= names
-    noted = write.note_changes(session, changed, standing=standing, run_id=run_id)
+    write.note_changes(session, changed, standing=standing, run_id=run_id)
     session.flush()
-    index.remove_claims(session, gone)
-    index.index_claims(session, noted)

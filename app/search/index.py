@@ -1,66 +1,36 @@
-"""Keeping the search index beside the rows it is made of, in the transaction that writes them."""
+"""Making the search index anew. Triggers keep it beside the rows that it is made of, in the transaction that writes them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-
-from sqlalchemy import TableClause, delete, insert, select
+from sqlalchemy import text
 from sqlmodel import Session
 
-from app.search.contents import find_claim_contents, get_article_content
-from app.search.tables import ARTICLE, CLAIM, KEY
+from app.search.tables import ARTICLE, CLAIM, FOREIGN, WORD
 
-BATCH = 200
-
-
-def index_article(session: Session, article_id: str) -> None:
-    """Index the article as it stands now; one that is unknown or withdrawn is taken out."""
-    session.flush()
-    content = get_article_content(session, article_id)
-    _replace(session, ARTICLE, [article_id], {article_id: content} if content else {})
-
-
-def remove_article(session: Session, article_id: str) -> None:
-    """Take the article out of the index; one that is not in it is no error."""
-    _replace(session, ARTICLE, [article_id], {})
-
-
-def index_claims(session: Session, claim_ids: Iterable[str]) -> None:
-    """Index the claims as they stand now; ids of claims that are no more are taken out."""
-    session.flush()
-    for ids in in_batches(sorted(set(claim_ids))):
-        _replace(session, CLAIM, ids, find_claim_contents(session, ids))
+INDEXES = (ARTICLE.name, WORD.name, FOREIGN.name, CLAIM.name)
+# What triggers would have left as it should be: a key for every article, the words of every claim.
+REFILL = (
+    "DELETE FROM search_article_key WHERE id NOT IN (SELECT id FROM article)",
+    """INSERT INTO search_article_key(id) SELECT id FROM article
+        WHERE id NOT IN (SELECT id FROM search_article_key) ORDER BY added_at, id""",
+    "DELETE FROM search_claim_text WHERE id NOT IN (SELECT id FROM claim)",
+    """INSERT INTO search_claim_text(id) SELECT id FROM claim
+        WHERE id NOT IN (SELECT id FROM search_claim_text) ORDER BY sequence""",
+    "DELETE FROM search_name",
+    """INSERT OR IGNORE INTO search_name(folded, entity_id, name)
+        WITH named(id, name) AS (SELECT id, name FROM entity UNION SELECT entity_id, name FROM entity_alias)
+        SELECT lower(n.name), n.id, n.name FROM named n JOIN entity e ON e.id = n.id WHERE e.kind <> 'unnamed' UNION
+        SELECT lower(substr(n.name, instr(n.name, ' ') + 1)), n.id, n.name FROM named n JOIN entity e ON e.id = n.id
+        WHERE e.kind <> 'unnamed'""",
+    """UPDATE search_claim_text SET (statement, evidence, speakers) =
+        (SELECT n.statement, n.evidence, n.speakers FROM search_claim_now n WHERE n.id = search_claim_text.id)""",
+)
 
 
-def remove_claims(session: Session, claim_ids: Iterable[str]) -> None:
-    """Take the claims out of the index; ids that are not in it are no error."""
-    for ids in in_batches(sorted(set(claim_ids))):
-        _replace(session, CLAIM, ids, {})
-
-
-def in_batches(ids: Sequence[str]) -> Iterator[list[str]]:
-    """`ids` in lists that one statement can name."""
-    rest = iter(ids)
-    while batch := list(islice(rest, BATCH)):
-        yield batch
-
-
-def _replace(session: Session, fts: TableClause, ids: Sequence[str], contents: Mapping[str, Mapping[str, str]]) -> None:
+def rebuild_index(session: Session) -> None:
+    """Make every search table anew from the rows, whatever state they are in. Keys stay, so that cursors stay good."""
     connection = session.connection()
-    known = _find_keys(session, ids)
-    if known:
-        connection.execute(delete(fts).where(fts.c.rowid.in_(known.values())))
-    gone = [key for item_id, key in known.items() if item_id not in contents]
-    if gone:
-        connection.execute(delete(KEY).where(KEY.c.key.in_(gone)))
-    fresh = [item_id for item_id in ids if item_id in contents and item_id not in known]
-    if fresh:
-        connection.execute(insert(KEY), [{"id": item_id} for item_id in fresh])
-        known |= _find_keys(session, fresh)
-    # FTS5 writes fastest when rowids rise.
-    if keys := sorted((known[item_id], item_id) for item_id in ids if item_id in contents):
-        connection.execute(insert(fts), [{"rowid": key, **contents[item_id]} for key, item_id in keys])
-
-
-def _find_keys(session: Session, ids: Sequence[str]) -> dict[str, int]:
-    statement = select(KEY.c.id, KEY.c.key).where(KEY.c.id.in_(ids))
-    return {item_id: key for item_id, key in session.connection().execute(statement)}  # noqa: C416 - dict() loses the types
+    # The index of claims is emptied first: the triggers of a damaged one would take out words that it does not hold.
+    connection.execute(text("INSERT INTO search_claim(search_claim) VALUES ('rebuild')"))
+    for statement in REFILL:
+        connection.execute(text(statement))
+    for name in INDEXES:
+        connection.execute(text(f"INSERT INTO {name}({name}) VALUES ('rebuild')"))  # noqa: S608 - names of this module

@@ -1,62 +1,64 @@
-"""The query language: words, "phrases", -exclusions and prefix*. Nothing that a person types is an error.
+"""The query language. Nothing that a person types is an error: what cannot be read is looked for as words, and notes say so.
 
-No word reaches FTS5 unquoted, so none of its operators, columns or special characters can be reached from a query.
+words         any of them, more are better      AND OR NOT     in capitals; OR binds closest to words after AND
+"a phrase"    must occur                        ( )            keep together
+-without      must not occur                    field:value    must hold, see `fields`
+begin*        words that begin so
 """
 
 import re
-import tomllib
-import unicodedata
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from dataclasses import dataclass, replace
 from itertools import islice
 
+from app.search.fields import Condition
+from app.search.grammar import MAX_TERMS, read_nodes
+from app.search.nodes import Every, Node, Some, Without, find_terms, has_condition
+from app.search.terms import Term
+
 MAX_CHARS = 20_000
-MAX_TERMS = 64
-MAX_WORDS_IN_TERM = 32
-MAX_WORD_CHARS = 64
-MIN_PREFIX_CHARS = 2
 # With more words than this beside it, a quoted phrase is part of a passage that somebody copied, and filters nothing.
 MAX_WORDS_BESIDE_PHRASE = 6
-ONLY_LETTERS = "has no letter or digit, and only those are looked for"
 
-# A phrase opens where no word stands before its mark: in `6' 2" tall` the mark is an inch.
-_TERM = re.compile(r'(?P<minus>(?<!\S)-+)?(?:(?<!\w)"(?P<phrase>[^"]*)"(?P<star>\*?)|(?P<word>[^\s"]+))')
+# What people paste with a passage and no text repeats.
+_ADDRESS = re.compile(r"\S*(?:://|\w\.\w+/)\S*")
+# Words that were run together, as in hashtags: HighWaterAtOst.
+_RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _QUOTE_MARKS = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """Words that stand beside each other in a text, in this order; most terms are a single word.
-
-    `prefix` lets the last word be the beginning of a longer one.
-    """
-
-    words: tuple[str, ...]
-    prefix: bool = False
-
-    def __str__(self) -> str:
-        star = "*" if self.prefix else ""
-        return f'"{" ".join(self.words)}"{star}' if len(self.words) > 1 else f"{self.words[0]}{star}"
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """What a person asked for.
 
-    A hit has every phrase, none of the excluded terms, and one word at least where there are no phrases; more words
-    rank it higher. `notes` say in words what of the query was left out, and why.
+    A hit has every phrase, meets everything `required` and nothing `excluded`, and has one word at least where it needs no phrase
+    and no other word; more words rank it higher. `notes` say in words what of the query was left out, and why.
     """
 
     words: tuple[Term, ...] = ()
     phrases: tuple[Term, ...] = ()
-    excluded: tuple[Term, ...] = ()
+    required: tuple[Node, ...] = ()
+    excluded: tuple[Node, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to look for and nothing to leave out."""
-        return not (self.words or self.phrases or self.excluded)
+        return not (self.words or self.phrases or self.required or self.excluded)
+
+    def requiring(self, *conditions: Condition) -> "Query":
+        """The query with more that must hold; one that looks for nothing keeps to that."""
+        return replace(self, required=(*self.required, *conditions)) if conditions and not self.is_empty else self
+
+    @property
+    def has_operators(self) -> bool:
+        """Whether it says more than which words to look for, so that it filters before it ranks."""
+        return bool(self.phrases or self.required or self.excluded)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Every word and phrase that is looked for, each once: what ranks."""
+        inside = (term for node in self.required for term in find_terms(node))
+        return tuple(dict.fromkeys((*self.phrases, *self.words, *inside)))
 
 
 def parse(query: str) -> Query:
@@ -69,103 +71,74 @@ def parse(query: str) -> Query:
     if len(query) > MAX_CHARS:
         notes.append(f"only the first {MAX_CHARS:,} characters were read")
     readable = "".join(" " if _is_unreadable(char) else char for char in query[:MAX_CHARS]).translate(_QUOTE_MARKS)
-    words: dict[Term, None] = {}
-    common: dict[Term, None] = {}
-    phrases: dict[Term, None] = {}
-    excluded: dict[Term, None] = {}
-    count = 0
-    for match in _TERM.finditer(readable):
-        phrase = match["phrase"]
-        written = match["word"] if phrase is None else phrase
-        term = _make_term(written, starred=bool(match["star"]) if phrase is not None else written.endswith("*"), notes=notes)
-        if term is None:
-            continue
-        group = excluded if match["minus"] else phrases if phrase is not None else common if _is_common(term) else words
-        if term in group:
-            continue
-        if count == MAX_TERMS:
-            notes.append(f"only the first {MAX_TERMS} different terms were used")
-            break
-        group[term] = None
-        count += group is not common
-    if not words and not phrases:
-        words = common
-    if not (words or phrases or excluded):
+    parsed = _sort(read_nodes(readable, notes))
+    if len(parsed.words) > MAX_WORDS_BESIDE_PHRASE and _ADDRESS.search(readable):
+        parsed = _sort(read_nodes(_ADDRESS.sub(" ", readable), notes))
+    if parsed.is_empty:
         notes.append("there is no word to look for")
-    parsed = Query(tuple(words), tuple(phrases), tuple(excluded), tuple(dict.fromkeys(notes)))
-    if phrases and len(words) > MAX_WORDS_BESIDE_PHRASE:
-        return _loosen(parsed, "so long a query is read as a passage, in which quoted phrases need not occur")
-    return parsed
+    parsed = replace(parsed, notes=tuple(dict.fromkeys(notes)))
+    return _spread(parsed) if len(parsed.words) > MAX_WORDS_BESIDE_PHRASE else parsed
+
+
+def resemble(text: str, query: Query) -> Query:
+    """What says the like of `text`, ranked by its words, and answers `query`, which now only filters."""
+    plain = parse("".join(char.lower() if char.isalnum() else " " for char in text))
+    filters = tuple(Some(words) for words in (query.words, plain.words) if words)
+    return replace(query, words=plain.words, required=(*query.required, *filters), notes=() if query.is_empty else query.notes)
 
 
 def relax(query: Query) -> Query:
-    """The same query with the words of its phrases standing free, for when no text has the phrases as they are."""
+    """The same query with the words of its phrases and groups standing free, for when no text has them as they are."""
+    if not query.phrases:
+        return _loosen(query, "nothing has these words together; they were looked for one by one")
     wanted = ", ".join(f'"{" ".join(phrase.words)}"' for phrase in query.phrases[:3])
     return _loosen(query, f"nothing has {wanted} word for word; its words were looked for one by one")
 
 
+def can_relax(query: Query) -> bool:
+    """Whether the query asks for words side by side or together, so that `relax` makes it find more."""
+    return any(len(phrase.words) > 1 for phrase in query.phrases) or any(
+        isinstance(node, Every) and len(list(find_terms(node))) > 1 for node in query.required
+    )
+
+
 def _loosen(query: Query, note: str) -> Query:
-    """The same query with its phrases, and their words, beside the other words."""
-    singles = (Term((word,)) for phrase in query.phrases for word in phrase.words)
-    loose = dict.fromkeys((*query.words, *query.phrases, *(term for term in singles if not _is_common(term))))
-    return Query(tuple(islice(loose, MAX_TERMS)), (), query.excluded, (*query.notes, note))
+    """The same query with its phrases and groups, and their words, beside the other words; conditions stay."""
+    groups = [node for node in query.required if has_condition(node)]
+    loose = (*query.words, *query.phrases, *(term for node in query.required if node not in groups for term in find_terms(node)))
+    singles = [Term((word,)) for term in loose if len(term.words) > 1 for word in term.words]
+    words = islice(dict.fromkeys((*loose, *(term for term in singles if not term.is_common))), MAX_TERMS)
+    return Query(tuple(words), (), tuple(groups), query.excluded, (*query.notes, note))
 
 
-@cache
-def _stopwords() -> frozenset[str]:
-    groups = tomllib.loads((files("app.search") / "stopwords.toml").read_text(encoding="utf-8"))
-    return frozenset(word for words in groups.values() for word in words.split())
+def _spread(query: Query) -> Query:
+    """The same query as a passage: its phrases need not occur, and the parts of its compounds count by themselves as well."""
+    if query.phrases:
+        query = _loosen(query, "so long a query is read as a passage, in which quoted phrases need not occur")
+    parts = [part for term in query.words for word in term.words for part in (word, *_RUN_TOGETHER.split(word))]
+    singles = (Term((part,)) for part in parts)
+    words = islice(dict.fromkeys((*query.words, *(term for term in singles if not term.is_common))), MAX_TERMS)
+    return replace(query, words=tuple(words))
 
 
-def _is_common(term: Term) -> bool:
-    return len(term.words) == 1 and not term.prefix and term.words[0].lower() in _stopwords()
-
-
-def make_match(query: Query) -> str | None:
-    """The FTS5 expression for `query`; None where it has nothing to look for (it may still exclude)."""
-    wanted = _any_of((*query.phrases, *query.words))
-    if not wanted:
-        return None
-    # Phrases filter; they are repeated in the alternatives so that words beside them rank without being needed.
-    required = " AND ".join([*map(_quote, query.phrases), f"({wanted})"])
-    excluded = make_exclusion(query)
-    return f"({required}) NOT ({excluded})" if excluded else required
-
-
-def make_exclusion(query: Query) -> str | None:
-    """The FTS5 expression for what `query` excludes; None where it excludes nothing."""
-    return _any_of(query.excluded) or None
-
-
-def _any_of(terms: tuple[Term, ...]) -> str:
-    return " OR ".join(map(_quote, terms))
-
-
-def _quote(term: Term) -> str:
-    return '"' + " ".join(term.words) + '"' + (" *" if term.prefix else "")
-
-
-def _make_term(written: str, *, starred: bool, notes: list[str]) -> Term | None:
-    words = [word for word in "".join(char if _is_token_char(char) else " " for char in written).split() if word]
-    if not words:
-        # Marks between words go without saying; of a picture or a sign one may expect more.
-        if any(unicodedata.category(char)[0] == "S" for char in written) and not any(note.endswith(ONLY_LETTERS) for note in notes):
-            notes.append(f"{written[:20].strip()} {ONLY_LETTERS}")
-        return None
-    if len(words) > MAX_WORDS_IN_TERM or any(len(word) > MAX_WORD_CHARS for word in words):
-        notes.append(f"terms were cut to {MAX_WORDS_IN_TERM} words of {MAX_WORD_CHARS} characters")
-        words = [word[:MAX_WORD_CHARS] for word in words[:MAX_WORDS_IN_TERM]]
-    if starred and len(words[-1]) < MIN_PREFIX_CHARS:
-        notes.append(f"a prefix needs {MIN_PREFIX_CHARS} characters; shorter ones were looked for as whole words")
-        starred = False
-    return Term(tuple(words), starred)
+def _sort(nodes: list[Node]) -> Query:
+    """What stands side by side at the top of a query: what must hold, what must not, and the words."""
+    words: dict[Term, None] = {}
+    phrases: dict[Term, None] = {}
+    required: dict[Node, None] = {}
+    excluded: dict[Node, None] = {}
+    for node in nodes:
+        if isinstance(node, Without):
+            excluded[node.part] = None
+        elif isinstance(node, Term):
+            (phrases if node.quoted else words)[node] = None
+        else:
+            required[node] = None
+    telling = {word: None for word in words if not word.is_common}
+    # Common words are looked for only where nothing else is.
+    kept = telling if telling or phrases or any(True for node in required for _ in find_terms(node)) else words
+    return Query(tuple(kept), tuple(phrases), tuple(required), tuple(excluded))
 
 
 def _is_unreadable(char: str) -> bool:
     return char == "\0" or "\ud800" <= char <= "\udfff"
-
-
-def _is_token_char(char: str) -> bool:
-    # What FTS5's unicode61 takes for a part of a word: letters, digits, marks on letters and private-use characters.
-    category = unicodedata.category(char)
-    return category[0] in "LNM" or category == "Co"

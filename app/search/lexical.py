@@ -1,18 +1,20 @@
-"""Ranked search for words in articles and in claims: bm25, snippets, facets and totals."""
+"""Ranked search for words in articles and in claims: what is shown of each hit."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from sqlalchemy import Select, TableClause
+from sqlalchemy import TableClause
 from sqlmodel import Session
 
 from app.search.deadline import deadline
-from app.search.facets import Facets, count_article_facets, count_claim_facets
-from app.search.language import Query, relax
-from app.search.matching import Ranked, count_found, find_ranked, find_snippets, select_ids
+from app.search.facets import Facets, make_facets
+from app.search.found import DEEPEST, Found, find
+from app.search.language import Query
+from app.search.matching import Ranked, find_snippets
 from app.search.snippets import Snippet, narrow
 from app.search.tables import ARTICLE, CLAIM
+from app.search.typos import correct
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,60 +41,49 @@ Hit = TypeVar("Hit", ArticleHit, ClaimHit)
 
 @dataclass(frozen=True, slots=True)
 class Hits(Generic[Hit]):
-    """One page of what was found. `total` and `facets` count all of it, and are the same on every page."""
+    """The best of what was found. `total` counts all of it; facets count the best DEEPEST."""
 
-    items: tuple[Hit, ...] = ()
-    total: int = 0
-    facets: Facets = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
-
-
-def search_articles(session: Session, query: Query, *, limit: int, offset: int = 0, with_facets: bool = True) -> Hits[ArticleHit]:
-    """Standing articles for `query`, the best first, then by id; a query with no word finds none and says so.
-
-    Raises SlowQueryError when it takes too long.
-    """
-
-    def make_hit(ranked: Ranked, passages: dict[str, Snippet]) -> ArticleHit:
-        return ArticleHit(ranked.id, ranked.score, passages["title"], passages["text"])
-
-    facets = count_article_facets if with_facets else None
-    return _search(session, ARTICLE, query, make_hit, facets, limit=limit, offset=offset)
+    items: tuple[Hit, ...]
+    total: int
+    facets: Facets
+    notes: tuple[str, ...]
 
 
-def search_claims(session: Session, query: Query, *, limit: int, offset: int = 0, with_facets: bool = True) -> Hits[ClaimHit]:
-    """Claims for `query` by statement, evidence and speakers' names, the best first, then by id.
-
-    Raises SlowQueryError when it takes too long.
-    """
-
-    def make_hit(ranked: Ranked, passages: dict[str, Snippet]) -> ClaimHit:
-        statement, evidence = passages["statement"], passages["evidence"]
-        # The wordings of a claim are indexed a line each; a passage should not run from one into the next.
-        return ClaimHit(ranked.id, ranked.score, narrow(evidence) if evidence.marks and not statement.marks else statement)
-
-    facets = count_claim_facets if with_facets else None
-    return _search(session, CLAIM, query, make_hit, facets, limit=limit, offset=offset)
-
-
-def _search(
-    session: Session,
-    fts: TableClause,
-    query: Query,
-    make_hit: Callable[[Ranked, dict[str, Snippet]], Hit],
-    count_facets: Callable[[Session, Select[tuple[str]]], Facets] | None,
-    *,
-    limit: int,
-    offset: int,
-) -> Hits[Hit]:
-    if query.is_empty:
-        return Hits(notes=query.notes)
+def search_articles(session: Session, query: Query, *, limit: int, with_facets: bool = True) -> Hits[ArticleHit]:
+    """The best standing articles for `query`; one with no word finds none and says so. SlowQueryError when it takes too long."""
     with deadline(session):
-        total = count_found(session, fts, query)
-        if not total and any(len(phrase.words) > 1 for phrase in query.phrases):
-            query = relax(query)
-            total = count_found(session, fts, query)
-        ranked = find_ranked(session, fts, query, limit=limit, offset=offset) if total else []
-        snippets = find_snippets(session, fts, query, [hit.key for hit in ranked]) if ranked else {}
-        facets = count_facets(session, select_ids(fts, query)) if total and count_facets else {}
-    return Hits(tuple(make_hit(hit, snippets[hit.key]) for hit in ranked), total, facets, query.notes)
+        found = find(session, ARTICLE, correct(session, query), depth=DEEPEST if with_facets else limit, with_facets=with_facets)
+        hits = show_articles(session, found, found.hits[:limit])
+    return Hits(tuple(hits), found.total, make_facets([found.counts]), found.notes)
+
+
+def search_claims(session: Session, query: Query, *, limit: int, with_facets: bool = True) -> Hits[ClaimHit]:
+    """The best claims for `query` by statement, evidence and speakers' names. SlowQueryError when it takes too long."""
+    with deadline(session):
+        found = find(session, CLAIM, correct(session, query), depth=DEEPEST if with_facets else limit, with_facets=with_facets)
+        hits = show_claims(session, found, found.hits[:limit])
+    return Hits(tuple(hits), found.total, make_facets([found.counts]), found.notes)
+
+
+def show_articles(session: Session, found: Found, hits: Sequence[Ranked]) -> list[ArticleHit]:
+    """The hits, of what was found, with the passages that have the words."""
+    passages = _find_passages(session, ARTICLE, found.query, hits)
+    return [
+        ArticleHit(hit.id, hit.score, passages[hit.key]["title"], passages[hit.key]["text"]) for hit in hits if hit.key in passages
+    ]
+
+
+def show_claims(session: Session, found: Found, hits: Sequence[Ranked]) -> list[ClaimHit]:
+    """The hits, of what was found, with the passages that have the words."""
+    passages = _find_passages(session, CLAIM, found.query, hits)
+    return [ClaimHit(hit.id, hit.score, _choose(passages[hit.key])) for hit in hits if hit.key in passages]
+
+
+def _choose(passages: dict[str, Snippet]) -> Snippet:
+    statement, evidence = passages["statement"], passages["evidence"]
+    # The wordings of a claim are indexed a line each; a passage should not run from one into the next.
+    return narrow(evidence) if evidence.marks and not statement.marks else statement
+
+
+def _find_passages(session: Session, fts: TableClause, query: Query, hits: Sequence[Ranked]) -> dict[int, dict[str, Snippet]]:
+    return find_snippets(session, fts, query, [hit.key for hit in hits]) if hits else {}

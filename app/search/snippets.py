@@ -1,5 +1,7 @@
 """Passages around what was found, with the found words as offsets and never as markup inside the text."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 # FTS5 wraps each found word in these noncharacters, which Unicode keeps for internal use. A text may hold them all the
@@ -37,6 +39,13 @@ def make_snippet(plain: str | None, marked: str) -> Snippet:
             marks.append((start, at))
             start = None
     return _cut(plain, marks)
+
+
+def mark_words(text: str, words: Iterable[str]) -> Snippet:
+    """The passage of `text` around the first of the words, also inside others, all of them marked; case does not count."""
+    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    found = [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)] if pattern else []
+    return _cut(text.rstrip(), found)
 
 
 def narrow(snippet: Snippet) -> Snippet:

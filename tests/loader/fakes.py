@@ -16,7 +16,6 @@ from app.models.ids import make_id
 from app.pipeline.records import Claim as ReadClaim
 from app.pipeline.records import Extraction, Mention, Speaker, When, Zone, make_span
 from app.pipeline.records import Quantity as ReadQuantity
-from app.search.index import index_article, index_claims, remove_claims
 from app.vocabulary import Certainty, Comparator, EntityKind, Support, Voice, ZoneKind
 
 LINE = re.compile(r"[^\n]+")
@@ -99,9 +98,7 @@ def link_equal_words(session: Session, article_id: str, *, run_id: int) -> None:
     session.flush()
     carried = select(Appearance.claim_id).where(col(Appearance.claim_id).is_not(None))
     gone = session.exec(select(Claim.id).where(col(Claim.id).not_in(carried))).all()
-    remove_claims(session, gone)
     session.execute(delete(Claim).where(col(Claim.id).in_(gone)))
-    index_claims(session, session.exec(select(Claim.id)).all())
 
 
 def relink_nothing(session: Session, event_id: str, *, run_id: int) -> None:
@@ -110,7 +107,7 @@ def relink_nothing(session: Session, event_id: str, *, run_id: int) -> None:
 
 def make_steps(read: Callable[..., Extraction] = read_lines) -> Steps:
     """Steps with a reader that a test may choose."""
-    return Steps(lambda: reading_each(read), link_equal_words, relink_nothing, index_article, lambda: {"lines": "1"})
+    return Steps(lambda: reading_each(read), link_equal_words, relink_nothing, lambda: {"lines": "1"})
 
 
 def write_files(folder: Path, **files: str | bytes) -> Path:
@@ -124,4 +121,4 @@ def write_files(folder: Path, **files: str | bytes) -> Path:
 
 def make_linking_steps(read: Callable[..., Extraction] = read_lines) -> Steps:
     """Steps that link as the program does."""
-    return Steps(lambda: reading_each(read), link_article, relink_event, index_article, lambda: {"lines": "1"})
+    return Steps(lambda: reading_each(read), link_article, relink_event, lambda: {"lines": "1"})

@@ -46,7 +46,7 @@ class TestSeed:
 
         steps = make_steps()
         with pytest.raises(AppError):
-            seed(engine, created=True, steps=Steps(fail, steps.link, steps.relink, steps.index, steps.versions))
+            seed(engine, created=True, steps=Steps(fail, steps.link, steps.relink, steps.versions))
         summary = seed(engine, created=False, steps=steps)
         assert summary is not None
         with Session(engine) as session:

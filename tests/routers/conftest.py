@@ -11,7 +11,6 @@ from starlette.testclient import TestClient
 
 from app.main import create_app
 from app.models import Article, Claim, Entity, Event
-from app.search.index import index_article, index_claims
 from app.settings import Settings
 from app.vocabulary import Certainty, Comparator, EntityKind, Relation, Support, Voice
 from tests import factories as make
@@ -76,9 +75,6 @@ def world(session: Session) -> World:
     for resource in (morning.id, evening.id):
         make.make_change(session, resource="article", resource_id=resource)
     make.make_change(session, resource="claim", resource_id=rose.id)
-    for article in (morning, evening):
-        index_article(session, article.id)
-    index_claims(session, [claim.id for claim in (rose, closed, forty, thirty_five)])
     session.commit()
     rows: dict[str, Any] = {"morning": morning, "evening": evening, "event": event, "mayor": mayor, "board": board, "town": town}
     rows |= {"rose": rose, "closed": closed, "forty": forty, "thirty_five": thirty_five}

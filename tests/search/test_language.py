@@ -2,7 +2,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from app.search.language import MAX_CHARS, MAX_TERMS, Query, Term, make_exclusion, make_match, parse, relax
+from app.search.expressions import make_exclusion, make_match
+from app.search.fields import Condition, FieldName
+from app.search.grammar import MAX_TERMS
+from app.search.language import MAX_CHARS, Query, parse, relax, resemble
+from app.search.nodes import Every, Some, Without, find_terms
+from app.search.terms import Term
 from tests.steps import count_steps
 
 # Whatever a keyboard, a copied sentence or an attacker may send; surrogates stand alone here on purpose.
@@ -17,15 +22,87 @@ class TestParse:
     def test_words_are_alternatives(self) -> None:
         assert make_match(parse("flood bridge")) == '("flood" OR "bridge")'
 
+    def test_operators_in_capitals(self) -> None:
+        assert parse("flood AND bridge").required == (Every((Term(("flood",)), Term(("bridge",)))),)
+        assert parse("flood OR bridge").required == (Some((Term(("flood",)), Term(("bridge",)))),)
+        assert parse("flood NOT bridge").excluded == (Term(("bridge",)),)
+        assert words(parse("flood and bridge or not")) == ["flood", "bridge"]
+
+    def test_and_binds_closer_than_or_and_parentheses_closest(self) -> None:
+        a, b, c = (Term((letter,)) for letter in "xyz")
+        assert parse("x AND y OR z").required == (Some((Every((a, b)), c)),)
+        assert parse("x AND (y OR z)").required == (Every((a, Some((b, c)))),)
+        assert make_match(parse("x AND (y OR z)")) == '(("x") AND (("y") OR ("z"))) AND ("x" OR "y" OR "z")'
+
+    def test_words_beside_a_group_rank(self) -> None:
+        query = parse("(dam OR weir) bridge")
+        assert (words(query), query.required) == (["bridge"], (Some((Term(("dam",)), Term(("weir",)))),))
+
+    def test_group_without_operators_is_its_words(self) -> None:
+        assert words(parse("(old bridge) flood")) == ["old", "bridge", "flood"]
+
+    def test_exclusion_of_a_group(self) -> None:
+        assert make_exclusion(parse("flood -(old bridge)")) == '(("old") OR ("bridge"))'
+        assert parse("flood AND NOT dam").required == (Every((Term(("flood",)), Without(Term(("dam",))))),)
+
+    def test_operators_in_a_headline_all_in_capitals_are_words(self) -> None:
+        assert words(parse("FLOOD AND STORM NOT OVER")) == ["FLOOD", "STORM"]
+
+    @pytest.mark.parametrize(
+        ("typed", "note"),
+        [
+            ("flood AND", "AND joins nothing where it stands and was ignored"),
+            ("OR flood", "OR joins nothing where it stands and was ignored"),
+            ("flood)", "a closing parenthesis without an opening one was ignored"),
+            ("(flood", "a parenthesis that is never closed was ignored"),
+            ("(" * 40 + "flood", "parentheses deeper than 16 were ignored"),
+            ("support:half flood", "support: takes single_source, echoed, corroborated; 'half' was looked for as words"),
+            ("after:2031-13 flood", "after: takes a day as 2025-04-24, a month or a year; '2031-13' was looked for as words"),
+        ],
+    )
+    def test_what_cannot_be_read_is_looked_for_as_words_and_named(self, typed: str, note: str) -> None:
+        query = parse(typed)
+        assert "flood" in words(query)
+        assert note in query.notes
+
+    @pytest.mark.parametrize(
+        ("typed", "name", "value"),
+        [
+            ("speaker:Quill", FieldName.SPEAKER, "Quill"),
+            ('Publisher:"The Ost Gazette"', FieldName.PUBLISHER, "The Ost Gazette"),
+            ("measure:Moved", FieldName.MEASURE, "moved"),
+            ("support:single", FieldName.SUPPORT, "single_source"),
+            ("disputed:yes", FieldName.DISPUTED, "true"),
+            ("before:2031", FieldName.BEFORE, "2031-01-01"),
+            ("after:2031-05", FieldName.AFTER, "2031-05-01"),
+        ],
+    )
+    def test_field(self, typed: str, name: FieldName, value: str) -> None:
+        assert parse(typed).required == (Condition(name, value),)
+
+    def test_field_with_nothing_behind_it_and_unknown_ones_are_words(self) -> None:
+        assert words(parse("speaker: quill colour:red")) == ["speaker", "quill", '"colour red"']
+
+    def test_excluded_field(self) -> None:
+        assert parse("flood -speaker:Quill").excluded == (Condition(FieldName.SPEAKER, "Quill"),)
+
+    def test_ending_of_a_possessive_is_dropped(self) -> None:
+        assert words(parse("the river's mouth")) == ["river", "mouth"]
+
+    def test_parts_of_compounds_count_in_a_passage(self) -> None:
+        query = parse("yesterday #HighWater reached well-known mills beside town bridges https://ost.example/a1 again")
+        assert {"High", "Water", "HighWater", "known", '"well known"'} <= set(words(query))
+        assert not any("example" in word for word in words(query))
+
     def test_marks_inside_a_word_keep_its_parts_together(self) -> None:
         assert parse("TU-95 O'Hara").words == (Term(("TU", "95")), Term(("O", "Hara")))
 
     @pytest.mark.parametrize("written", ['"high water"', "“high water”", "«high water»", '"  high,\twater "'])
     def test_phrase(self, written: str) -> None:
-        assert parse(written).phrases == (Term(("high", "water")),)
+        assert parse(written).phrases == (Term(("high", "water"), quoted=True),)
 
     def test_phrase_filters_and_words_rank(self) -> None:
-        assert make_match(parse('"high water" bridge')) == '"high water" AND ("high water" OR "bridge")'
+        assert make_match(parse('"high water" bridge')) == '("high water") AND ("high water" OR "bridge")'
 
     def test_mark_that_is_never_closed_is_ignored(self) -> None:
         assert words(parse("O'Hara \"")) == ['"O Hara"']
@@ -33,13 +110,13 @@ class TestParse:
 
     def test_inch_mark_opens_no_phrase(self) -> None:
         query = parse('a 12" pipe and "cold water"')
-        assert query.phrases == (Term(("cold", "water")),)
+        assert query.phrases == (Term(("cold", "water"), quoted=True),)
         assert words(query) == ["12", "pipe"]
 
     def test_exclusion_of_word_phrase_and_prefix(self) -> None:
         query = parse('flood -bridge -"old town" -riv*')
-        assert query.excluded == (Term(("bridge",)), Term(("old", "town")), Term(("riv",), prefix=True))
-        assert make_match(query) == '(("flood")) NOT ("bridge" OR "old town" OR "riv" *)'
+        assert query.excluded == (Term(("bridge",)), Term(("old", "town"), quoted=True), Term(("riv",), prefix=True))
+        assert make_match(query) == '(("flood")) NOT (("bridge") OR ("old town") OR ("riv" *))'
 
     def test_hyphen_within_a_word_excludes_nothing(self) -> None:
         assert parse("co-operate non-stop").excluded == ()
@@ -47,7 +124,7 @@ class TestParse:
     def test_exclusion_alone_looks_for_nothing(self) -> None:
         query = parse("-bridge")
         assert make_match(query) is None
-        assert make_exclusion(query) == '"bridge"'
+        assert make_exclusion(query) == '("bridge")'
 
     def test_prefix(self) -> None:
         assert make_match(parse("evac*")) == '("evac" *)'
@@ -58,8 +135,8 @@ class TestParse:
         assert "prefix" in query.notes[0]
 
     def test_operators_of_fts5_are_words(self) -> None:
-        match = make_match(parse("NEAR(flood, 2) AND title : x ^ {a b}"))
-        assert match == '("NEAR flood" OR "2" OR "title" OR "x" OR "b")'
+        match = make_match(parse("NEAR(flood 2) title : x ^ {a b}"))
+        assert match == '("NEAR" OR "flood" OR "2" OR "title" OR "x" OR "b")'
 
     @pytest.mark.parametrize("nothing", ["", "   ", "💥", '"', '""', "-", "***", "\0", "\ud800", "-💥"])
     def test_nothing_to_look_for_is_empty_and_says_so(self, nothing: str) -> None:
@@ -80,9 +157,9 @@ class TestParse:
 
     def test_common_words_are_looked_for_only_alone_or_in_a_phrase(self) -> None:
         assert words(parse("the flood of the river")) == ["flood", "river"]
-        assert words(parse("to be or not")) == ["not"]
+        assert words(parse("to be or not to be")) == ["to", "be", "or", "not"]
         assert words(parse("who are they")) == ["who", "are", "they"]
-        assert parse('"the who"').phrases == (Term(("the", "who")),)
+        assert parse('"the who"').phrases == (Term(("the", "who"), quoted=True),)
 
     def test_common_words_take_no_room_from_others(self) -> None:
         common = "the of and to in on at by for with from as is are was were be been has have had do does did will would"
@@ -125,10 +202,17 @@ class TestParse:
     @example('"\0')
     def test_never_fails_and_keeps_its_limits(self, typed: str) -> None:
         query = parse(typed)
-        terms = [*query.words, *query.phrases, *query.excluded]
-        assert len(terms) <= MAX_TERMS
+        terms = [*query.terms, *(term for node in query.excluded for term in find_terms(node))]
+        assert len(terms) <= 2 * MAX_TERMS
         assert all(word and not set(word) & set('"*()-:^\0 ') for term in terms for word in term.words)
         (make_match(query) or "").encode()
+
+
+class TestResemble:
+    def test_words_of_the_text_rank_and_the_query_filters(self) -> None:
+        query = resemble('The "old" bridge -closed at noon', parse("flood speaker:Quill"))
+        assert words(query) == ["old", "bridge", "closed", "noon"]
+        assert query.required == (Condition(FieldName.SPEAKER, "Quill"), Some((Term(("flood",)),)), Some(query.words))
 
 
 class TestRelax:

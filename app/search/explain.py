@@ -1,0 +1,43 @@
+"""What a hit's score is made of."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sqlalchemy import TableClause, func, literal_column, select
+from sqlmodel import Session
+
+from app.search.expressions import quote_words
+from app.search.language import Query
+from app.search.matching import Ranked
+from app.search.nodes import find_terms, has_condition
+from app.search.tables import WEIGHTS
+
+Parts = dict[str, float]
+MEANING = "(meaning)"  # no term holds a parenthesis
+
+
+def explain(session: Session, fts: TableClause, query: Query, hits: Sequence[Ranked]) -> dict[int, Parts]:
+    """What each term gives to the score of each hit, by the hit's key. A term that must occur counts once more for that.
+
+    bm25 is a sum over terms, so the parts add up to the score; not so where a word was found inside others.
+    """
+    # A phrase or group filters and ranks, so its terms stand twice in what FTS5 scores.
+    filtering = [*query.phrases, *(term for node in query.required if not has_condition(node) for term in find_terms(node))]
+    times = Counter([*query.terms, *filtering]) if filtering or query.words else Counter()
+    parts: dict[int, Parts] = {hit.key: {} for hit in hits}
+    for term in times:
+        match = literal_column(fts.name).op("MATCH", is_comparison=True)(quote_words(term))
+        score = -func.bm25(literal_column(fts.name), *WEIGHTS[fts.name])
+        scored = select(fts.c.rowid, score).where(match, fts.c.rowid.in_(list(parts)))
+        for key, value in session.connection().execute(scored):
+            parts[key][str(term)] = value * times[term]
+    return {hit.key: _share(hit, parts[hit.key]) for hit in hits}
+
+
+def _share(hit: Ranked, terms: Parts) -> Parts:
+    """The parts of a score that is fused: the terms share what words gave to it, and meaning gave the rest."""
+    if hit.lexical is None and hit.meaning is None:
+        return terms
+    whole = sum(terms.values())
+    shares = {term: value / whole * (hit.lexical or 0.0) for term, value in terms.items()} if whole else {}
+    return {**shares, MEANING: hit.meaning} if hit.meaning is not None else shares
