@@ -35,7 +35,8 @@ def make_engine(url: str) -> Engine:
     Raises InvalidInputError where `url` is no database URL, or one whose driver is not installed.
     """
     try:
-        engine = create_engine(url)
+        # Errors that are logged or shown repeat no text of an article.
+        engine = create_engine(url, hide_parameters=True)
     except (ArgumentError, ModuleNotFoundError) as error:
         # The URL itself is not repeated: it may hold a password.
         raise InvalidInputError(
