@@ -1,10 +1,11 @@
 """Search by meaning and its joining with search by words, on hand-made vectors."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, TableClause
 from sqlmodel import Session, col, select
 
 from app.db import writing
@@ -25,7 +26,6 @@ from app.search.meaning import (
 from app.search.tables import ARTICLE, CLAIM
 from app.search.typos import correct
 from app.settings import get_settings
-from app.vocabulary import ClaimKind
 from tests.factories import make_appearance, make_article, make_claim
 
 MATTERS = ("flood", "harvest", "train")
@@ -65,10 +65,10 @@ def add_article(session: Session, text: str, *vectors: Vectors, title: str | Non
     return article.id
 
 
-def add_claim(session: Session, article_id: str, statement: str, vector: Vectors | None = None, **more: object) -> tuple[str, str]:
+def add_claim(session: Session, article_id: str, statement: str, vector: Vectors | None = None, **more: Any) -> tuple[str, str]:
     """A claim with one appearance; their ids."""
     claim = make_claim(session, statement=statement)
-    appearance = make_appearance(session, session.get_one(Article, article_id), claim, statement, **more)
+    appearance = make_appearance(session, claim, session.get_one(Article, article_id), statement, **more)
     if vector is not None:
         stored = vector.astype(STORED).tobytes()
         session.add(AppearanceVector(appearance_id=appearance.id, model=get_settings().embedding, vector=stored))
@@ -76,10 +76,10 @@ def add_claim(session: Session, article_id: str, statement: str, vector: Vectors
     return claim.id, appearance.id
 
 
-def search(engine: Engine, typed: str, *, table: object = ARTICLE, by_words: bool = False) -> Found:
+def search(engine: Engine, typed: str, *, table: TableClause = ARTICLE, by_words: bool = False) -> Found:
     with Session(engine) as session:
         query = correct(session, parse(typed))
-        return find(session, table, query, typed=None if by_words else typed)  # type: ignore[arg-type]
+        return find(session, table, query, typed=None if by_words else typed)
 
 
 class TestAlike:
@@ -105,14 +105,14 @@ class TestAlike:
         with writing(engine) as session:
             article = add_article(session, "Water took 3 cows.")
             whole, appearance = add_claim(session, article, "Water took 3 cows", make_vector(flood=0.8))
-            figure, _ = add_claim(session, article, "3 cows", within_id=appearance, kind=ClaimKind.STATEMENT)
+            figure, _ = add_claim(session, article, "3 cows", within_id=appearance)
         with Session(engine) as session:
             assert {item for item, _ in find_alike_claims(session, "flood", limit=5)} == {whole, figure}
             assert {item for item, _ in weigh_claims(session, "flood", [figure])} == {figure}
 
     def test_what_was_withdrawn_or_deleted_is_gone_at_once(self, engine: Engine) -> None:
         with writing(engine) as session:
-            first, second = (add_article(session, text, make_vector(flood=0.9)) for text in ("One.", "Two."))
+            first, second = (add_article(session, text, make_vector(flood=0.9)) for text in ("Water came.", "Two."))
             add_claim(session, first, "Water came", make_vector(flood=0.8))
         with Session(engine) as session:
             assert len(find_alike_articles(session, "flood", limit=5)) == 2
