@@ -7,7 +7,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help serve test lint format lock bench growth clean
+.PHONY: help serve test lint format lock bench growth fuzz soak clean
 
 help:
 	@echo "make serve   install into .venv, create twosource.db with the seed articles, serve it at http://127.0.0.1:8000"
@@ -17,6 +17,8 @@ help:
 	@echo "make lock    write requirements.lock anew from pyproject.toml; UPGRADE=1 takes the newest of everything"
 	@echo "make bench   measure speed"
 	@echo "make growth  measure what linking costs as a store grows; CORPUS=rows.jsonl.gz names the articles, MOST=20000 how many"
+	@echo "make fuzz    send requests made from the OpenAPI document for ten minutes, or MINUTES, with every check of schemathesis"
+	@echo "make soak    load a server with everything at once for an hour, or MINUTES, and check what is left"
 	@echo "make clean   remove .venv and caches; databases stay"
 
 # The stamp says that .venv holds what these two files ask for.
@@ -55,6 +57,12 @@ bench: $(INSTALLED)
 
 growth: $(INSTALLED)
 	$(BIN)/python -m app.evaluation.bench_growth $(CORPUS) $(MOST)
+
+fuzz: $(INSTALLED)
+	$(BIN)/python -m tests.fuzz $(or $(MINUTES),10)
+
+soak: $(INSTALLED)
+	$(BIN)/python -m tests.soak $(or $(MINUTES),60)
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .schemathesis build dist

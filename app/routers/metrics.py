@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, time
 
 from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, Histogram, ProcessCollector, generate_latest
@@ -51,6 +51,9 @@ class StoreCollector:
         if sizes.last_change_at is not None:
             fresh = "When the store last changed, in seconds since 1970."
             yield GaugeMetricFamily("twosource_store_last_change_timestamp_seconds", fresh, value=sizes.last_change_at)
+        yield GaugeMetricFamily("twosource_queue_jobs", "Articles that wait to be read, linked and stored.", value=sizes.waiting)
+        age = max(0.0, time() - sizes.oldest_waiting_at) if sizes.oldest_waiting_at is not None else 0
+        yield GaugeMetricFamily("twosource_queue_oldest_seconds", "How long the oldest of them has waited.", value=age)
         took = "How long these numbers of the store took."
         yield GaugeMetricFamily("twosource_store_scrape_seconds", took, value=perf_counter() - begun)
 

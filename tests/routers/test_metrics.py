@@ -1,13 +1,16 @@
 """Measurements in the form that Prometheus reads."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 from prometheus_client.parser import text_string_to_metric_families
+from sqlmodel import Session
 from starlette.testclient import TestClient
 
 from app.db import make_engine
 from app.main import create_app
+from app.models import Job, Task, WriteKey, now
 from tests.routers.conftest import World
 
 
@@ -55,6 +58,16 @@ class TestReadMetrics:
         assert found["twosource_store_last_change_timestamp_seconds",] > 0
         assert found["twosource_store_bytes", "database"] > 0
         assert found["twosource_open_requests",] == 1
+        assert (found["twosource_queue_jobs",], found["twosource_queue_oldest_seconds",]) == (0, 0)
+
+    def test_tells_what_waits_to_be_written(self, client: TestClient, session: Session) -> None:
+        session.add(WriteKey(id="k-1", name="desk", digest="x", scopes=[]))
+        session.flush()
+        session.add(Job(task=Task.WITHDRAW, key_id="k-1", accepted_at=now() - timedelta(minutes=5)))
+        session.commit()
+        found = {name: value for name, _, value in samples(client)}
+        assert found["twosource_queue_jobs"] == 1
+        assert 299 < found["twosource_queue_oldest_seconds"] < 400
 
     def test_answers_without_a_store(self, tmp_path: Path) -> None:
         engine = make_engine(f"sqlite:///{tmp_path / 'nothing.db'}")
