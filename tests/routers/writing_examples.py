@@ -21,7 +21,6 @@ BODY = {
     "publisher": "The Ost Gazette",
     "byline": "Ann Example",
     "published_at": "2031-05-01T07:30:00+02:00",
-    "url": "https://gazette.example/river",
     "language": "en",
     "text": "River rises at Ost\n\nMore than 40 people have left Ost, Mayor Ada Quill said on Thursday.",
 }
