@@ -77,7 +77,7 @@ def find_words(
             opener = lower
         is_letter = len(words) == 1 and words.isupper() and words not in PRONOUNS
         short = len(lower) < 2 and not lower.isdigit() and not is_letter
-        if not is_name and (lower in read_set("stop") or lower in read_set("time") or short):
+        if not is_name and (lower in _stops() or lower in read_set("time") or short):
             continue
         named = is_name or is_letter or lower in names
         kind = "name" if named else "number" if key[0].isdigit() else "light" if is_light(lower) else "word"
@@ -221,6 +221,11 @@ def _negations(kind: str) -> re.Pattern[str]:
 def read_more() -> dict[str, Any]:
     """The sections of words.toml."""
     return tomllib.loads((files("app.linking") / "words.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return read_set("stop") | frozenset(read_more()["stop"]["words"])
 
 
 @cache

@@ -62,9 +62,16 @@ class TestFindWords:
         main, _, _, _, behind = find_words("Gunmen seized grain trucks while ministers dined")[:5]
         assert behind.weight < main.weight
 
+    def test_pronouns_carry_no_content(self) -> None:
+        assert [word.exact for word in find_words("Nobody heard anything of the lock")] == ["heard", "lock"]
+
     def test_tells_what_a_word_stands_behind(self) -> None:
         words = {word.exact: word.opener for word in find_words("Barges turned after the lock jammed")}
         assert words == {"Barges": None, "turned": None, "lock": "after", "jammed": "after"}
+
+    def test_if_is_a_hedge_that_is_kept_in_mind(self) -> None:
+        words = {word.exact: word.opener for word in find_words("Crews walk if the lock jams", drop=("if",))}
+        assert words["jams"] == "if"
 
 
 class TestFindCountry:
