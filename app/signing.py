@@ -51,7 +51,7 @@ def make_secret(given: str, database_url: str) -> bytes:
     place = find_place(database_url)
     if place is None:
         raise AppError("this store has no file to keep a secret beside; set TWOSOURCE_SECRET")
-    fresh = place.with_name(f"{place.name}.{os.getpid()}")
+    fresh = place.with_name(f"{place.name}.{secrets.token_hex(8)}")
     try:
         # Written elsewhere and linked, so that no other process ever reads half of it, and the first of two stands.
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:

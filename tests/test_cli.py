@@ -99,6 +99,35 @@ class TestHelp:
         assert sorted(re.findall(r"^## twosource (.+)$", PAGE, re.MULTILINE)) == COMMANDS
 
 
+class TestKeys:
+    def test_a_key_is_printed_once_listed_and_revoked(self, run: Run) -> None:
+        made = run("keys", "add", "news desk", "--scope", "articles:withdraw", "--days", "3")
+        token = made.out.strip()
+        assert (made.status, bool(re.fullmatch(r"tsk_[0-9a-f]{12}_[\w-]{43}", token))) == (0, True)
+        key_id = token.split("_")[1]
+        listed = run("keys", "list").out
+        assert re.match(rf"{key_id}  news desk  articles:withdraw  made .* UTC  expires .* UTC  used never\n$", listed)
+        assert token not in listed
+        assert "revoked" in run("keys", "revoke", key_id).out
+        assert "revoked" in run("keys", "list").out
+
+    def test_without_options_it_may_write_and_does_not_expire(self, run: Run) -> None:
+        assert "articles:write  made" in run("keys", "add", "desk").err
+        assert "expires never" in run("keys", "list").out
+
+    @pytest.mark.parametrize(
+        ("args", "why"),
+        [
+            (["keys", "revoke", "nothing"], "no key has the id 'nothing'"),
+            (["keys", "add", "desk", "--scope", "all"], "'all' is not one of"),
+            (["keys", "add", "desk", "--days", "0"], "--days"),
+        ],
+    )
+    def test_what_cannot_be_is_said(self, run: Run, args: list[str], why: str) -> None:
+        result = run(*args)
+        assert (result.status, why in result.err) == (2, True)
+
+
 class TestErrors:
     @pytest.mark.parametrize(
         ("args", "why"),
