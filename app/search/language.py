@@ -20,7 +20,8 @@ MAX_CHARS = 20_000
 MAX_WORDS_BESIDE_PHRASE = 6
 
 # What people paste with a passage and no text repeats.
-_ADDRESS = re.compile(r"\S*(?:://|\w\.\w+/)\S*")
+# Tried where a word begins only: at each letter of a long one it would take square time.
+_ADDRESS = re.compile(r"(?<!\S)\S*(?:://|\w\.\w+/)\S*")
 # Words that were run together, as in hashtags: HighWaterAtOst.
 _RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _QUOTE_MARKS = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))

@@ -25,7 +25,7 @@ except Exception as error:
 print(summary.loaded, summary.unchanged)
 """
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "TWOSOURCE_LOG_LEVEL": "ERROR"}
-SECONDS = 60
+SECONDS = 300  # a loaded machine takes long to start a model
 
 
 def loading(url: str, folder: Path, *, before: str = "") -> list[str]:
