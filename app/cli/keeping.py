@@ -11,15 +11,20 @@ from app.cli.terminal import print_line, printable
 REFUSED = 1
 
 
-def verify(database: Database = None) -> None:
+def verify(
+    database: Database = None,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Make the search index anew before checking.")] = False,
+) -> None:
     """Check that the store holds together.
 
     Every stored span against its text, every index against its table, the file itself. Exits 1 if anything is wrong.
     """
-    from app.loader.verify import verify
+    from app.loader.verify import rebuild_search, verify
 
     faults = 0
     with opened(database) as (engine, _):
+        if rebuild:
+            rebuild_search(engine)
         for fault in verify(engine):
             faults += 1
             print_line(printable(fault))

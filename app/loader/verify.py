@@ -12,6 +12,7 @@ from app.models.ids import make_id
 from app.queries import loading
 from app.schemas.documents import find_faults
 from app.search.checking import check_index
+from app.search.index import rebuild_index
 
 Span = tuple[str, int | None, int | None, str | None]
 
@@ -27,6 +28,12 @@ def verify(engine: Engine) -> Iterator[str]:
         yield from find_faults(session)
     with writing(engine) as session:
         yield from check_index(session)
+
+
+def rebuild_search(engine: Engine) -> None:
+    """Make the search index anew from the rows. Writers wait for it: some seconds for 100,000 articles."""
+    with writing(engine) as session:
+        rebuild_index(session)
 
 
 def find_storage_faults(session: Session) -> Iterator[str]:

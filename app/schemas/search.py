@@ -21,7 +21,7 @@ from app.search.deadline import deadline
 from app.search.explain import explain
 from app.search.facets import make_facets
 from app.search.fields import Condition, FieldName
-from app.search.found import DEEPEST, Found, Sort, find
+from app.search.found import DEEPEST, FACETED, Found, Sort, find
 from app.search.language import MAX_CHARS, Query, parse, resemble
 from app.search.lexical import show_articles, show_claims
 from app.search.matching import Ranked, get_claim_key
@@ -79,19 +79,17 @@ class SearchPage(Page[SearchHit]):
     found: dict[SearchKind, int] = Field(description="How many hits there are of each kind, whichever was asked for.")
     facets: Facets = Field(
         description=f"How many of the hits, claims and articles together, have each value; at most 20 values each. "
-        f"Counted over the best {DEEPEST:,} of each kind, and the same on every page."
+        f"Counted over the best {FACETED:,} of each kind, and the same on every page."
     )
     facets_relation: Literal["eq", "gte"] = Field(
-        description=f"`eq` where facets count every hit, `gte` where there are more than {DEEPEST:,} of a kind, so that each "
+        description=f"`eq` where facets count every hit, `gte` where there are more than {FACETED:,} of a kind, so that each "
         "count is a lower bound."
     )
     corrected: list[CorrectedWord] = Field(
         description="Words that occur nowhere and were looked for as the nearest that does. To insist, put a word in quotation "
         "marks or ask with `corrected=false`."
     )
-    mode: Mode = Field(
-        description="By what hits were found and ranked: `hybrid`, words and meaning, or `lexical`, words alone."
-    )
+    mode: Mode = Field(description="By what hits were found and ranked: `hybrid`, words and meaning, or `lexical`, words alone.")
     notes: list[str] = Field(description="What of the query was left out or read otherwise, and why.")
 
 
@@ -144,7 +142,7 @@ def read_search(session: Session, parameters: SearchParameters, *, path: str) ->
         facets={
             name: [Facet(value=each.value, count=each.count, id=each.id) for each in values] for name, values in facets.items()
         },
-        facets_relation="gte" if any(found[kind].total > len(found[kind].hits) for kind in wanted) else "eq",
+        facets_relation="gte" if any(found[kind].total > FACETED for kind in wanted) else "eq",
         mode=mode,
         corrected=[CorrectedWord(typed=each.typed, meant=each.meant) for each in corrections],
         notes=list(dict.fromkeys(note for kind in wanted for note in found[kind].notes)),

@@ -6,15 +6,38 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import TableClause, func, select
-from sqlmodel import Session, col
+from sqlalchemy import TableClause
+from sqlmodel import Session
 
-from app.models import Appearance, Article, Claim, ClaimFigure, Entity, Event, Mention, Revision
-from app.queries.entities import mentioned_in_evidence
-from app.queries.pages import Statement
-from app.search.tables import ARTICLE_KEY, CLAIM, CLAIM_KEY
+from app.search.tables import CLAIM
 
 MAX_VALUES = 20
+
+# CROSS JOIN keeps SQLite to this order: from the few hits outwards, whatever it believes of the tables.
+_CLAIMS = "FROM json_each(?) j CROSS JOIN search_claim_text k ON k.key = j.value "
+OF_CLAIM = (
+    f"SELECT k.key, c.kind, c.support, f.measure, v.label, v.id {_CLAIMS}"
+    "CROSS JOIN claim c ON c.id = k.id LEFT JOIN claim_figure f ON f.claim_id = k.id LEFT JOIN event v ON v.id = c.event_id"
+)
+OF_APPEARANCE = (
+    f"SELECT k.key, p.voice, p.certainty, a.publisher, substr(a.published_utc, 1, 4), e.name, e.id {_CLAIMS}"
+    "CROSS JOIN appearance p ON p.claim_id = k.id CROSS JOIN article a ON a.id = p.article_id "
+    "LEFT JOIN entity e ON e.id = p.speaker_id"
+)
+NAMED_IN_CLAIM = (
+    f"SELECT k.key, e.name, e.id {_CLAIMS} CROSS JOIN appearance p ON p.claim_id = k.id "
+    "CROSS JOIN mention m ON m.revision_id = p.revision_id AND m.start >= p.start AND m.start < p.end AND m.end <= p.end "
+    "CROSS JOIN entity e ON e.id = m.entity_id"
+)
+_ARTICLES = "FROM json_each(?) j CROSS JOIN search_article_key k ON k.key = j.value "
+OF_ARTICLE = (
+    f"SELECT k.key, a.publisher, a.language, substr(a.published_utc, 1, 4), v.label, v.id {_ARTICLES}"
+    "CROSS JOIN article a ON a.id = k.id LEFT JOIN event v ON v.id = a.event_id"
+)
+NAMED_IN_ARTICLE = (
+    f"SELECT DISTINCT k.key, e.name, e.id {_ARTICLES} CROSS JOIN revision r ON r.article_id = k.id AND r.is_current "
+    "CROSS JOIN mention m ON m.revision_id = r.id CROSS JOIN entity e ON e.id = m.entity_id"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +57,8 @@ def count_values(session: Session, fts: TableClause, keys: Sequence[int]) -> Cou
     """How many of the hits with these keys have each value of each property that articles or claims have."""
     if not keys:
         return {}
-    among = select(func.json_each(json.dumps(list(keys))).table_valued("value").c.value)
-    return _count_claims(session, among) if fts is CLAIM else _count_articles(session, among)
+    listed = json.dumps(list(keys))
+    return _count_claims(session, listed) if fts is CLAIM else _count_articles(session, listed)
 
 
 def make_facets(counts: Iterable[Counts]) -> Facets:
@@ -47,37 +70,8 @@ def make_facets(counts: Iterable[Counts]) -> Facets:
     return {name: _sort(counter) for name, counter in added.items() if counter}
 
 
-def _count_claims(session: Session, among: Statement) -> Counts:
-    claim, article = col(Claim.id), col(Article.id)
-    ids = select(CLAIM_KEY.c.id).where(CLAIM_KEY.c.key.in_(among))
-    of_claim = (
-        select(claim, col(Claim.kind), col(Claim.support), col(ClaimFigure.measure), col(Event.label), col(Event.id))
-        .join(ClaimFigure, col(ClaimFigure.claim_id) == claim, isouter=True)
-        .join(Event, col(Event.id) == col(Claim.event_id), isouter=True)
-        .where(claim.in_(ids))
-    )
-    of_appearance = (
-        select(
-            col(Appearance.claim_id),
-            col(Appearance.voice),
-            col(Appearance.certainty),
-            col(Article.publisher),
-            func.substr(Article.published_utc, 1, 4),
-            col(Entity.name),
-            col(Entity.id),
-        )
-        .join(Article, article == col(Appearance.article_id))
-        .join(Entity, col(Entity.id) == col(Appearance.speaker_id), isouter=True)
-        .where(col(Appearance.claim_id).in_(ids))
-    )
-    of_mention = (
-        select(col(Appearance.claim_id), col(Entity.name), col(Entity.id))
-        .join(Mention, mentioned_in_evidence())
-        .join(Entity, col(Entity.id) == col(Mention.entity_id))
-        .where(col(Appearance.claim_id).in_(ids))
-    )
-    claims = _read(session, of_claim)
-    appearances = _read(session, of_appearance)
+def _count_claims(session: Session, keys: str) -> Counts:
+    claims, appearances = _read(session, OF_CLAIM, keys), _read(session, OF_APPEARANCE, keys)
     return {
         "kind": _count((row[0], row[1], None) for row in claims),
         "support": _count((row[0], row[2], None) for row in claims),
@@ -88,38 +82,24 @@ def _count_claims(session: Session, among: Statement) -> Counts:
         "publisher": _count((row[0], row[3], None) for row in appearances),
         "year": _count((row[0], row[4], None) for row in appearances),
         "speaker": _count((row[0], row[5], row[6]) for row in appearances),
-        "entity": _count((row[0], row[1], row[2]) for row in _read(session, of_mention)),
+        "entity": _count((row[0], row[1], row[2]) for row in _read(session, NAMED_IN_CLAIM, keys)),
     }
 
 
-def _count_articles(session: Session, among: Statement) -> Counts:
-    article = col(Article.id)
-    ids = select(ARTICLE_KEY.c.id).where(ARTICLE_KEY.c.key.in_(among))
-    year = func.substr(Article.published_utc, 1, 4)
-    of_article = (
-        select(article, col(Article.publisher), col(Article.language), year, col(Event.label), col(Event.id))
-        .join(Event, col(Event.id) == col(Article.event_id), isouter=True)
-        .where(article.in_(ids))
-    )
-    of_mention = (
-        select(col(Revision.article_id), col(Entity.name), col(Entity.id))
-        .join(Mention, col(Mention.revision_id) == col(Revision.id))
-        .join(Entity, col(Entity.id) == col(Mention.entity_id))
-        .where(col(Revision.article_id).in_(ids), col(Revision.is_current))
-        .distinct()
-    )
-    articles = _read(session, of_article)
+def _count_articles(session: Session, keys: str) -> Counts:
+    articles = _read(session, OF_ARTICLE, keys)
     return {
         "publisher": _count((row[0], row[1], None) for row in articles),
         "language": _count((row[0], row[2], None) for row in articles),
         "year": _count((row[0], row[3], None) for row in articles),
         "event": _count((row[0], row[4], row[5]) for row in articles),
-        "entity": _count((row[0], row[1], row[2]) for row in _read(session, of_mention)),
+        "entity": _count((row[0], row[1], row[2]) for row in _read(session, NAMED_IN_ARTICLE, keys)),
     }
 
 
-def _read(session: Session, statement: Statement) -> list[tuple[Any, ...]]:
-    return [tuple(row) for row in session.connection().execute(statement)]
+def _read(session: Session, statement: str, keys: str) -> Sequence[Sequence[Any]]:
+    # The driver's own cursor: building objects for thousands of rows would cost more than reading them.
+    return session.connection().exec_driver_sql(statement, (keys,)).cursor.fetchall()
 
 
 def _count(rows: Iterable[tuple[Hashable, str | None, str | None]]) -> Counter[tuple[str, str | None]]:

@@ -81,7 +81,7 @@ def find_ranked(session: Session, wanted: Wanted, *, limit: int) -> list[Ranked]
     top = best.subquery()
     statement = select(key.c.id, top.c.key, top.c.score).join_from(top, key, key.c.key == top.c.key)
     order = [top.c.rank.desc()] if wanted.by_date else [top.c.score.desc()]
-    return [Ranked(*row) for row in session.connection().execute(statement.order_by(*order, top.c.key))]
+    return [Ranked(*row) for row in session.connection().execute(statement.order_by(*order, top.c.key)).all()]
 
 
 def select_published(fts: TableClause, key: ColumnElement[int]) -> ColumnElement[Any]:

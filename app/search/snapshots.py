@@ -5,6 +5,7 @@ kept by a name that is made from its contents: whoever holds the name can only m
 pushed out, or is asked of another process, is made again from the rows of its time; only then may the order differ.
 """
 
+from array import array
 from collections import OrderedDict
 from collections.abc import Sequence
 from hashlib import blake2b
@@ -19,8 +20,10 @@ _lock = Lock()
 
 def keep(found: Sequence[Found]) -> str:
     """Keep what was found and give it a name."""
-    parts = [(one.total, one.newest, [(hit.id, hit.key) for hit in one.hits]) for one in found]
-    name = blake2b(repr(parts).encode(), digest_size=9).hexdigest()
+    parts = blake2b(digest_size=9)
+    for one in found:
+        parts.update(array("q", [one.total, one.newest, *(hit.key for hit in one.hits)]).tobytes())
+    name = parts.hexdigest()
     with _lock:
         _kept[name] = tuple(found)
         _kept.move_to_end(name)

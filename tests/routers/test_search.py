@@ -137,7 +137,8 @@ class TestSearch:
 
     def test_facets_say_when_they_are_lower_bounds(self, client: TestClient, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
         assert client.get("/v1/search?q=river").json()["facets_relation"] == "eq"
-        monkeypatch.setattr("app.schemas.search.DEEPEST", 1)
+        for module in ("app.schemas.search", "app.search.found"):
+            monkeypatch.setattr(f"{module}.FACETED", 1)
         page = client.get("/v1/search?q=people&kind=claims").json()
         assert (page["facets_relation"], page["found"]["claims"], page["facets"]["kind"][0]["count"]) == ("gte", 2, 1)
 
