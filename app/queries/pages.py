@@ -33,7 +33,6 @@ def get_slice(
     limit: int,
 ) -> Slice[Any]:
     """The page of `statement`'s first column after the row with the keys `after`, in order of `keys`; the last key is unique."""
-    total, exact = count_rows(session, statement)
     page = statement.add_columns(*keys).order_by(*keys).limit(limit + 1)
     if after is not None:
         values = [literal(value, key.type) for key, value in zip(keys, after, strict=True)]
@@ -41,6 +40,8 @@ def get_slice(
     found = session.execute(page).all()
     shown = found[:limit]
     last = tuple(shown[-1][-len(keys) :]) if len(found) > limit else None
+    # A list that is one page has been counted by reading it.
+    total, exact = (len(found), True) if after is None and last is None else count_rows(session, statement)
     return Slice(rows=[row[0] for row in shown], last=last, total=total, exact=exact)
 
 
