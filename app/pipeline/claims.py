@@ -31,7 +31,7 @@ def find_propositions(
     doc: Doc, text: str, zones: Sequence[Zone], marked: Sequence[Marked], attributions: Sequence[Attributed], voices: Voices
 ) -> list[Proposition]:
     """Every proposition of the article in reading order; they never overlap."""
-    propositional = [a for a in attributions if carries_claim(text, a)]
+    propositional = [a for a in attributions if carries_claim(doc, text, a)]
     said_at, marked_at = InOrder(propositional), InOrder(marked)
     clauses = _merge(a.clause for a in propositional if a.clause)
     found: list[Proposition] = []

@@ -46,7 +46,7 @@ def _find_one(doc: Doc, voices: Voices, token: Token, mention: Span, resolve_nou
     people = voices.names.people
     unlikely: Person | None = None
     for _, speaker in _candidates(doc, voices, token, resolve_noun):
-        if speaker.kind == EntityKind.UNNAMED and _is_one_person(speaker.name) and _may_be_called(speaker.name, male=male):
+        if speaker.kind == EntityKind.UNNAMED and is_one_person(speaker.name) and may_be_called(speaker.name, male=male):
             return Speaker(speaker.name, speaker.kind, mention, speaker.affiliation)
         person = people.get(speaker.name) if speaker.kind == EntityKind.PERSON else None
         if person is None or person.male not in (None, male):
@@ -125,10 +125,10 @@ def _is_thing(speaker: Speaker) -> bool:
 
 
 def _is_group(speaker: Speaker) -> bool:
-    return speaker.kind in BODIES or is_joint(speaker) or (speaker.kind == EntityKind.UNNAMED and not _is_one_person(speaker.name))
+    return speaker.kind in BODIES or is_joint(speaker) or (speaker.kind == EntityKind.UNNAMED and not is_one_person(speaker.name))
 
 
-def _is_one_person(name: str) -> bool:
+def is_one_person(name: str) -> bool:
     """Whether a voice without a name is one person: "spokesman for the port" and not "two officials"."""
     noun = get_noun(name)
     return noun not in read_words("people", "unnamed.collectives") and noun in _persons()
@@ -138,6 +138,7 @@ def _persons() -> frozenset[str]:
     return read_words("people", "voices", "roles", "anyone", "gender")
 
 
-def _may_be_called(name: str, *, male: bool) -> bool:
+def may_be_called(name: str, *, male: bool) -> bool:
+    """Whether the noun of a voice without a name is not that of the other gender."""
     other = read_words("people", "gender.female" if male else "gender.male")
     return get_noun(name) not in other

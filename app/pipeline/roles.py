@@ -149,6 +149,8 @@ def _resolve_body(doc: Doc, voices: Voices, span: Range, head: Token, noun: str,
             return Speaker(fitting[0], kind, mention, bodies[fitting[0]])
     if noun in read_words("people", "bodies.single"):
         return None
+    if noun in read_words("people", "firms.related") and (near := _find_in_sentence_before(doc, voices, head, noun)) is not None:
+        return Speaker(near, EntityKind.ORGANIZATION, mention, bodies.get(near))
     for _, last in voices.backwards(mention.start):
         body = last.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) and not gazetteer.is_state(last.name)
         if body and _may_be(noun, last.name, voices) and _agrees(last.affiliation, state):
@@ -158,6 +160,16 @@ def _resolve_body(doc: Doc, voices: Voices, span: Range, head: Token, noun: str,
     nearest = voices.names.placed.backwards(mention.start)
     name = next((m.name for m in nearest if m.kind == EntityKind.ORGANIZATION and _may_be(noun, m.name, voices)), None)
     return Speaker(name, EntityKind.ORGANIZATION, mention, bodies.get(name)) if name is not None else None
+
+
+def _find_in_sentence_before(doc: Doc, voices: Voices, head: Token, noun: str) -> str | None:
+    """The one body of the sentence before: "The cells were made by Harbour Power. The supplier denied …"."""
+    at = head.sent.start
+    if not at:
+        return None
+    named = voices.names.placed.within(doc[at - 1].sent.start_char, doc[at].idx)
+    found = {m.name for m in named if m.kind == EntityKind.ORGANIZATION and _may_be(noun, m.name, voices)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_vague(token: Token) -> bool:

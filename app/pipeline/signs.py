@@ -29,14 +29,24 @@ def find_signs(doc: Doc, start: int, end: int) -> Iterator[tuple[EntityKind, int
         yield EntityKind.PLACE, 2
     elif 1 < end - start <= LONGEST_GIVEN and _opens_with_given(doc, start, end):
         yield EntityKind.PERSON, 2
-    if start and is_body_noun(doc[start - 1]):
-        yield EntityKind.ORGANIZATION, 3
+    if start and (is_body_noun(doc[start - 1]) or _is_apposed_to_body(doc, start, end)):
+        yield EntityKind.ORGANIZATION, 4
+    if end - start > 1 and last.is_digit:
+        yield EntityKind.ORGANIZATION, 3  # "Forward 90": no person is called by a number
     if _owns_firm_things(doc, end):
         yield EntityKind.ORGANIZATION, 2
     if end - start > 1 and end + 2 < len(doc) and doc[end].text == "(" and doc[end + 1].is_upper and doc[end + 2].text == ")":
         yield EntityKind.ORGANIZATION, 3
     if _is_somebody(doc, start, end):
         yield EntityKind.PERSON, 3
+
+
+def _is_apposed_to_body(doc: Doc, start: int, end: int) -> bool:
+    """ "their union, Forward 90, said": a body's noun with its article, then the name between marks."""
+    if start < 3 or doc[start - 1].text != "," or not is_body_noun(doc[start - 2]) or (end < len(doc) and not doc[end].is_punct):
+        return False
+    noun = doc[start - 2]
+    return any(child.dep_ in ("det", "poss") for child in noun.children)
 
 
 def _is_placelike(first: str, last: str) -> bool:

@@ -19,6 +19,7 @@ from app.pipeline.names import Names
 from app.pipeline.pronouns import FEMALE, MALE, PLURAL, THING, resolve_pronoun
 from app.pipeline.ranges import Range
 from app.pipeline.records import Mention, Span, Speaker, make_span
+from app.pipeline.repeated import resolve_repeated
 from app.pipeline.roles import resolve_role
 from app.pipeline.subjects import phrase
 from app.pipeline.titled import is_title
@@ -49,6 +50,7 @@ def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Spea
         _resolve_named(doc, text, voices.names, span, token, mention)
         or resolve_role(doc, voices, span, token, mention)
         or resolve_epithet(doc, text, voices, span, token, mention)
+        or resolve_repeated(doc, voices, span, token, mention)
         or make_unnamed(doc, voices, span, token, mention, owner=_find_owner(doc, text, voices, token))
     )
 

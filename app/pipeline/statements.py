@@ -17,24 +17,26 @@ OPENING = "“\"„«‘'"
 COURTEOUS = 5  # words in front of a verb of courtesy
 # Frames whose content is a clause: a noun phrase that is left of one says nothing.
 CLAUSE_RULES = frozenset({"clause", "parenthesis", "according", "as", "headline", "carried"})
-
-OPENING = "“\"„«‘'"
-COURTEOUS = 5  # words in front of a verb of courtesy
 # Frames whose content only names what was said or left unsaid: "announced the arrest", "did not say whether".
 # The sentence is then the article's own account of what somebody did.
 TOPIC_RULES = frozenset({"topic", "about", "unsaid"})
 
 
-def carries_claim(text: str, said: Attributed) -> bool:
+def carries_claim(doc: Doc, text: str, said: Attributed) -> bool:
     """Whether attributed content can be a claim of its own: words in quotation marks always, a topic where it is news.
 
-    "Promised another march" tells of one; "announced the march" only names what the article tells elsewhere.
+    "Promised another march" and "confirmed 12 deaths" tell something; "announced the march" names what the article tells elsewhere.
     """
     if said.rule not in TOPIC_RULES or said.voice != Voice.INDIRECT:
         return True
     cue, first = said.cue.exact.lower() if said.cue else "", text[said.start : said.end].split(maxsplit=1)[0].lower()
-    news = cue.startswith(tuple(read_words("discourse", "news"))) and first not in read_words("discourse", "known")
-    return said.rule == "topic" and news
+    news = cue.startswith(tuple(read_words("discourse", "news")))
+    return said.rule == "topic" and first not in read_words("discourse", "known") and (news or _counts(doc, said))
+
+
+def _counts(doc: Doc, said: Attributed) -> bool:
+    tokens = doc.char_span(said.start, said.end, alignment_mode="expand")
+    return tokens is not None and any(token.like_num and token.dep_ == "nummod" and token.lower_ != "one" for token in tokens)
 
 
 def states_something(doc: Doc, span: Range, said: Attributed | None, zone: Zone) -> bool:

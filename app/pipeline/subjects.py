@@ -12,6 +12,7 @@ NOBODY = frozenset({"there", "this", "that", "these", "those", "what", "which", 
 QUOTED = frozenset({"quote", "cite"})
 
 SUBJECTS = ("nsubj", "nsubjpass")
+FINITE = ("VBD", "VBZ", "VBP")
 JOINING = frozenset({"of", "for", "at", "in", "from", "with"})  # prepositions of a noun's own
 
 
@@ -67,16 +68,27 @@ def _find_antecedent(verb: Token, pronoun: Token) -> Token:
 
 def _find_modified(token: Token) -> Token | None:
     """The noun that a participle or a relative clause modifies; for a document, who issued it."""
-    finite = (
-        token.dep_ == "acl" and token.tag_ in ("VBD", "VBZ", "VBP") and token.i > token.sent.start and token.nbor(-1).text == ","
-    )
+    finite = token.dep_ == "acl" and token.tag_ in FINITE and token.i > token.sent.start and token.nbor(-1).text == ","
     clause = next((t for t in (token.head, *token.head.ancestors) if t.dep_ == "relcl"), None) if finite else None
     if clause is not None and clause.left_edge.nbor(-1).text == ",":
         return clause.head  # "Brask, who leads the union, called …"
     issuer = _find_issuer(token.head) if token.dep_ == "acl" else None
     if issuer is not None:
         return issuer
-    return token.head if token.tag_ in ("VBG", "VBD", "VBZ", "VBP") or token.dep_ == "relcl" else None
+    return token.head if token.tag_ in ("VBG", *FINITE) or token.dep_ == "relcl" or _is_main(token) else None
+
+
+def _is_main(participle: Token) -> bool:
+    """Whether the parser took the sentence's verb for a participle: "A young mum told on Monday how …" has no other verb."""
+    noun = participle.head
+    if participle.tag_ != "VBN" or noun.dep_ != "ROOT" or not is_voice(noun):
+        return False
+    if not any(child.dep_ == "ccomp" for child in participle.children) or any(
+        child.dep_ == "agent" for child in participle.children
+    ):
+        return False
+    first, last = participle.left_edge.i, participle.right_edge.i
+    return not any(token.tag_ in (*FINITE, "MD") for token in noun.sent if not first <= token.i <= last)
 
 
 def _find_issuer(document: Token) -> Token | None:
@@ -99,14 +111,14 @@ def _find_resumed(verb: Token) -> Token | None:
         return None
     before = first.nbor(-2)
     cue = before.head if before.dep_ == "nsubj" and before.head.i < before.i else before
-    if not is_reporting(cue) or cue.tag_ not in ("VBD", "VBZ", "VBP"):
+    if not is_reporting(cue) or cue.tag_ not in FINITE:
         return None
     return next((c for c in cue.children if c.dep_ == "nsubj"), None)
 
 
 def _find_beside(verb: Token) -> Token | None:
     """The noun right in front of a finite cue to which the parser gave no subject: "the sum experts say it costs"."""
-    lone = verb.dep_ in ("ROOT", "dep", "ccomp", "parataxis") and verb.tag_ in ("VBD", "VBZ", "VBP")
+    lone = verb.dep_ in ("ROOT", "dep", "ccomp", "parataxis") and verb.tag_ in FINITE
     if not lone or verb.i == verb.sent.start or any(c.dep_ in (*SUBJECTS, "expl", "csubj", "auxpass") for c in verb.children):
         return None
     noun = verb.nbor(-1)

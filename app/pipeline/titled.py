@@ -12,6 +12,7 @@ from app.pipeline import gazetteer
 from app.pipeline.capitals import find_capitals, list_words
 from app.pipeline.given import is_given
 from app.pipeline.lexicon import read_words
+from app.pipeline.timepatterns import month_numbers
 
 Named = tuple[int, int, str]  # first token, end token, label
 Words = list[tuple[int, int]]  # words of a name; a hyphened word is one of several tokens
@@ -47,6 +48,7 @@ LONGEST_SYLLABLE = 6  # letters
 LONGEST_CALLED = 3  # words of a name that nothing but a role shows to be one
 LONGEST_CALLING = 8  # tokens from the comma behind a name to the role
 LONGEST_RUN = 7
+AGE_DIGITS = 2
 ADJECTIVE_ENDING = 4  # letters
 SMALL_CLASSES = ("ADP", "DET", "PRON", "SCONJ", "CCONJ", "AUX", "PART")  # a sentence may begin with one; no name does
 
@@ -98,14 +100,16 @@ def find_called(doc: Doc) -> Iterator[Named]:
     for token in find_capitals(doc):
         if token.pos_ in SMALL_CLASSES or (token.i and _is_part(doc[token.i - 1])):
             continue
-        if token.is_sent_start and token.lower_ in read_words("people", "epithets.adjectives"):
+        if token.i and opens_calling(doc[token.i - 1]) and _is_role(token):
+            continue  # "Local MP Ada Brask": the name comes behind the second one
+        if token.is_sent_start and (token.lower_ in read_words("people", "epithets.adjectives") or opens_calling(token)):
             continue
         words = find_run(doc, token.i)
         if not words or (words[-1][1] < len(doc) and doc[words[-1][1]].ent_iob_ == "I"):
             continue  # the model knows a longer name
         if 2 <= len(words) <= LONGEST_CALLED and not is_title(token.text) and not is_heading(token):
             called = token.i > 0 and (is_calling(doc[token.i - 1]) or doc[token.i - 1].lower_ in ("called", "named"))
-            named = called or _describes(doc, words[-1][1]) or _is_name_alone(doc, words)
+            named = called or _describes(doc, words[-1][1]) or _is_aged(doc, words[-1][1]) or _is_name_alone(doc, words)
             if named or _is_joined(doc, words) or _has_particle(doc, words):
                 yield words[0][0], words[-1][1], "PERSON"
 
@@ -140,14 +144,32 @@ def _has_particle(doc: Doc, words: Words) -> bool:
 
 def _is_part(before: Token) -> bool:
     epithet = before.is_sent_start and before.lower_ in read_words("people", "epithets.adjectives")
-    return before.text[:1].isupper() and before.is_alpha and not epithet and (not before.is_sent_start or before.pos_ == "PROPN")
+    other = epithet or opens_calling(before)
+    return before.text[:1].isupper() and before.is_alpha and not other and (not before.is_sent_start or before.pos_ == "PROPN")
 
 
 def is_calling(token: Token) -> bool:
-    """Whether a small noun says what somebody is, so that a name may follow it: "driver"."""
-    return (
-        token.text.islower() and token.tag_ == "NN" and token.lower_ in read_words("people", "roles", "voices", "anyone", "gender")
+    """Whether a small noun says what somebody is, so that a name may follow it: "driver", or "Driver" where a sentence begins."""
+    return (token.text.islower() and token.tag_ == "NN" and _is_role(token)) or opens_calling(token)
+
+
+def opens_calling(token: Token) -> bool:
+    """Whether a sentence begins with what somebody is, and goes on with a capital: "Boss Ada Brask"."""
+    named = token.i + 2 < len(token.doc) and all(
+        word.text[:1].isupper() and word.is_alpha for word in token.doc[token.i + 1 : token.i + 3]
     )
+    return bool(token.is_sent_start) and token.text[1:].islower() and named and _is_role(token) and not is_heading(token)
+
+
+def _is_role(token: Token) -> bool:
+    return token.lower_ in read_words("people", "roles", "voices", "anyone", "gender")
+
+
+def _is_aged(doc: Doc, at: int) -> bool:
+    """Whether an age between commas stands at a token, as it does behind a name: ", 51,"."""
+    if at + 2 >= len(doc) or doc[at].text != "," or doc[at + 2].text not in (",", "."):
+        return False
+    return len(doc[at + 1]) == AGE_DIGITS and doc[at + 1].is_digit and doc[at - 1].lower_ not in month_numbers()
 
 
 def _describes(doc: Doc, at: int) -> bool:

@@ -24,6 +24,10 @@ class TestCarry:
         assert [claim.speaker.mention is None for claim in claims if claim.speaker] == [False, True, True]
         assert {claim.voice.value for claim in claims} == {"indirect"}
 
+    @pytest.mark.parametrize("sentence", ["The yard is known to have been empty.", "The pumps are expected to run by May."])
+    def test_what_is_known_or_expected_is_theirs(self, read: Read, sentence: str) -> None:
+        assert [speaker for _, speaker in speakers_of(read(f"{OPENING} {sentence}"))] == ["harbour office"] * 2
+
     @pytest.mark.parametrize(
         "sentence",
         [

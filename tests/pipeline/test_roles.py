@@ -143,6 +143,18 @@ class TestBodies:
         names = make_names(make_mention(doc, 0, 2, EntityKind.ORGANIZATION), bodies=("Kestrel Mining",))
         assert role_of(doc, names, first=4, head=5) == "Kestrel Mining"
 
+    def test_supplier_is_the_body_of_the_sentence_before(self) -> None:
+        doc = parsed(
+            "Harlow NNP nsubj 1 - ORG",
+            "delivered VBD ROOT 1 deliver",
+            ". . punct 1",
+            "The DT det 4",
+            "supplier NN nsubj 5",
+            "spoke VBD ROOT 5 speak",
+        )
+        names = make_names(make_mention(doc, 0, 1, EntityKind.ORGANIZATION), bodies=("Harlow", "Kestrel Mining"))
+        assert role_of(doc, names, Speaker("Kestrel Mining", EntityKind.ORGANIZATION, None), first=3, head=4) == "Harlow"
+
     @pytest.mark.parametrize("word", ["police", "army", "hospital", "court"])
     def test_body_of_which_a_place_has_one_is_itself(self, word: str) -> None:
         assert role_of(called(word), make_names(), BOARD) is None

@@ -29,6 +29,8 @@ class TestInside:
             ("North Falk", [PLACE]),
             ("Milford Rovers", [ORGANIZATION]),
             ("Morgan Stanley", [ORGANIZATION]),
+            ("Quarnby Builders", [ORGANIZATION]),
+            ("Onward 90", [ORGANIZATION]),
         ],
     )
     def test_words_of_the_name(self, name: str, found: list[EntityKind]) -> None:
@@ -56,3 +58,13 @@ class TestAround:
             "left VBD ROOT 5 leave",
         )
         assert [kind for kind, _ in find_signs(doc, 3, 4)] == found
+
+    @pytest.mark.parametrize(
+        ("first", "end", "found"),
+        [("its PRP$ poss", ", , punct", True), ("fellow JJ amod", ", , punct", False), ("its PRP$ poss", "Falk NNP appos", False)],
+    )
+    def test_apposed_to_a_body_s_noun(self, first: str, end: str, found: bool) -> None:
+        doc = parsed(
+            f"{first} 1", "union NN nsubj 5 union", ", , punct 1", "Quarnby NNP appos 1", f"{end} 1", "left VBD ROOT 5 leave"
+        )
+        assert (ORGANIZATION in {kind for kind, _ in find_signs(doc, 3, 4)}) is found

@@ -82,19 +82,24 @@ class TestTopics:
             ("another march", "promised", True),
             ("the march", "promised", False),
             ("another march", "described", False),
+            ("nine injuries", "admitted", True),
+            ("the nine injuries", "admitted", False),
         ],
     )
     def test_news_is_a_claim(self, words: str, cue: str, claim: bool) -> None:
         text = f"She {cue} {words}"
+        tokens = words.split()
+        rows = [f"{word} {'CD nummod' if word == 'nine' else 'NN dobj'} {len(tokens) + 1}" for word in tokens]
+        doc = parsed("She PRP nsubj 1", f"{cue} VBD ROOT 1", *rows)
         start = text.index(words)
         said = Attributed(start, len(text), Voice.INDIRECT, HARL, make_span(text, 4, start - 1), None, None, "topic")
-        assert carries_claim(text, said) is claim
+        assert carries_claim(doc, text, said) is claim
 
     def test_quoted_topic_is_a_claim(self) -> None:
-        assert carries_claim("It", Attributed(0, 2, Voice.MIXED, HARL, None, None, None, "topic"))
+        assert carries_claim(parsed("It PRP ROOT 0"), "It", Attributed(0, 2, Voice.MIXED, HARL, None, None, None, "topic"))
 
     def test_what_is_left_unsaid_is_none(self) -> None:
-        assert not carries_claim("It", Attributed(0, 2, Voice.INDIRECT, HARL, None, None, None, "unsaid"))
+        assert not carries_claim(parsed("It PRP ROOT 0"), "It", Attributed(0, 2, Voice.INDIRECT, HARL, None, None, None, "unsaid"))
 
 
 class TestLeadingIn:

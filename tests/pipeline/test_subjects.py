@@ -98,6 +98,20 @@ class TestFindSubject:
         doc = parsed("The DT det 1", "man NN nsubj 4", "who WP nsubj 3", "spoke VBD relcl 1 speak", "left VBD ROOT 4 leave")
         assert find_subject(doc[3]) == doc[1]
 
+    @pytest.mark.parametrize(("end", "found"), [(". . punct 2", True), ("left VBD conj 2 leave", False)])
+    def test_verb_that_the_parser_took_for_a_participle(self, end: str, found: bool) -> None:
+        doc = parsed(
+            "A DT det 2",
+            "young JJ amod 2",
+            "widow NN ROOT 2",
+            "told VBN acl 2 tell",
+            "how WRB advmod 6",
+            "it PRP nsubj 6",
+            "burned VBD ccomp 3 burn",
+            end,
+        )
+        assert find_subject(doc[3]) == (doc[2] if found else None)
+
     def test_nobody(self) -> None:
         doc = parsed("Say VB ROOT 0", "it PRP dobj 0")
         assert find_subject(doc[0]) is None

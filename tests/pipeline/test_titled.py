@@ -5,7 +5,7 @@ import spacy
 from spacy.tokens import Doc
 
 from app.pipeline.kinds import words_of
-from app.pipeline.titled import Named, extend_hyphened, find_entitled, find_run, find_titled
+from app.pipeline.titled import Named, extend_hyphened, find_called, find_entitled, find_run, find_titled
 
 WORDS = spacy.blank("en")
 WORDS.add_pipe("sentencizer")
@@ -114,6 +114,22 @@ class TestTitleBeforeAName:
     @pytest.mark.parametrize("text", ["Governor Backs Dam Plan", "Mayor Slams Council Over Flood", "Judge Frees Harbour Chief"])
     def test_headline_in_capitals_shows_no_names(self, text: str) -> None:
         assert entitled_in(text) == []
+
+
+class TestCalled:
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("Boss Wyn Quarnby left in May.", ["Wyn Quarnby"]),
+            ("Wyn Quarnby, 51, left in May.", ["Wyn Quarnby"]),
+            ("Wyn Quarnby, 5, left in May.", []),
+            ("Last May, 51, he left.", []),
+            ("Boss Quarnby left in May.", []),
+        ],
+    )
+    def test_behind_a_role_that_opens_the_sentence_or_before_an_age(self, text: str, found: list[str]) -> None:
+        doc = WORDS(text)
+        assert in_words(doc, list(find_called(doc))) == [(name, "PERSON") for name in found]
 
 
 class TestRun:
