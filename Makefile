@@ -15,7 +15,7 @@ help:
 	@echo "make lint    ruff, mypy, import-linter"
 	@echo "make format  let ruff rewrite what it can"
 	@echo "make lock    write requirements.lock anew from pyproject.toml; UPGRADE=1 takes the newest of everything"
-	@echo "make bench   measure speed"
+	@echo "make bench   measure speed; needs wrk, and ten minutes on an idle machine"
 	@echo "make growth  measure what linking costs as a store grows; CORPUS=rows.jsonl.gz names the articles, MOST=20000 how many"
 	@echo "make fuzz    send requests made from the OpenAPI document for ten minutes, or MINUTES, with every check of schemathesis"
 	@echo "make soak    load a server with everything at once for an hour, or MINUTES, and check what is left"
@@ -54,6 +54,9 @@ lock: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python -m app.evaluation.bench
+	$(if $(CORPUS),$(BIN)/python -m app.evaluation.bench_search $(CORPUS))
+	$(BIN)/python -m app.evaluation.bench_reads
+	$(BIN)/python -m app.evaluation.bench_writing
 
 growth: $(INSTALLED)
 	$(BIN)/python -m app.evaluation.bench_growth $(CORPUS) $(MOST)
