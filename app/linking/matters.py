@@ -55,7 +55,9 @@ class Matter:
     @property
     def said(self) -> float:
         """How much of what the smaller of two, or the one that denies, says of what it names the other says as well, 0 to 1."""
-        said = {word.key for word in self.denial.words if is_said(word)}
+        # A name that no reading knows as one has its capital in both.
+        capitals = [{word.key for word in one.words if word.exact[0].isupper()} for one in (self.a, self.b)]
+        said = {word.key for word in self.denial.words if is_said(word)} - (capitals[0] & capitals[1])
         return len(said & set(self.shared)) / len(said) if said else 0.0
 
 

@@ -45,7 +45,10 @@ def compare_matter(matter: Matter) -> tuple[Statement, Statement, Verdict] | Non
     can be told.
     """
     limits = read_paraphrases()["limits"]
-    if matter.said < limits["said"] or _is_supposed(matter):
+    is_enough = (
+        matter.a.is_denial or matter.b.is_denial or matter.is_contrary or matter.reversals or matter.a.stage != matter.b.stage
+    )
+    if matter.said < limits["said"] or (matter.said == limits["said"] and not is_enough) or _is_supposed(matter):
         return None
     traits = find_traits(matter)
     kind = "contrary" if matter.is_contrary else "same"

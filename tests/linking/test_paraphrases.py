@@ -80,10 +80,11 @@ def compare(one: Statement, other: Statement) -> tuple[str, str] | None:
 
 
 class TestCompareMatter:
-    def test_one_matter_in_other_words(self) -> None:
-        one = make("Ferrymen will halt their boats unless the toll is dropped")
-        other = make("The boats would lie idle over the toll, ferrymen warned", 35, article="a-2")
-        assert compare(one, other) == ("same", one.voiced.id)
+    def test_two_denials_of_one_thing_in_other_words_are_one(self) -> None:
+        one = make("no lantern had been lit", is_denial=True)
+        [(_, _, verdict)] = list(find_paraphrases([one, say("The lantern never burned", speaker="e-bellman")], fresh={"a-2"}))
+        assert verdict.relation == "same"
+        assert verdict.reasons[-1] == "both deny it"
 
     def test_a_denial_answers_what_is_nearest_to_it(self) -> None:
         one, other = make(RANG), say(NOBODY, speaker="e-bellman")
