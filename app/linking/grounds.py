@@ -43,7 +43,9 @@ def find_ground(a: Figure, b: Figure) -> Ground | None:
     # A date or a town in the sentence need not be the figure's own; a telling number shows that it is not.
     if a.year != b.year or _is_elsewhere(a, b):
         is_open = a.year is None or b.year is None
-        return Ground.EQUAL if is_equal and is_open and is_telling(a) else None
+        # The toll of an earlier disaster is told to be compared with this one's.
+        is_toll = a.year != b.year and a.measure in read_set("figures", "tolls")
+        return Ground.EQUAL if is_equal and is_open and is_telling(a) and not is_toll else None
     if a.measure in read_set("figures", "sizes") or a.dimension is not None:
         return _compare_sizes(a, b, group) if a.is_part == b.is_part else None
     # A part that the words do not name ("15 of whom") is comparable with nothing but such a part, unless it is the same number.

@@ -46,7 +46,7 @@ def find_origins(
     """Ids of the origins of one claim, in order of appearance; of several ids of one voice that of the body, or of the full name.
 
     A narrated appearance makes its publisher an origin only where the article cites nobody for the same claim. `cited` are, by
-    appearance, those whom the article cites for what a narrated appearance says in passing; they take its publisher's place.
+    appearance, those whose word it only passes on; they take the place of its speaker or publisher.
     Articles that print one text have one voice of their own, and an unnamed voice in one of them is the same in all.
     """
     ordered = sorted(appearances, key=lambda voiced: voiced.order)
@@ -55,8 +55,8 @@ def find_origins(
     for voiced in ordered:
         if voiced.speaker is None and voiced.article_id in citing:
             continue
-        narrating = (cited or {}).get(voiced.id) or (voiced.publisher,)
-        heard += [(origin, voiced.text) for origin in ((voiced.speaker,) if voiced.speaker else narrating)]
+        telling = (cited or {}).get(voiced.id) or (voiced.speaker or voiced.publisher,)
+        heard += [(origin, voiced.text) for origin in telling]
     return _join_voices(list(dict.fromkeys(heard)), voices)
 
 

@@ -44,10 +44,10 @@ def compare_figures(a: Figure, b: Figure) -> Verdict | None:
     return None
 
 
-def _is_near(a: Interval, b: Interval) -> bool:
-    """Whether the ends that two intervals tell are not far apart."""
+def _is_near(a: Interval, b: Interval, *, within: str = "near_bound") -> bool:
+    """Whether the ends that two intervals tell are not far apart: by the factor that the lexicon calls so at most."""
     told = [abs(end) for one in (a, b) for end in (one.low, one.high) if end not in (0.0, inf, -inf)]
-    return bool(told) and max(told) <= float(read_section("figures")["near_bound"]) * min(told)
+    return bool(told) and max(told) <= float(read_section("figures")[within]) * min(told)
 
 
 def _find_agreement(a: Figure, b: Figure, first: Interval, second: Interval) -> tuple[str, str] | None:
@@ -107,6 +107,9 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
     if a.is_past or b.is_past:
         return _judge_past(a, b, ground, reasons)
     if ground is Ground.LOOSE and not _is_near(a.interval, b.interval):
+        return None
+    # Of tolls each side tells its own, but nobody disputes whether a sum is of millions or of billions.
+    if a.dimension is not None and not _is_near(a.interval, b.interval, within="far_bound"):
         return None
     if (
         is_rising

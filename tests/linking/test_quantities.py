@@ -306,3 +306,14 @@ class TestOneThingUnderTwoNames:
     def test_two_numbers_of_one_sentence_are_two_things(self) -> None:
         few, many = make_figure(20, sums=frozenset({200.0})), make_figure(200, article="a-2")
         assert relation(few, many) is None
+
+
+class TestFarApart:
+    def test_the_toll_of_another_year_is_not_this_ones(self) -> None:
+        assert relation(make_figure(31, measure="killed"), make_figure(31, measure="killed", year=2019, article="a-2")) is None
+        assert relation(make_figure(31, measure="signed"), make_figure(31, measure="signed", year=2019, article="a-2")) == "same"
+
+    def test_sums_of_millions_and_of_billions_are_two_things(self) -> None:
+        words: dict[str, Any] = {"measure": "saved", "counted": "", "unit": "USD", "context": frozenset({"bill", "farm", "save"})}
+        assert relation(make_figure(30e6, **words), make_figure(24e9, **words, article="a-2")) is None
+        assert relation(make_figure(30e6, **words), make_figure(40e6, **words, article="a-2")) == "conflicts"
