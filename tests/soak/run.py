@@ -11,7 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.faults.processes import TWOSOURCE, run, served
-from tests.soak.clients import KINDS, Notes, start_all
+from tests.soak.clients import KINDS, Client, Notes, start_all
+from tests.soak.texts import make_report
 
 SAMPLE_SECONDS = 2.0
 MEGABYTE = 1_000_000
@@ -41,6 +42,7 @@ def soak(minutes: float, *, workers: int = 1) -> Findings:
         with served(url, "--workers", str(workers)) as (address, child):
             drain = threading.Thread(target=_drain, args=(child, notes))
             drain.start()
+            warm(address, notes, added.stdout.strip())
             clients = list(start_all(address, notes, added.stdout.strip()))
             end = time.monotonic() + minutes * 60
             saved = False
@@ -62,6 +64,15 @@ def soak(minutes: float, *, workers: int = 1) -> Findings:
         _expect("verify", run([*TWOSOURCE, "verify", "--database", url]), "no fault found", notes)
         size = Path(f"{folder}/store.db").stat().st_size / MEGABYTE
     return Findings([*notes.faults, *find_growth(memory)], [*describe(notes, memory), f"store {size:.1f} MB"], memory)
+
+
+def warm(address: str, notes: Notes, key: str) -> None:
+    """Have the models loaded, so that memory is compared with what it is from then on."""
+    client = Client(address, notes, "texts", key)
+    client.ask("POST", "/v1/articles", make_report(0, 0))
+    for path in ("/v1/extract", "/v1/check"):
+        client.ask("POST", path, {"text": make_report(1, 0)["text"]})
+    client.ask("GET", "/v1/search?q=people")
 
 
 def find_growth(memory: list[float]) -> list[str]:
