@@ -33,10 +33,11 @@ def find_paraphrases(statements: Sequence[Statement], *, fresh: Collection[str])
         if verdict is not None:
             yield statements[one], statements[other], verdict
     for matter in find_matters(statements, fresh=fresh, least=read_paraphrases()["limits"]["least_likeness"]):
-        if is_other_time(matter.a.when, matter.b.when) or is_share(matter.a) != is_share(matter.b) or _is_judged(matter):
+        if is_other_time(matter.a.when, matter.b.when) or is_share(matter.a) != is_share(matter.b):
             continue
         found = compare_matter(matter)
-        if found is not None:
+        # Few pairs come so far; comparing the words of all of them again would take longest.
+        if found is not None and not _is_judged(matter):
             yield found
 
 
