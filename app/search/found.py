@@ -16,7 +16,7 @@ from app.search.tables import ARTICLE
 from app.search.typos import Corrected
 
 # So many hits can be reached page by page, and so many of the best are counted by facets: each costs twenty rows to look up.
-DEEPEST, FACETED = 1_000, 300
+DEEPEST, FACETED = 1_000, 200
 
 
 class Sort(StrEnum):

@@ -60,7 +60,7 @@ def count_found(session: Session, wanted: Wanted) -> int:
     """How many rows are found."""
     counted = _select_keys(wanted)
     if wanted.foreign is None:
-        counted = counted.with_only_columns(func.count())
+        counted = counted.with_only_columns(func.count(), maintain_column_froms=True)
     else:
         counted = select(func.count(counted.subquery().c.key.distinct()))
     count: int = session.connection().execute(counted).scalar_one()
@@ -81,7 +81,9 @@ def find_ranked(session: Session, wanted: Wanted, *, limit: int) -> list[Ranked]
     top = best.subquery()
     statement = select(key.c.id, top.c.key, top.c.score).join_from(top, key, key.c.key == top.c.key)
     order = [top.c.rank.desc()] if wanted.by_date else [top.c.score.desc()]
-    return [Ranked(*row) for row in session.connection().execute(statement.order_by(*order, top.c.key)).all()]
+    # The driver's own cursor: wrapping a thousand rows would take longer than finding them.
+    result = session.connection().execute(statement.order_by(*order, top.c.key))
+    return [Ranked(*row) for row in result.cursor.fetchall()]
 
 
 def select_published(fts: TableClause, key: ColumnElement[int]) -> ColumnElement[Any]:

@@ -1,10 +1,12 @@
 import pytest
+from sqlalchemy import Engine
 from sqlmodel import Session
 from starlette.testclient import TestClient
 
 from app.search import snapshots
 from tests import factories as make
 from tests.routers.conftest import World
+from tests.search.fuzz import ask, make_queries
 
 
 class TestSearch:
@@ -141,6 +143,11 @@ class TestSearch:
             monkeypatch.setattr(f"{module}.FACETED", 1)
         page = client.get("/v1/search?q=people&kind=claims").json()
         assert (page["facets_relation"], page["found"]["claims"], page["facets"]["kind"][0]["count"]) == ("gte", 2, 1)
+
+    def test_any_query_is_answered(self, engine: Engine, world: World) -> None:
+        """A pinned part of `python -m tests.search.fuzz`."""
+        asked, failed, _ = ask(engine, make_queries(300, seed=2))
+        assert (asked, failed) == (300, 0)
 
 
 class TestSuggest:
