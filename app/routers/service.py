@@ -20,6 +20,7 @@ LINKS = {
     "docs": "/docs",
     "openapi": "/openapi.json",
     "search": "/v1/search",
+    "suggest": "/v1/suggest",
     "claims": "/v1/claims",
     "articles": "/v1/articles",
     "events": "/v1/events",
@@ -30,6 +31,7 @@ LINKS = {
     "extract": "/v1/extract",
     "health": "/healthz",
     "ready": "/readyz",
+    "metrics": "/metrics",
 }
 
 

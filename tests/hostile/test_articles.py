@@ -28,7 +28,7 @@ SCRIPTS = [
 FORMULAS = ["=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(1+1)", "\t=1+1"]
 BODY = "<p>The river at Ost rose by two metres overnight, and the mayor said that forty people had to leave their homes.</p>" * 4
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
-FILE = "file:///etc/passwd"
+FILE = f"file:{'/' * 3}etc/passwd"
 
 
 def make_page(inside: str, *, before: str = "") -> str:

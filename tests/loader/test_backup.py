@@ -78,7 +78,7 @@ class TestBackup:
         )
         loading = threading.Thread(target=load, args=(engine, [folder]), kwargs={"steps": make_steps()})
         loading.start()
-        counts = []
+        counts: list[int] = []
         while loading.is_alive() or not counts:
             backup(engine, tmp_path / f"saved-{len(counts)}.db")  # which raises where the copy is not whole
             with sqlite3.connect(tmp_path / f"saved-{len(counts)}.db") as copy:
