@@ -83,12 +83,15 @@ def _is_present(token: Token) -> bool:
 
 
 def _is_finite(token: Token) -> bool:
-    """A finite verb; the tagger takes some past tenses for participles, which then have a subject and no auxiliary."""
-    if token.pos_ not in ("VERB", "AUX"):
-        return False
+    """A finite verb; the tagger takes some for participles or nouns, which then have a subject and no auxiliary."""
     children = {child.dep_ for child in token.children}
-    past = token.tag_ == "VBN" and token.dep_ == "ROOT" and "nsubj" in children
-    return past or token.tag_ not in ("VBG", "VB", "VBN")
+    lone = token.dep_ == "ROOT" and "nsubj" in children
+    if token.pos_ not in ("VERB", "AUX"):
+        return lone and token.pos_ == "NOUN" and "dobj" in children
+    if token.tag_ == "VBN" and token.dep_ == "acl" and token.head.dep_ == "ROOT":
+        # "A footbridge collapsed in May": nothing is collapsed by anybody.
+        return token.lemma_.lower() in read_words("discourse", "intransitive")
+    return (lone and token.tag_ == "VBN") or token.tag_ not in ("VBG", "VB", "VBN")
 
 
 def _is_passive_headline(token: Token, zone: Zone) -> bool:
@@ -109,15 +112,13 @@ def _is_courtesy(tokens: Tokens) -> bool:
 
 
 def _is_courteous(verb: Token) -> bool:
+    courtesy, gifts = read_words("discourse", "courtesy"), read_words("discourse", "courtesy_gifts")
+    below = {child.dep_: child.lemma_.lower() for child in verb.children if child.i > verb.i}
+    if verb.lemma_.lower() in gifts and below.get("dobj") in read_words("discourse", "courtesy_nouns"):
+        return True  # whoever offers condolences
     if not any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in verb.children):
         return False
-    courtesy = read_words("discourse", "courtesy")
-    below = {child.dep_: child.lemma_.lower() for child in verb.children if child.i > verb.i}
     if verb.lemma_.lower() in courtesy or below.get("xcomp") in courtesy:
-        return True
-    if verb.lemma_.lower() in read_words("discourse", "courtesy_gifts") and below.get("dobj") in read_words(
-        "discourse", "courtesy_nouns"
-    ):
         return True
     return verb.lemma_ == "be" and below.get("acomp") in read_words("discourse", "courtesy_adjectives")
 

@@ -50,6 +50,26 @@ class TestStatesSomething:
         )
         assert states(doc) is states_it
 
+    @pytest.mark.parametrize(("verb", "states_it"), [("collapse", True), ("replace", False)])
+    def test_past_tense_behind_a_noun_that_nothing_is_done_to(self, verb: str, states_it: bool) -> None:
+        doc = parsed(
+            "A DT det 1",
+            "bridge NN ROOT 1",
+            f"{verb}d VBN acl 1 {verb}",
+            "in IN prep 2",
+            "May NNP pobj 3",
+        )
+        assert states(doc) is states_it
+
+    def test_verb_that_the_tagger_takes_for_a_noun(self) -> None:
+        assert states(parsed("The DT det 1", "work NN nsubj 2", "cost NN ROOT 2", "millions NNS dobj 2"))
+        assert not states(parsed("The DT det 1", "work NN compound 2", "cost NN ROOT 2", "of IN prep 2"))
+
+    def test_condolences_of_somebody_state_nothing(self) -> None:
+        assert not states(
+            parsed("Brask NNP nsubj 1", "offered VBD ROOT 1 offer", "her PRP$ poss 3", "condolences NNS dobj 1 condolence")
+        )
+
     def test_headline_needs_no_verb(self) -> None:
         assert states(parsed(*LABEL), kind=ZoneKind.HEADLINE)
 
