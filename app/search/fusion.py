@@ -22,15 +22,17 @@ class Scored:
 
 
 def fuse(lexical: Sequence[tuple[str, float]], meaning: Sequence[tuple[str, float]], *, share: float = SHARE) -> list[Scored]:
-    """Every hit of either ranking, the best first, then by id. Both come as ids with scores, the best first."""
+    """Every hit of either ranking, the best first, then as words have it, then by id. Both come with scores, the best first."""
     # Of words there is a natural nothing; likeness of meaning has none, since any two texts are a little alike.
     by_words = _scale(lexical, low=_find_low(lexical, default=0.0), weight=1 - share)
     by_meaning = _scale(meaning, low=_find_low(meaning, default=meaning[-1][1] if meaning else 0.0), weight=share)
+    place = {item: number for number, (item, _) in enumerate(lexical)}
     found = [
         Scored(item, by_words.get(item, 0.0) + by_meaning.get(item, 0.0), by_words.get(item), by_meaning.get(item))
         for item in by_words.keys() | by_meaning.keys()
     ]
-    return sorted(found, key=lambda hit: (-hit.score, hit.id))
+    # Behind the depth all of a ranking count as nothing, as what it does not have does, and keep their order.
+    return sorted(found, key=lambda hit: (-hit.score, place.get(hit.id, len(place)), hit.id))
 
 
 def _find_low(ranking: Sequence[tuple[str, float]], *, default: float) -> float:
@@ -38,6 +40,6 @@ def _find_low(ranking: Sequence[tuple[str, float]], *, default: float) -> float:
 
 
 def _scale(ranking: Sequence[tuple[str, float]], *, low: float, weight: float) -> dict[str, float]:
-    """1 for the best hit and 0 for `low`, times `weight`; what is behind that has less than 0."""
+    """1 for the best hit and 0 for `low` and what is behind it, times `weight`."""
     width = ranking[0][1] - low if ranking else 0.0
-    return {item: weight * ((score - low) / width if width > 0 else 1.0) for item, score in ranking}
+    return {item: weight * (max(0.0, (score - low) / width) if width > 0 else 1.0) for item, score in ranking}

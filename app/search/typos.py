@@ -17,6 +17,7 @@ from app.search.terms import Term
 from app.search.wordlist import read_word_list
 
 MIN_CHARS = 4
+LONGEST_APPLIED = 6  # words
 OCCURRING = """SELECT value FROM json_each(:terms) WHERE EXISTS (SELECT 1 FROM search_article WHERE search_article MATCH value)
     OR EXISTS (SELECT 1 FROM search_claim WHERE search_claim MATCH value)"""
 
@@ -38,7 +39,12 @@ class Corrected:
     foreign: bool = False
 
     def apply(self, typed: str) -> str:
-        """What was typed, with its misspelt words replaced."""
+        """What was typed, with its misspelt words replaced.
+
+        A passage stays as it is: the model reads on over a word that it does not know, and a wrong one leads it astray.
+        """
+        if len(typed.split()) > LONGEST_APPLIED:
+            return typed
         meant = {correction.typed: correction.meant for correction in self.corrections}
         return re.sub(r"\w+", lambda word: meant.get(word[0], word[0]), typed)
 

@@ -31,8 +31,14 @@ class TestFuse:
         lexical = [(f"{number:04}", 1000.0 - number) for number in range(DEPTH * 2)]
         assert [hit.id for hit in fuse(lexical, [])] == [item for item, _ in lexical]
 
-    def test_equal_scores_are_ordered_by_id(self) -> None:
-        assert [hit.id for hit in fuse([("b", 1.0), ("a", 1.0)], [])] == ["a", "b"]
+    def test_word_far_behind_is_no_worse_than_none(self) -> None:
+        lexical = [(f"{number:04}", 1000.0 - number) for number in range(DEPTH * 2)]
+        found = {hit.id: hit.score for hit in fuse(lexical, [("new", 0.9), (f"{DEPTH + 9:04}", 0.9), ("z", 0.3)])}
+        assert found[f"{DEPTH + 9:04}"] == found["new"] == 0.5
+
+    def test_equal_scores_are_ordered_by_words_and_then_by_id(self) -> None:
+        assert [hit.id for hit in fuse([("b", 1.0), ("a", 1.0)], [])] == ["b", "a"]
+        assert [hit.id for hit in fuse([], [("b", 1.0), ("a", 1.0)])] == ["a", "b"]
 
     def test_nothing_found_gives_nothing(self) -> None:
         assert fuse([], []) == []
