@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.loader.writer import Writer
     from app.schemas.check import CheckResult
 
-NICENESS = 5  # where processors are few, lookups go first
+NICENESS = 10  # where processors are few, lookups go first
 COMMAND = "serve"
 P = ParamSpec("P")
 T = TypeVar("T")
