@@ -6,8 +6,8 @@ import time
 from fastapi import FastAPI, Response
 from sqlalchemy import event
 from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.importer import import_from_string
 
-from app import main
 from app.db import make_engine
 from app.settings import get_settings
 
@@ -23,7 +23,7 @@ def create_app() -> ASGIApp:
     engine = make_engine(get_settings().database_url)
     if wait := float(os.environ.get(WAIT, "0")):
         event.listen(engine, "begin", lambda _: time.sleep(wait))
-    application, bare = main.create_app(engine), FastAPI()
+    application, bare = import_from_string("app.main:create_app")(engine), FastAPI()
     bare.get(BARE)(answer_bare)
 
     async def choose(scope: Scope, receive: Receive, send: Send) -> None:
