@@ -1,5 +1,6 @@
 """Copies of a store that is in use, and putting one in its place. Each copy is checked before it gets the name asked for."""
 
+import glob
 import os
 import shutil
 import sqlite3
@@ -17,6 +18,7 @@ from app.loader.verify import find_storage_faults, verify
 
 PART = ".part"
 REPLACED = ".replaced"
+DERIVED = "-*.f32"  # what is kept beside a store to search it faster, and made anew where it is missing
 LOG, SHARED = "-wal", "-shm"  # what SQLite keeps beside a file that is in use
 FAULTS_SHOWN = 5
 
@@ -76,6 +78,9 @@ def restore(saved: Path, engine: Engine, *, replace: bool = False) -> None:
             copy.dispose()
         if target.exists():
             _set_aside(target)
+        # Rows that are added to the restored store get numbers that others had in the old one.
+        for derived in target.parent.glob(glob.escape(target.name) + DERIVED):
+            derived.unlink()
 
 
 def get_file(engine: Engine) -> Path:

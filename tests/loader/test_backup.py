@@ -143,6 +143,14 @@ class TestRestore:
         assert read(store) == read(saved)
         assert read(store.with_name("store.db.replaced")) == later
 
+    def test_what_was_derived_from_the_old_store_is_not_taken_for_the_new(self, loaded: Engine, store: Path, saved: Path) -> None:
+        loaded.dispose()
+        derived, other = store.with_name("store.db-passage.f32"), store.with_name("other.db-passage.f32")
+        for file in (derived, other):
+            file.write_bytes(b"vectors")
+        restore(saved, loaded, replace=True)
+        assert (derived.exists(), other.exists()) == (False, True)
+
     def test_a_store_that_is_open_is_left_alone(self, loaded: Engine, saved: Path) -> None:
         with loaded.connect() as connection:
             connection.exec_driver_sql("SELECT 1 FROM article").all()
