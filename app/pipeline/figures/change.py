@@ -12,8 +12,8 @@ _MODIFIERS = ("JJ", "NN", "HYPH", "VBG")
 def find_change(page: Page, figure: Figure, before: Direction | None) -> Direction | None:
     """Up or down, null for a level. `before` is the direction of the figure before it in the sentence ("… and X by 2%")."""
     number = figure.number
-    if figure.kind == "length" and (_is_elsewhere(page, figure) or _towers(page, figure)):
-        return None  # "sank 12 miles off the coast", "flames rose 50 metres"
+    if figure.kind == "length" and (_is_elsewhere(page, figure) or _towers(page, figure) or _is_way(page, figure)):
+        return None  # "sank 12 miles off the coast", "flames rose 50 metres", "plunged 12 metres into the water"
     if page.norm(figure.first) in change_words("reached"):
         return None  # "fell below 5%"
     if number.share and page.norm(figure.first - 1) == "by":
@@ -42,6 +42,15 @@ def _is_elsewhere(page: Page, figure: Figure) -> bool:
     if page.norm(behind) == "(":  # "12 miles (19 km) off"
         behind = next((at + 1 for at in range(behind, behind + 6) if page.norm(at) == ")"), behind)
     return page.norm(behind) in change_words("elsewhere")
+
+
+def _is_way(page: Page, figure: Figure) -> bool:
+    """ "fell 30 feet from a ladder", "the shaft goes down 600 metres": the way that something went or goes."""
+    if page.norm(figure.last) in change_words("upright"):
+        return True  # "rises 40 metres high"
+    if page.norm(figure.last) in change_words("ways") and not page.lexemes[figure.last + 1].text[:1].isdecimal():
+        return True
+    return page.norm(figure.first - 1) in {"up", "down"} and _follows_verb(page, figure.first - 1)
 
 
 def _repeats(page: Page, figure: Figure) -> bool:
@@ -73,6 +82,8 @@ def _verb_before(page: Page, figure: Figure) -> Direction | None:
         at -= 1
     word = page.norm(at)
     direction = _pick(word, "rising", "falling")
+    if by and figure.kind is None and word in change_words("margins"):
+        return None  # "lost by 12 votes"
     if by and direction is None:
         return _verb_with_object(page, at)
     if direction is None or by:

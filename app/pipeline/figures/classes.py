@@ -13,8 +13,9 @@ _PERSON_SUFFIX = re.compile(r"[a-z]{3,}(?:ists|ers|ors|ians|ees|men|women|childr
 
 @cache
 def _classes() -> dict[str, frozenset[str]]:
-    """Class → its lemmas."""
-    return {name: frozenset(words.split()) for name, words in read_lexicon("measures_classes").items()}
+    """Class → its lemmas; the plurals that only look like people are no class."""
+    lexicon = read_lexicon("measures_classes")
+    return {name: frozenset(words.split()) for name, words in lexicon.items() if name != "not_person"}
 
 
 def find_classes(head: Token | None, words: str) -> set[str]:

@@ -3,6 +3,7 @@
 from itertools import product
 
 from app.pipeline.figures.page import Figure, Page
+from app.pipeline.figures.reading import change_words
 from app.pipeline.lexicon import read_words
 
 _BY_KIND = {
@@ -42,6 +43,8 @@ def get_settled(page: Page, figure: Figure) -> str | None:
         return "depth"
     if figure.kind == "money" and figure.rate:
         return "price"
+    if figure.kind is None and page.norm(figure.last) == "to" and page.norm(figure.last + 1) == "one":
+        return "ratio"
     return _BY_KIND[figure.kind] if figure.kind in SETTLED else None
 
 
@@ -49,6 +52,8 @@ def overrules(page: Page, figure: Figure, measure: str, cost: float) -> bool:
     """Whether the unit tells more than a word: one far off makes no age, and what lies 7 km below something else is no depth."""
     if figure.kind == "duration" and measure == "age":
         return cost > _NEAR
+    if figure.kind == "length" and measure == "height" and figure.symbol in _FAR:
+        return page.norm(figure.last) in change_words("elsewhere") | change_words("ways")  # "stands 12 km from the coast"
     if figure.kind == "length" and measure == "depth" and figure.symbol in _FAR and page.norm(figure.last) in {"below", "beneath"}:
         near = {page.norm(at) for at in range(figure.last + 1, figure.last + 5)}
         return not near & read_words("measures_joint", "surfaces")

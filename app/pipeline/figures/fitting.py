@@ -57,7 +57,7 @@ def find_fit(frame: Frame, place: Place, cost: float, token: Token, *, behind: b
     if frame.admits(kind=place.kind, classes=frozenset({"person"}) if unknown else place.classes, clause=clause):
         weights = read_weights()
         cost += weights["unknown"] if unknown else 0.0
-        cost += weights["late"] if frame.late else 0.0
+        cost += frame.late
         cost -= weights["specific"] if frame.near or frame.beside or frame.after else 0.0
         yield Reading(frame.measure, cost, frame.order, behind=behind)
 

@@ -54,7 +54,7 @@ def parse_part(lexemes: Sequence[Lexeme], first: int, index: int, numerator: flo
     if (numerator > 1 and not plural and not hyphened) or period:
         return None
     ends = last >= len(lexemes) or lexemes[last].kind is not Kind.WORD
-    moved = first > 0 and lexemes[first - 1].norm == "by"
+    moved = "by" in {lexemes[at].norm for at in range(max(0, first - 2), first)}  # "by a fifth", "by nearly a fifth"
     if plural or hyphened or moved or following in read_words("numbers_signs", "parts") or (ends and word != "quarter"):
         return Number(numerator / size, first, last, share=True, word=True)
     return None

@@ -21,7 +21,7 @@ class Frame:
     beside: frozenset[str]
     particles: frozenset[str]
     after: frozenset[str]
-    late: bool
+    late: float
 
     def admits(self, *, kind: str, classes: frozenset[str], clause: frozenset[str]) -> bool:
         """Whether unit, what is counted and the words of the clause fit the frame."""
@@ -41,7 +41,7 @@ def _make(entry: dict[str, Any], order: int) -> Frame:
         beside=frozenset(entry.get("beside", "").split()),
         particles=frozenset(entry.get("particle", "").split()),
         after=frozenset(entry.get("after", "").split()),
-        late=bool(entry.get("late", False)),
+        late=float(entry.get("late", 0.0)),
     )
 
 

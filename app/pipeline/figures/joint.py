@@ -9,6 +9,8 @@ _OWNING = frozenset({"PRP$", "POS"})
 _JOINTS = frozenset({"and", "or", "/"})
 _GAP = 8  # lexemes between two counts of which the second leaves out its verb
 _LARGE = 20  # a number that is not said twice by chance
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
+_INSERTED = 12  # lexemes of what is put in behind a count at most
 _OWNER = 6  # lexemes of "of the firm's" at most
 
 
@@ -50,6 +52,23 @@ def is_pointing_back(page: Page, figure: Figure) -> bool:
     """ "97 detentions, 11 of them of minors": put in behind a count that it is a part of."""
     of_them = page.norm(figure.last) == "of" and page.norm(figure.last + 1) in {"them", "whom", "which", "those", "these"}
     return figure.kind is None and of_them and page.norm(figure.first - 1) in {",", "(", "–", "—", "-"}
+
+
+def is_verbless(page: Page, figure: Figure) -> bool:
+    """ "91 injured, 12 of them in a critical state": what is put in has no verb of its own."""
+    for at in range(figure.last, min(figure.last + _INSERTED, len(page.lexemes))):
+        if not page.is_word(at):
+            break
+        if page.tag(at) in _VERBS:
+            return False
+    return True
+
+
+def is_population(page: Page, figure: Figure) -> bool:
+    """ "a town of 11,000", "a population of 600"."""
+    if figure.kind is not None or figure.number.share or page.norm(figure.first - 1) != "of":
+        return False
+    return page.norm(figure.first - 2) in read_words("measures_joint", "settled")
 
 
 def is_whole(page: Page, part: Figure, figure: Figure) -> bool:

@@ -8,10 +8,19 @@ from app.pipeline.figures.defaults import get_default, get_settled, overrules
 from app.pipeline.figures.fitting import PARTICIPLE, Reading
 from app.pipeline.figures.frames import read_frames
 from app.pipeline.figures.gaps import is_beyond, is_difference
-from app.pipeline.figures.joint import get_joint, is_gapped, is_modifier, is_owned, is_pointing_back, is_whole
+from app.pipeline.figures.joint import (
+    get_joint,
+    is_gapped,
+    is_modifier,
+    is_owned,
+    is_pointing_back,
+    is_population,
+    is_verbless,
+    is_whole,
+)
 from app.pipeline.figures.measures import find_measure, find_own_measure
 from app.pipeline.figures.page import Figure, Page
-from app.pipeline.figures.rates import get_decided
+from app.pipeline.figures.rates import get_decided, is_per_time
 from app.pipeline.figures.reading import change_words
 from app.pipeline.lexicon import read_words
 from app.vocabulary import Direction
@@ -72,6 +81,8 @@ def _name_settled(page: Page, figure: Figure, counted: Counted, numbers: frozens
         return reading.measure if kept and reading is not None else "change"
     if is_beyond(page, figure):
         return "difference"
+    if is_population(page, figure):
+        return "total"
     if figure.kind is None and _occurs(counted):
         return "recorded"  # "was repaired three times"
     settled = get_settled(page, figure)
@@ -85,8 +96,11 @@ def _name_settled(page: Page, figure: Figure, counted: Counted, numbers: frozens
 
 def _name_without(page: Page, figure: Figure, counted: Counted, before: Seen | None, reading: Reading | None) -> str | None:
     """The measure where no word tells one, or none that overrules the figure before or the unit."""
-    if before is not None and (reading is None or not reading.behind) and is_pointing_back(page, figure):
+    behind = reading is not None and reading.behind and not is_verbless(page, figure)
+    if before is not None and not behind and is_pointing_back(page, figure):
         return before.measure
+    if figure.kind == "money" and (reading is None or reading.measure == "lent") and is_per_time(page, figure):
+        return "paid"  # "on £4 a day", "a mortgage of £900 a month"
     if reading is not None and overrules(page, figure, reading.measure, reading.cost):
         return get_default(figure)
     if reading is None and figure.kind is None and "happening" in find_classes(counted.head, ""):

@@ -43,6 +43,9 @@ def make_participle(lemma: str, *, form: str = "", light: bool = False) -> str |
         return None
     if form == "born":
         return form
+    same: dict[str, str] = read_lexicon("measures_participles")["same"]
+    if lemma in same:
+        return same[lemma]
     if lemma in _irregular():
         return _irregular()[lemma]
     if form.endswith("ed"):

@@ -30,6 +30,7 @@ def is_age(page: Page, figure: Figure) -> bool:
         "VBD",
         "VBZ",
         "CC",
+        "WRB",
         "_SP",
     }
     if number.plain and before == "both" and closed:

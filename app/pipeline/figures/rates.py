@@ -27,6 +27,14 @@ def get_decided(page: Page, figure: Figure) -> str | None:
     return None
 
 
+def is_per_time(page: Page, figure: Figure) -> bool:
+    """ "£4 a day", "£900 per month", "£30,000 yearly"."""
+    if page.norm(figure.last) in change_words("periodic"):
+        return True
+    every = page.norm(figure.last) in {"a", "an", "per", "each", "every", "/"}
+    return every and page.norm(figure.last + 1) in change_words("periods")
+
+
 def get_pace(page: Page, figure: Figure) -> Direction | None:
     """Up where the percentage is the pace itself: "inflation reached 9%", "growth at 2%", "rising at a rate of 6%"."""
     if figure.kind != "percent":

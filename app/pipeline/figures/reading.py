@@ -6,6 +6,7 @@ from functools import cache
 
 from app.pipeline.figures.amounts import Amount, find_amount, is_no_figure
 from app.pipeline.figures.comparators import find_before, find_behind, find_closed, find_interval
+from app.pipeline.figures.numbers import parse_number
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.units import ends_in_rate
 from app.pipeline.lexicon import read_lexicon
@@ -118,6 +119,7 @@ def _range(page: Page, amount: Amount, floor: int) -> Figure | None:
     other = _other_amount(page, start)
     if other is None or other.first < amount.last or is_no_figure(page, replace_unit(other, amount), bounded=True):
         return None
+    amount = _as_money(page, amount, other)
     low, high = _shared_scale(amount, other)
     if not low < high or (joint == "or" and not (high - low <= 2 and high <= 20)) or not _agree(page, amount, other):
         return None
@@ -138,6 +140,14 @@ def _other_amount(page: Page, start: int) -> Amount | None:
         if other is not None:
             return other if other.first <= start else None
     return None
+
+
+def _as_money(page: Page, amount: Amount, model: Amount) -> Amount:
+    """ "between 550m and 700m crowns": the letter is a scale of money and no metre."""
+    if amount.unit is None or amount.unit.symbol != "m" or model.unit is None or model.unit.kind != "money":
+        return amount
+    number = parse_number(page.lexemes, amount.number.first, money=True)
+    return amount if number is None else Amount(number, amount.first, number.last, model.unit)
 
 
 def replace_unit(amount: Amount, model: Amount) -> Amount:

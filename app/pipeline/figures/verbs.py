@@ -49,7 +49,10 @@ def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> It
         if participle is not None and cost <= weights["governed"] and not (_is_parted(token, place) or _says(token, place)):
             yield Reading(
                 participle,
-                cost + weights["participle"] + (weights["subject"] if role == "subject" else 0.0),
+                cost
+                + weights["participle"]
+                + (weights["subject"] if role == "subject" else 0.0)
+                + (weights["light"] if light else 0.0),
                 PARTICIPLE,
                 behind=behind,
             )
