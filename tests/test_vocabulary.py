@@ -31,7 +31,9 @@ def test_every_list_says_what_it_is(kind: type[StrEnum]) -> None:
     assert kind.__doc__
 
 
-@pytest.mark.parametrize("member", [member for kind in LISTS for member in kind if kind not in (vocabulary.Comparator, vocabulary.Scope)])
+@pytest.mark.parametrize(
+    "member", [member for kind in LISTS for member in kind if kind not in (vocabulary.Comparator, vocabulary.Scope)]
+)
 def test_words_are_lower_case_and_need_no_escaping(member: StrEnum) -> None:
     assert re.fullmatch(r"[a-z]+(_[a-z]+)*", member.value)
 

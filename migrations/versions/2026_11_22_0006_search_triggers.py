@@ -55,7 +55,11 @@ TABLES = (
     "CREATE VIRTUAL TABLE search_word_list USING fts5vocab(search_word, 'row')",
     "CREATE VIRTUAL TABLE search_foreign_list USING fts5vocab(search_foreign, 'row')",
 )
-ARTICLE_INDEXES = (("search_article", "search_article_now"), ("search_word", "search_article_now"), ("search_foreign", "search_foreign_now"))
+ARTICLE_INDEXES = (
+    ("search_article", "search_article_now"),
+    ("search_word", "search_article_now"),
+    ("search_foreign", "search_foreign_now"),
+)
 
 
 def _take_out(article: str) -> str:

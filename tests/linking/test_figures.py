@@ -63,11 +63,11 @@ class TestWordsAround:
 class TestAddSums:
     def test_figures_of_one_statement_make_totals_and_stand_side_by_side(self) -> None:
         port, sea = add_sums([make(84, measure="killed"), make(11, measure="killed")])
-        assert (port.sums, sea.sums) == ({11.0, 95.0}, {84.0, 95.0})
+        assert (port.sums, sea.sums) == (frozenset({11.0, 95.0}), frozenset({84.0, 95.0}))
 
     def test_other_measures_and_open_intervals_are_not_added(self) -> None:
         killed, hurt, more = add_sums([make(84, measure="killed"), make(11), make(5, ">", measure="killed")])
-        assert (killed.sums, hurt.sums, more.sums) == (frozenset(), frozenset(), {84.0})
+        assert (killed.sums, hurt.sums, more.sums) == (frozenset(), frozenset(), frozenset({84.0}))
 
     def test_what_a_sentence_has_replaced(self) -> None:
         now, before = add_sums([make(300, measure="limited"), make(500, measure="limited", is_past=True)])
@@ -126,7 +126,8 @@ class TestPutRight:
 
 class TestMoney:
     def test_a_currency_of_several_states_is_money(self) -> None:
-        row = Appearance(start=0, end=20, exact="They saved 30 mln dlrs", places=[], certainty="stated")
+        told: dict[str, Any] = {"start": 0, "end": 20, "exact": "They saved 30 mln dlrs", "places": [], "certainty": "stated"}
+        row = Appearance(**told)
         quantity = Quantity(
             appearance_id="p",
             start=11,

@@ -1,3 +1,5 @@
+from typing import Any
+
 from app.linking.states import Member, find_cited
 from app.models import Appearance, Quantity
 from tests.linking.factory import make_voiced
@@ -5,9 +7,9 @@ from tests.linking.factory import make_voiced
 
 def make_member(name: str, text: str, *, article: str, speaker: str | None) -> Member:
     start = text.index("4,200")
-    row = Appearance(id=name, start=0, end=len(text), exact=text)
-    quantity = Quantity(appearance_id=name, start=start, end=start + 5, exact="4,200", measure="cut")
-    return row, quantity, make_voiced(name, article=article, speaker=speaker)
+    told: dict[str, Any] = {"id": name, "start": 0, "end": len(text), "exact": text}
+    counted: dict[str, Any] = {"appearance_id": name, "start": start, "end": start + 5, "exact": "4,200", "measure": "cut"}
+    return Appearance(**told), Quantity(**counted), make_voiced(name, article=article, speaker=speaker)
 
 
 class TestFindCited:

@@ -75,7 +75,7 @@ def filled(path: Path) -> Iterator[Engine]:
 
 
 def read_tables(path: Path) -> dict[str, set[str]]:
-    """Every table and index and the lines of its definition, without triggers; those of search and of Alembic's own table are left out."""
+    """Every table and index, with the lines of its definition; triggers, search's tables and Alembic's own are left out."""
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type <> 'trigger' AND sql IS NOT NULL")
         lines = {name: {line.strip(" \t,") for line in sql.splitlines()} for name, sql in rows}

@@ -100,7 +100,7 @@ class TestReading:
         def refuse(*_: object) -> None:
             raise PermissionError
 
-        monkeypatch.setattr(matrix.fcntl, "flock", refuse)
+        monkeypatch.setattr("fcntl.flock", refuse)
         add(engine, 0.5)
         assert read(engine) == [(1, 0.5)]
         add(engine, 0.25)
