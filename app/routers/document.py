@@ -8,6 +8,7 @@ import re
 from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
+from http import HTTPStatus
 from importlib.resources import files
 from typing import Any
 
@@ -70,6 +71,14 @@ TAGS = [
     {"name": "Service", "description": "Running it."},
 ]
 LAST_PARAMETERS = ("published_from", "published_to", "facets", "limit", "cursor")
+# What any request may meet, whatever it is for.
+LIMITS = {
+    414: ("The address is longer than this server reads.", "path and query are longer than 8000 bytes (max_url_bytes)"),
+    429: (
+        "Too many requests; `Retry-After` says when to come back.",
+        "more than 1200 requests a minute (requests_per_minute); again in 7 s",
+    ),
+}
 PAGE_SETTINGS = {
     "defaultModelsExpandDepth": -1,
     "displayRequestDuration": True,
@@ -97,6 +106,7 @@ def make_openapi(app: FastAPI) -> Callable[[], dict[str, Any]]:
                     _tidy_parameters(operation.get("parameters", []))
                     _name_answers(operation, document["components"]["schemas"])
                     _add_examples(operation)
+                    _add_limits(operation)
             app.openapi_schema = document
         return app.openapi_schema
 
@@ -146,6 +156,14 @@ def _add_examples(operation: dict[str, Any]) -> None:
     for status, body in example["responses"].items():
         for content in operation["responses"][status].get("content", {}).values():
             content.setdefault("example", body)
+
+
+def _add_limits(operation: dict[str, Any]) -> None:
+    for status, (description, detail) in LIMITS.items():
+        example = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+        example |= {"instance": "/v1/claims", "request_id": "example", "errors": []}
+        content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "example": example}}
+        operation["responses"].setdefault(str(status), {"description": description, "content": content})
 
 
 def add_docs_page(app: FastAPI) -> None:
