@@ -1,5 +1,6 @@
 """Errors as RFC 9457 problem details. Every error of the API goes through `make_problem`."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
@@ -66,9 +67,18 @@ def _show_http_error(request: Request, error: Exception) -> Response:
     else:
         detail = str(error.detail)
     headers = dict(error.headers or {})
-    if headers.get("Allow") == "GET":
-        headers["Allow"] = "GET, HEAD"
+    if headers.get("Allow"):
+        headers["Allow"] = ", ".join(_find_methods(request)) or headers["Allow"]
     return make_problem(request, status=error.status_code, detail=detail, headers=headers)
+
+
+def _find_methods(request: Request) -> list[str]:
+    """The methods of an address: the framework names those of the first of its routes only."""
+    found: set[str] = set()
+    for template, item in request.app.openapi()["paths"].items():
+        if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), request.url.path.removeprefix(request.scope.get("root_path", ""))):
+            found |= {method.upper() for method in item}
+    return sorted(found | {"HEAD"} if "GET" in found else found)
 
 
 def _show_invalid_request(request: Request, error: Exception) -> Response:

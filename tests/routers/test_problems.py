@@ -28,6 +28,8 @@ class TestProblems:
     def test_405_says_what_is_allowed(self, client: TestClient) -> None:
         assert client.delete("/v1/claims").headers["allow"] == "GET, HEAD"
         assert client.get("/v1/extract").headers["allow"] == "POST"
+        assert client.patch("/v1/articles").headers["allow"] == "GET, HEAD, POST"
+        assert client.post("/v1/articles/a-0000000000000001").headers["allow"] == "DELETE, GET, HEAD, PUT"
 
     def test_does_not_echo_what_was_sent(self, client: TestClient) -> None:
         answer = client.post("/v1/extract", json={"text": 5, "key": "hunter2"})
