@@ -43,18 +43,21 @@ def find_frames(group: str, word: Token) -> tuple[Frame, ...]:
 
 def find_fit(frame: Frame, place: Place, cost: float, token: Token, *, behind: bool) -> Iterator[Reading]:
     """The reading that the frame of `token` gives, if unit, classes and the words around agree."""
-    clause = place.clause | _around(token) if frame.near else place.clause
-    if frame.particles and not frame.particles & find_particles(token):
-        return
-    if frame.after and not frame.after & _just_before(token):
-        return
-    if frame.beside and not frame.beside & _around(token):
+    if place.kind not in frame.kinds:
         return
     told = bool(frame.near or frame.beside or frame.after or frame.particles)
     unknown = (
         told and place.classes == {"other"} and "person" in frame.counted and not place.hyphened
     )  # no list of people is complete
-    if frame.admits(kind=place.kind, classes=frozenset({"person"}) if unknown else place.classes, clause=clause):
+    if not (unknown or frame.admits(place.classes)):
+        return
+    if frame.after and frame.after.isdisjoint(_just_before(token)):
+        return
+    if frame.beside and frame.beside.isdisjoint(_around(token)):
+        return
+    if frame.particles and frame.particles.isdisjoint(find_particles(token)):
+        return
+    if not frame.near or not (frame.near.isdisjoint(place.clause) and frame.near.isdisjoint(_around(token))):
         weights = read_weights()
         cost += weights["unknown"] if unknown else 0.0
         cost += frame.late

@@ -23,11 +23,9 @@ class Frame:
     after: frozenset[str]
     late: float
 
-    def admits(self, *, kind: str, classes: frozenset[str], clause: frozenset[str]) -> bool:
-        """Whether unit, what is counted and the words of the clause fit the frame."""
-        if kind not in self.kinds or (self.counted and not self.counted & classes):
-            return False
-        return not self.near or bool(self.near & clause)
+    def admits(self, classes: frozenset[str]) -> bool:
+        """Whether what is counted fits the frame."""
+        return not self.counted or not self.counted.isdisjoint(classes)
 
 
 def _make(entry: dict[str, Any], order: int) -> Frame:

@@ -31,6 +31,7 @@ class TestSynonyms:
             ("The court awarded him $12,000.", "paid"),
             ("She spent weeks in hospital and faces four more operations.", "faced"),
             ("Troops retook three villages.", "retaken"),
+            ("There were four robberies in a week.", "recorded"),
         ],
     )
     def test_the_vocabulary_wins_over_the_participle(self, figures: Figures, text: str, measure: str) -> None:
