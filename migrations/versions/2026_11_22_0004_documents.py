@@ -21,7 +21,7 @@ def _empty(table: str, select: str) -> str:
     kind = table.removesuffix("_document")
     cleared = ", ".join(f"{column} = NULL" for column in BODIES[table])
     return (
-        f"INSERT INTO {table} ({kind}_id) SELECT id FROM {kind} WHERE id IN ({select}) "  # noqa: S608 - our own words
+        f"INSERT INTO {table} ({kind}_id) SELECT id FROM {kind} WHERE id IN ({select}) "
         f"ON CONFLICT ({kind}_id) DO UPDATE SET {cleared} WHERE {table}.shape IS NOT NULL"
     )
 
