@@ -10,11 +10,14 @@ from typing import Any
 
 import pytest
 import typer.main
+from sqlalchemy import Engine
 
 from app.cli.commands import cli
 from app.loader.load import load
 from app.loader.seeds import find_seeds
+from app.vocabulary import Scope
 from tests.acceptance.reading import Loaded, open_store, read, read_all
+from tests.routers.writing import make_key, serving
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -22,6 +25,7 @@ PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglo
 SERVER = "http://127.0.0.1:8000"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 HEREDOC = re.compile(r"^(cat > \S+ <<'END')\n.*?^END$", re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"""(?:[^'"\n]|'[^']*'|"[^"]*")+""")  # a line, or more of them where a quotation goes on
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
@@ -29,12 +33,17 @@ def find_commands(page: str) -> Iterator[str]:
     """The lines that a reader would type, in fenced blocks and in indented ones."""
     for language, block in BLOCK.findall(page):
         if language == "sh":
-            yield from HEREDOC.sub(r"\1", block).splitlines()
+            yield from COMMAND.findall(HEREDOC.sub(r"\1", block))
     yield from re.findall(r"(?<=\n    )(?:\.venv/bin/)?twosource .+", page)
 
 
 def find_all_commands() -> list[str]:
     return sorted({command for page in PAGES for command in find_commands(page.read_text("utf-8"))})
+
+
+def find_requests(*, written: bool) -> list[str]:
+    """The calls of curl that read, or those that write."""
+    return [command for command in find_all_commands() if command.startswith("curl ") and (" -d " in command) == written]
 
 
 def find_block(language: str, words: str) -> str:
@@ -88,11 +97,22 @@ class TestCommands:
                 pytest.fail(f"no test knows how to try {unknown}")
 
     @pytest.mark.slow
-    @pytest.mark.parametrize("command", [command for command in find_all_commands() if command.startswith("curl ")])
+    @pytest.mark.parametrize("command", find_requests(written=False))
     def test_is_answered(self, loaded: Loaded, command: str) -> None:
         _, address = shlex.split(command)
         assert address.startswith(SERVER)
         assert loaded.client.get(address.removeprefix(SERVER)).status_code == 200
+
+    @pytest.mark.parametrize("command", find_requests(written=True))
+    def test_writes_with_a_key(self, engine: Engine, command: str) -> None:
+        _, address, *options = shlex.split(command)
+        said = dict(zip(options[1:-2:2], options[:-2:2], strict=True))
+        assert [*said.values(), options[-2]] == ["-H"] * len(said) + ["-d"]
+        key = make_key(engine, Scope.WRITE)[1]["Authorization"].removeprefix("Bearer ")
+        headers = dict(header.replace("$KEY", key).split(": ") for header in said)
+        with serving(engine) as client:
+            answer = client.post(address.removeprefix(SERVER), content=options[-1], headers=headers)
+        assert (answer.status_code, answer.json()["outcome"]) == (201, "loaded")
 
     def test_make_help_names_what_the_readme_names(self) -> None:
         done = subprocess.run(["make", "help"], cwd=ROOT, check=True, capture_output=True, text=True)
@@ -158,6 +178,7 @@ class TestLinks:
         for number, target, title in rows:
             heading = (ROOT / "docs" / target).read_text("utf-8").partition("\n")[0]
             assert heading == f"# {number}. {title}"
+        assert len(rows) == len(list((ROOT / "docs" / "decisions").glob("*.md")))
 
 
 def find_anchors(page: Path) -> set[str]:
