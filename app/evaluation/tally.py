@@ -3,9 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-CLASSES = ("voice", "certainty", "checkable")
-
-
 GOLD, READ = "gold", "read"
 
 

@@ -16,7 +16,6 @@ from app.vocabulary import EntityKind
 
 DEFINITE = ("the", "this", "that", "his", "her", "its", "their")
 FEW = 3  # persons in an article of whom one can be told by having no role
-VAGUE = frozenset({"un", "u.n.", "eu", "-", "based", "global", "international"})
 OTHER = frozenset(
     {"central", "reserve", "development", "investment", "other", "rival", "another", "former", "second", "parent", "new", "same"}
 )

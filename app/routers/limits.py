@@ -11,7 +11,6 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.errors import AppError
 from app.routers.problems import make_problem
 from app.routers.slots import is_expensive, is_export
 from app.settings import Settings
@@ -22,12 +21,6 @@ MAX_CLIENTS = 50_000  # some 10 MB; who asks from more addresses than that is me
 IPV6_KEPT_BITS = 64  # what one customer is given at least, so that one client has one allowance
 FORWARDING = (b"x-forwarded-for", b"forwarded", b"x-real-ip")
 LOOPBACK = "loopback"
-
-
-class TooManyRequestsError(AppError):
-    """The client has used up its allowance."""
-
-    status = HTTPStatus.TOO_MANY_REQUESTS
 
 
 class Allowance:
