@@ -86,7 +86,8 @@ def test_no_text_slows_a_pattern_down(name: str, pattern: re.Pattern[str]) -> No
 
 
 class TestFindSlow:
-    @pytest.mark.parametrize("written", [r"(a+)+$", r"\s+$", r"(\w+\s*)+:"])
+    # Square time is enough to be found; a pattern of exponential time would never come back.
+    @pytest.mark.parametrize("written", [r"(?:\w\s?\d?)+:", r"(?:\s\w?\d?)+:"])
     def test_finds_what_it_should(self, written: str) -> None:
         assert find_slow(re.compile(written)) is not None
 
