@@ -72,7 +72,8 @@ def is_question(doc: Doc, part: Range) -> bool:
 
 def _is_spoken(verb: Token, parts: tuple[Range, ...]) -> bool:
     """Whether a verb of manner ("smiled", "went on") stands beside words in quotation marks; verbs of saying need none."""
-    if verb.lemma_.lower() not in read_words("cues", "verbs.manner"):
+    lemma = verb.lemma_.lower()
+    if lemma not in read_words("cues", "verbs.manner") or lemma in read_words("cues", "verbs.utterance"):
         return True
     spans = (verb.doc.char_span(*part, alignment_mode="expand") for part in parts)
     return any(token.is_quote for span in spans if span is not None for token in span)

@@ -64,8 +64,9 @@ def read_headline(doc: Doc, start: int, end: int) -> Frame | None:
     first, last = (cue.i + 1, tail[-1].i + 1) if cue == tail[0] else (tail[0].i, cue.i)
     head = _find_head(doc, first, last)
     part = trim(doc, span.start, comma.i)
-    if part is None:
-        return None
+    shows = cue.lemma_.lower() in read_words("cues", "verbs.evidence")
+    if part is None or (shows and not is_voice(head)):
+        return None  # "…, fragments suggest"
     return Frame(range_of(cue), (first, last), head.i, (part,), (comma.idx, end_of(tail[-1])), None, "headline")
 
 
@@ -132,9 +133,7 @@ def _read_token(token: Token, quoted: list[bool]) -> Frame | None:
 def _read_verb(verb: Token, quoted: list[bool]) -> Frame | None:
     lemma = verb.lemma_.lower()
     subject = find_subject(verb)
-    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.i == verb.sent.start:
-        return None  # "Asked whether S, X said": somebody else asked
-    if subject is None or quoted[subject.i] or not can_speak(subject, verb):
+    if _is_participle(verb) or subject is None or quoted[subject.i] or not can_speak(subject, verb):
         return None
     groups = {name for name in GROUPS if lemma in read_words("cues", name)}
     passive = is_passive(verb)
@@ -164,6 +163,15 @@ def _read_verb(verb: Token, quoted: list[bool]) -> Frame | None:
         parts = tuple((start, min(end, limit)) for start, end in parts if start < limit) or parts
     clause = _make_clause(verb, subject, parts)
     return Frame(_cue_range(verb), phrase(subject), subject.i, parts, clause, find_via(verb), rule)
+
+
+def _is_participle(verb: Token) -> bool:
+    """ "Asked whether S, X said": somebody else asked. "Metal shown to the paper bore marks": the verb comes behind."""
+    if verb.tag_ != "VBN":
+        return False
+    behind = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    given = verb.dep_ == "ROOT" and behind.lower_ == "to" and behind.pos_ == "ADP"
+    return given or (verb.dep_ == "advcl" and verb.i == verb.sent.start)
 
 
 def _is_unsaid(verb: Token, subject: Token) -> bool:

@@ -50,7 +50,17 @@ def find_named(doc: Doc) -> list[Named]:
             if missed is not None:
                 found.append(missed)
                 covered.update(range(missed[0], missed[1]))
-    return sorted(found)
+    return sorted(_drop_common_words(doc, found))
+
+
+def _drop_common_words(doc: Doc, found: list[Named]) -> Iterator[Named]:
+    """Leave out single words with a capital only because a sentence begins, which the article has in small letters as well."""
+    small = {token.text for token in doc if token.text.islower()}
+    inside = {token.text for token in find_capitals(doc) if not token.is_sent_start}
+    for start, end, label in found:
+        token = doc[start]
+        if end - start > 1 or not token.is_sent_start or token.lower_ not in small or token.text in inside:
+            yield start, end, label
 
 
 def find_shortened(doc: Doc, named: Sequence[Named], surnames: set[str]) -> Iterator[Named]:

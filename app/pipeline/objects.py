@@ -14,6 +14,7 @@ CLAUSES = ("ccomp", "xcomp")
 OBJECTS = ("dobj", "ccomp", "oprd", "attr", "nsubj", "dative")
 NAMERS = frozenset({"call", "label", "brand", "dub", "term", "deem"})
 JUDGEMENTS = frozenset({"of", "name", "cause", "figure"})
+ACCUSERS = frozenset({"accuse", "suspect"})
 LINKS = frozenset({"of", "for", "as", "to", "at"})
 PERSONS = frozenset({"him", "her", "them", "me", "us", "you"})
 ADDED = ("VBG", "WDT", "WP", "WP$", "WRB", "DT")  # tags of the word behind a comma that opens an addition
@@ -35,7 +36,9 @@ def find_object(verb: Token, groups: set[str]) -> tuple[str, Stretch] | None:
 
 def _find_charge(verb: Token, _right: list[Token], objects: list[Token]) -> Stretch | None:
     """ "accuses Y of Z": the content runs from Y."""
-    charged = objects and any(t.dep_ == "prep" and t.lower_ in ("of", "for", "as") for t in verb.subtree if t.i > objects[0].i)
+    # "Attacked the port of Harl" charges nobody with anything.
+    links = ("of", "for", "as") if verb.lemma_.lower() in ACCUSERS else ("for", "as")
+    charged = objects and any(t.dep_ == "prep" and t.lower_ in links for t in verb.subtree if t.i > objects[0].i)
     blamed = objects[0] if objects and verb.lemma_ == "blame" and not charged else None
     if blamed is not None and blamed.dep_ == "dobj" and blamed.right_edge.i > blamed.i and not blamed.ent_type_:
         return blamed.left_edge, blamed.right_edge.i + 1  # "blamed an engine that nobody had tested"

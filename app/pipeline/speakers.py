@@ -5,6 +5,8 @@ last fitting speaker; else the words themselves as an unnamed voice. A pronoun t
 attribution is worse than none.
 """
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from app.pipeline import gazetteer
@@ -21,7 +23,7 @@ from app.pipeline.ranges import Range
 from app.pipeline.records import Mention, Span, Speaker, make_span
 from app.pipeline.repeated import resolve_repeated
 from app.pipeline.roles import resolve_role
-from app.pipeline.subjects import phrase
+from app.pipeline.subjects import is_voice, phrase
 from app.pipeline.titled import is_title
 from app.pipeline.unnamed import make_unnamed
 from app.pipeline.voices import Voices
@@ -46,6 +48,10 @@ def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Spea
         )
     if token.pos_ == "PRON" and token.lower_ not in SOMEBODY:
         return None
+    issuer = _find_issuer(doc, token)
+    if issuer is not None:
+        speaker = resolve(doc, text, voices, phrase(issuer), issuer.i)
+        return replace(speaker, mention=mention) if speaker is not None else None
     return (
         _resolve_named(doc, text, voices.names, span, token, mention)
         or resolve_role(doc, voices, span, token, mention)
@@ -53,6 +59,14 @@ def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Spea
         or resolve_repeated(doc, voices, span, token, mention)
         or make_unnamed(doc, voices, span, token, mention, owner=_find_owner(doc, text, voices, token))
     )
+
+
+def _find_issuer(doc: Doc, head: Token) -> Token | None:
+    """Whose words a statement or post is: "a statement from the ministry", "a post by Ada Brask". An audit speaks for itself."""
+    if head.lemma_.lower() not in read_words("people", "documents.issued") or head.i + 2 >= len(doc):
+        return None
+    given = (child for child in head.children if child.i == head.i + 1 and child.lower_ in ("from", "by"))
+    return next((noun for child in given for noun in child.children if noun.dep_ == "pobj" and is_voice(noun)), None)
 
 
 def _find_owner(doc: Doc, text: str, voices: Voices, head: Token) -> Speaker | None:

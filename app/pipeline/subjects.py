@@ -83,9 +83,8 @@ def _is_main(participle: Token) -> bool:
     noun = participle.head
     if participle.tag_ != "VBN" or noun.dep_ != "ROOT" or not is_voice(noun):
         return False
-    if not any(child.dep_ == "ccomp" for child in participle.children) or any(
-        child.dep_ == "agent" for child in participle.children
-    ):
+    children = {child.dep_ for child in participle.children}
+    if "ccomp" not in children or not children.isdisjoint({"agent", "dative"}) or participle.nbor().lower_ in ("to", "by"):
         return False
     first, last = participle.left_edge.i, participle.right_edge.i
     return not any(token.tag_ in (*FINITE, "MD") for token in noun.sent if not first <= token.i <= last)

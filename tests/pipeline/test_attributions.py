@@ -14,6 +14,14 @@ Case = tuple[str, list[tuple[str, str, str | None, str | None]]]
 
 FRAMES: list[Case] = [
     (
+        "Three clerks had been let go, a porter at the town hall whispered.",
+        [("indirect", "Three clerks had been let go", "porter at the town hall", "whispered")],
+    ),
+    (
+        "A statement from the harbour board said the ferry left without lights.",
+        [("indirect", "the ferry left without lights", "harbour board", "said")],
+    ),
+    (
         "Officials said the bridge at Norvale had collapsed.",
         [("indirect", "the bridge at Norvale had collapsed", "officials", "said")],
     ),

@@ -105,6 +105,18 @@ class TestVerb:
         )
         assert frames_of(doc) == [("said", "Brask", ["walls fell"]), ("said", "Harl", ["they stood"])]
 
+    @pytest.mark.parametrize(("behind", "frames"), [("to IN dative", []), ("to TO aux", [("told", "Brask", ["walls fell"])])])
+    def test_participle_in_front_of_the_verb_is_no_cue(self, behind: str, frames: list[tuple[str, str, list[str]]]) -> None:
+        doc = parsed(
+            "Brask NNP nsubj 1",
+            "told VBN ROOT 1 tell",
+            f"{behind} 1",
+            "press NN pobj 2",
+            "walls NNS nsubj 5",
+            "fell VBD ccomp 1 fall",
+        )
+        assert frames_of(doc) == frames
+
     def test_clause_holds_the_attribution_and_no_content(self) -> None:
         doc = parsed(
             "Brask NNP nsubj 1",
@@ -161,6 +173,10 @@ class TestHeadline:
         frame = read_headline(doc, 0, len(doc.text))
         assert frame is not None
         assert words_of(doc, frame) == ("say", "local divers", ["Storm wave kills nine"])
+
+    def test_things_that_show_are_no_speaker(self) -> None:
+        doc = parsed(*self.ROWS, ", , punct 2", "fragments NNS nsubj 6", "suggest VBP dep 2 suggest")
+        assert read_headline(doc, 0, len(doc.text)) is None
 
     @pytest.mark.parametrize(
         "tail",

@@ -70,6 +70,20 @@ class TestBorders:
         assert named_in(parsed("Monday NNP ROOT 0 - DATE", "$5 CD dobj 0 - MONEY")) == []
 
 
+class TestSentenceStart:
+    @pytest.mark.parametrize(("later", "found"), [("turnout NN", []), ("count NN", [("Turnout", "PERSON")])])
+    def test_word_that_the_article_has_in_small_letters_is_no_name(self, later: str, found: list[tuple[str, str]]) -> None:
+        doc = parsed(
+            "Turnout NNP nsubj 1 - PERSON",
+            "rose VBD ROOT 1 rise",
+            ". . punct 1",
+            "The DT det 4",
+            f"{later} nsubj 5",
+            "ended VBD ROOT 5 end",
+        )
+        assert named_in(doc) == found
+
+
 class TestMissed:
     def test_surname_that_the_article_has_in_full(self) -> None:
         doc = parsed(

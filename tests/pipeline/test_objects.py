@@ -55,6 +55,10 @@ class TestName:
     def test_content(self, read: Read, text: str, expected: list[tuple[str, str]]) -> None:
         assert said(read(text)) == expected
 
+    @pytest.mark.parametrize("text", ["The enemy attacked the port of Norvale.", "Governor Odo Harl slammed the door of the hall."])
+    def test_what_is_struck_is_charged_with_nothing(self, read: Read, text: str) -> None:
+        assert said(read(text)) == []
+
     def test_a_meeting_that_is_called_has_no_name(self, read: Read) -> None:
         assert said(read("Governor Odo Harl called a meeting to discuss the pond.")) == []
 
