@@ -17,10 +17,13 @@ ANYONE = "anyone"
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """`heads` are the groups counted, none where the text leaves them out; `modifiers` the words that narrow them."""
+    """`heads` are the groups counted, none where the text leaves them out; `modifiers` the words that narrow them. `is_whole`: they
+    are the people whom the event is about, under whatever name ("17 revellers died" is a toll, "five children" is part of one).
+    """
 
     heads: frozenset[str]
     modifiers: frozenset[str] = frozenset()
+    is_whole: bool = False
 
 
 def parse_counted(words: str) -> Counted:
@@ -54,7 +57,9 @@ def compare_counted(a: Counted, b: Counted, *, of_people: bool = False) -> str:
     fuller, but for those that narrow ("serious").
     """
     left, right = a.heads or _implied(b, of_people=of_people), b.heads or _implied(a, of_people=of_people)
-    if left == right:
+    if a.is_whole and b.is_whole and left != right:
+        return "loose"
+    if left == right or (a.is_whole and right == {ANYONE}) or (b.is_whole and left == {ANYONE}):
         if _exclude(a.modifiers, b.modifiers):
             return "other"
         return "loose" if (a.modifiers ^ b.modifiers) & _lemmas("narrowing") else "same"
@@ -65,6 +70,23 @@ def compare_counted(a: Counted, b: Counted, *, of_people: bool = False) -> str:
     if left < right or right < left or (_is_people(left | right) and left | right <= _loose()):
         return "part"
     return "other"
+
+
+def is_whole(counted: Counted, *, is_toll: bool) -> bool:
+    """Whether the words can stand for all whom an event is about: one group of people that no age, sex, office, side or nation
+    parts from the rest. A noun that no list knows is taken for people where it ends as they do, or where only beings are
+    counted, as in a toll.
+    """
+    if len(counted.heads) != 1 or counted.modifiers & _parting() or any(find_country(word) for word in counted.modifiers):
+        return False
+    (head,) = counted.heads
+    if head == ANYONE or head in _lemmas("parts") or head in _lemmas("beasts"):
+        return False
+    if head in _people():
+        return True
+    if head in _groups().values() or head in _lemmas("devices"):
+        return False
+    return is_toll or head.endswith(tuple(read_section("counted")["agents"]))
 
 
 def take_crowd(counted: Counted) -> Counted:
@@ -96,6 +118,11 @@ def _exclude(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _is_people(heads: frozenset[str]) -> bool:
     return bool(heads) and heads <= _people()
+
+
+@cache
+def _parting() -> frozenset[str]:
+    return _lemmas("narrowing").union(*_partitions())
 
 
 @cache

@@ -57,16 +57,28 @@ def _is_one_text(a: Traits, b: Traits) -> bool:
 def _share_enough(a: Traits, b: Traits) -> bool:
     """Whether the openings share names and words enough: the same people also make other news.
 
-    Where many names are shared, the words may differ more: one outlet tells of the money, the next of the tears.
+    Where many names are shared, the words may differ more: one outlet tells of the money, the next of the tears. A short report
+    may name its town and nobody else, or each its own witnesses: then more words are shared, within few days.
     """
     weights, more = read_section("events"), read_particulars()["events"]
     shared = a.shown.names.keys() & b.shown.names.keys()
     least = more["least_likeness"] if len(shared) >= more["many_names"] else weights["least_likeness"]
-    return bool(
-        len(a.shown.words.keys() & b.shown.words.keys()) >= weights["least_words"]
-        and _cosine(a.shown.words, b.shown.words) >= least
-        and count_named(shared, (a.title, a.text, b.title, b.text)) >= weights["least_names"]
+    words, likeness = len(a.shown.words.keys() & b.shown.words.keys()), _cosine(a.shown.words, b.shown.words)
+    if words < weights["least_words"] or likeness < least or not shared:
+        return False
+    return count_named(shared, (a.title, a.text, b.title, b.text)) >= weights["least_names"] or (
+        words >= more["lone_words"]
+        and likeness >= more["lone_likeness"]
+        and _cosine(a.shown.names, b.shown.names) >= more["lone_names"]
+        and get_days_apart(a.published, b.published) <= weights["near_days"]
+        and any(_is_up_front(name, a.title, b.text) or _is_up_front(name, b.title, a.text) for name in shared)
     )
+
+
+def _is_up_front(name: str, title: str, text: str) -> bool:
+    """Whether a title names this, and the other article's first lines do."""
+    first = text[: int(read_particulars()["events"]["figure_chars"])]
+    return all(name in {normalise(word) for word in WORD.findall(words)} for words in (title, first))
 
 
 def _are_other_kinds(a: Traits, b: Traits) -> bool:
@@ -147,7 +159,9 @@ def may_be_one_event(a: Traits, *, title: str, text: str) -> bool:
     found = {re.sub(r"['’]s$", "", word) for word in CAPITALISED.findall(opening)}
     keys = {form for word in found for form in (word.lower(), word.lower().replace(".", ""), normalise(word))}
     shared = {name for name in a.shown.names if name in keys or (" " in name and name in opening.lower())}
-    return count_named(shared, (a.title, a.text)) >= int(read_section("events")["least_names"])
+    return count_named(shared, (a.title, a.text)) >= int(read_section("events")["least_names"]) or any(
+        _is_up_front(name, a.title, text) or _is_up_front(name, title, a.text) for name in shared
+    )
 
 
 def find_article_pairs(articles: Sequence[Traits]) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ from app.linking.origins import BODIES, Voice
 from app.linking.reading import make_names, make_statement, make_voice, make_voiced
 from app.linking.states import Member
 from app.linking.traits import Traits, make_traits
+from app.linking.wholes import find_wholes
 from app.models import Article, Entity, Mention, Revision
 from app.models.ids import make_id
 from app.queries import linking
@@ -53,6 +54,7 @@ def read_traits(session: Session, articles: Sequence[tuple[Article, Revision]]) 
 def find_near(session: Session, traits: Traits, *, named: Iterable[str]) -> list[Article]:
     """Stored articles that report what the article of `traits` does, stored or not; out of those that name most of `named`."""
     weights = read_section("events")
+    named = _add_kinds(session, named)
     limits = {"common": weights["common_name"], "telling": weights["telling_name"], "limit": weights["most_candidates"]}
     around = find_days_around(traits.published, weights["apart_days"])
     ids = linking.find_candidates(session, named, beside=traits.article_id, around=around, **limits)
@@ -63,6 +65,15 @@ def find_near(session: Session, traits: Traits, *, named: Iterable[str]) -> list
     ]
     near = {other.article_id for other in read_traits(session, articles) if is_one_event(traits, other)}
     return [article for article, _ in articles if article.id in near]
+
+
+def _add_kinds(session: Session, named: Iterable[str]) -> set[str]:
+    """These entities, and those of the same names that were read as another kind: a town in one article is a body in the next."""
+    named = set(named)
+    known = linking.find_entities(session, named)
+    names = {one.name.casefold() for one in known.values() if one.kind != EntityKind.UNNAMED}
+    kinds = [kind for kind in EntityKind if kind is not EntityKind.UNNAMED]
+    return {*named, *linking.find_entities(session, {make_id("e", kind, name) for name in names for kind in kinds})}
 
 
 def read_members(session: Session, articles: Sequence[tuple[Article, Revision]]) -> tuple[dict[str, Member], dict[str, Voice]]:
@@ -126,6 +137,8 @@ def read_features(
             within.setdefault(row.within_id or "", []).append(figure)
     for group in within.values():
         figures |= {figure.voiced.id: figure for figure in add_sums(group)}
+    figures = {figure.voiced.id: figure for figure in find_wholes(list(figures.values()))}
+    within = {key: [figures[figure.voiced.id] for figure in group] for key, group in within.items()}
     texts = {article.id: revision.text for article, revision in articles}
     statements = {
         row.id: make_statement(

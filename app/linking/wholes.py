@@ -1,0 +1,45 @@
+"""Which counted groups are all the people of their event: "17 revellers died" and "the toll reached 17" are one figure.
+
+A report calls those whom its event is about by whatever they were there for. So a noun for people stands for all of them unless it
+names a part (an age, a sex, an office, a side, a nation), or the article counts another group beside it by the same measure.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from app.linking.counted import ANYONE, is_whole
+from app.linking.features import Figure
+from app.linking.intervals import is_disjoint
+from app.linking.lexicon import read_set
+
+
+def find_wholes(figures: Iterable[Figure]) -> list[Figure]:
+    """The figures, those marked whose counted group is the whole of its event's people, in their order."""
+    ordered = list(figures)
+    beside: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in ordered:
+        if figure.dimension is None and figure.year is None and not figure.is_part:
+            beside[figure.voiced.article_id, figure.measure].append(figure)
+    return [
+        replace(figure, counted=replace(figure.counted, is_whole=True))
+        if _is_whole(figure, beside[figure.voiced.article_id, figure.measure])
+        else figure
+        for figure in ordered
+    ]
+
+
+def _is_whole(figure: Figure, others: Sequence[Figure]) -> bool:
+    if figure.dimension is not None or figure.is_part or figure.measure not in read_set("figures", "of_whole"):
+        return False
+    if not is_whole(figure.counted, is_toll=figure.measure in read_set("figures", "of_beings")):
+        return False
+    return not any(_is_beside(figure, other) for other in others)
+
+
+def _is_beside(figure: Figure, other: Figure) -> bool:
+    """Whether the other figure shows that this one counts some of the people only: another group, or a larger count of all."""
+    if other.counted.heads <= {ANYONE}:
+        is_larger = other.interval.low > figure.interval.low and is_disjoint(other.interval, figure.interval)
+        return is_larger and not (other.is_past or figure.is_past or other.is_supposed)
+    return other.counted.heads != figure.counted.heads and not other.counted.heads <= read_set("counted", "within")
