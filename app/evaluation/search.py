@@ -10,6 +10,7 @@ from app.evaluation.search_collection import find_documents, find_queries, store
 from app.loader.passages import embed_articles
 from app.search.found import find
 from app.search.language import parse
+from app.search.matching import find_ids
 from app.search.ranking import Mode, choose_mode
 from app.search.tables import ARTICLE
 from app.search.typos import correct
@@ -42,5 +43,8 @@ def _find_runs(folder: Path, *, url: str, mode: Mode) -> Iterator[list[str]]:
             query = parse(asked.text)
             typed = asked.text if mode is Mode.HYBRID else None
             hits = find(session, ARTICLE, correct(session, query), depth=DEPTH, with_facets=False, typed=typed).hits
-            yield [f"{asked.id} Q0 {names[hit.id]} {number} {hit.score:.6f} {TAG}\n" for number, hit in enumerate(hits, start=1)]
+            ids = find_ids(session, ARTICLE, [hit.key for hit in hits])
+            yield [
+                f"{asked.id} Q0 {names[ids[hit.key]]} {number} {hit.score:.6f} {TAG}\n" for number, hit in enumerate(hits, start=1)
+            ]
     engine.dispose()

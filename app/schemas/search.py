@@ -10,9 +10,8 @@ from pydantic import BaseModel, Field
 from sqlmodel import Session
 
 from app.models import Claim
-from app.queries import articles as article_queries
 from app.queries.claims import require_claim_id
-from app.schemas.article import ArticleItem, PublishedParameters, read_article_items
+from app.schemas.article import ArticleItem, PublishedParameters
 from app.schemas.claim import ClaimSummary
 from app.schemas.fields import ClaimId
 from app.schemas.lookup import read_summaries
@@ -71,6 +70,9 @@ class CorrectedWord(BaseModel):
 
     typed: str = Field(serialization_alias="from", description="The word as it was typed.")
     meant: str = Field(serialization_alias="to", description="The word that was looked for.")
+
+
+Items = dict[tuple[SearchKind, int], SearchHit]
 
 
 class SearchPage(Page[SearchHit]):
@@ -197,24 +199,45 @@ def _show(
         if parameters.explain
         for key, part in explain(session, TABLES[kind], found[kind].query, of_kind[kind]).items()
     }
-    claim_hits = {hit.id: hit for hit in show_claims(session, found[SearchKind.CLAIMS], of_kind[SearchKind.CLAIMS])}
-    article_hits = {hit.id: hit for hit in show_articles(session, found[SearchKind.ARTICLES], of_kind[SearchKind.ARTICLES])}
-    claims = {claim.id: claim for claim in read_summaries(session, list(claim_hits))}
-    rows = article_queries.find_articles(session, list(article_hits))
-    articles = {article.id: article for article in read_article_items(session, rows)}
+    items = _show_claims(session, found[SearchKind.CLAIMS], of_kind[SearchKind.CLAIMS])
+    items |= _show_articles(session, found[SearchKind.ARTICLES], of_kind[SearchKind.ARTICLES])
+    for turn, part in parts.items():
+        if turn in items:
+            items[turn].explanation = part
     # What was withdrawn since the first page was shown is left out.
-    return [
-        SearchHit(
-            kind=kind,
+    return [items[kind, hit.key] for kind, hit in shown if (kind, hit.key) in items]
+
+
+def _show_claims(session: Session, found: Found, hits: list[Ranked]) -> Items:
+    shown = show_claims(session, found, hits) if hits else []
+    claims = {claim.id: claim for claim in read_summaries(session, [hit.id for hit in shown])} if shown else {}
+    return {
+        (SearchKind.CLAIMS, hit.key): SearchHit(
+            kind=SearchKind.CLAIMS,
             score=hit.score,
-            explanation=parts.get((kind, hit.key)),
-            passage=_make_passage((claim_hits if kind is SearchKind.CLAIMS else article_hits)[hit.id].snippet),
-            claim=claims.get(hit.id),
-            article=articles.get(hit.id),
+            explanation=None,
+            passage=_make_passage(hit.snippet),
+            claim=claims[hit.id],
+            article=None,
         )
-        for kind, hit in shown
-        if hit.id in claims or hit.id in articles
-    ]
+        for hit in shown
+        if hit.id in claims
+    }
+
+
+def _show_articles(session: Session, found: Found, hits: list[Ranked]) -> Items:
+    shown = show_articles(session, found, hits) if hits else []
+    return {
+        (SearchKind.ARTICLES, hit.key): SearchHit(
+            kind=SearchKind.ARTICLES,
+            score=hit.score,
+            explanation=None,
+            passage=_make_passage(hit.snippet),
+            claim=None,
+            article=ArticleItem.model_validate(hit.shown),
+        )
+        for hit in shown
+    }
 
 
 def _make_passage(snippet: Snippet) -> Passage:

@@ -1,9 +1,10 @@
 """What fields of the query language mean for articles and for claims, in SQL."""
 
-from datetime import UTC, date, datetime, time
-from typing import Any
+from datetime import date, datetime, time
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, TableClause, and_, func, select
+from sqlalchemy import ColumnElement, String, TableClause, and_, func, literal_column, select, type_coerce
+from sqlalchemy.dialects import sqlite
 from sqlmodel import col
 
 from app.models import Appearance, Article, Claim, ClaimFigure, Mention, Revision
@@ -16,13 +17,24 @@ from app.search.tables import ARTICLE_KEY, CLAIM, CLAIM_KEY
 NARROW = (FieldName.SPEAKER, FieldName.ENTITY, FieldName.MEASURE)
 
 
-def make_condition(fts: TableClause, condition: Condition) -> ColumnElement[bool]:
+class Where(NamedTuple):
+    """SQL with the values for its question marks."""
+
+    sql: str
+    values: tuple[Any, ...] = ()
+
+
+def make_condition(fts: TableClause, condition: Condition) -> Where:
     """That a row of `fts` meets the condition. An article meets those of claims that appear in it."""
+    compiled = _meet(fts, condition).compile(dialect=sqlite.dialect(), compile_kwargs={"render_postcompile": True})
+    return Where(str(compiled), tuple(compiled.params[name] for name in compiled.positiontup or ()))
+
+
+def _meet(fts: TableClause, condition: Condition) -> ColumnElement[bool]:
     key, model, meets = (CLAIM_KEY, Claim, _of_claim) if fts is CLAIM else (ARTICLE_KEY, Article, _of_article)
     rows = select(key.c.key).join_from(key, model, col(model.id) == key.c.id).where(meets(condition))
-    if condition.name in NARROW:
-        return fts.c.rowid.in_(rows)
-    return rows.where(key.c.key == fts.c.rowid).correlate(fts).exists()
+    rowid: ColumnElement[int] = literal_column(f"{fts.name}.rowid")
+    return rowid.in_(rows) if condition.name in NARROW else rows.where(key.c.key == rowid).exists()
 
 
 def _of_claim(condition: Condition) -> ColumnElement[bool]:
@@ -66,6 +78,7 @@ def _of_article(condition: Condition) -> ColumnElement[bool]:
 def _of_text(condition: Condition) -> ColumnElement[bool]:
     if condition.name is FieldName.PUBLISHER:
         return func.instr(func.lower(col(Article.publisher)), condition.value.lower()) > 0
-    day = datetime.combine(date.fromisoformat(condition.value), time.min, UTC)
-    published = col(Article.published_utc)
+    # As the store writes moments; compared as text, since the values go to the driver as they are.
+    day = datetime.combine(date.fromisoformat(condition.value), time.min).isoformat(" ", "microseconds")
+    published = type_coerce(col(Article.published_utc), String)
     return published < day if condition.name is FieldName.BEFORE else published >= day

@@ -1,5 +1,6 @@
 """Limits on how long the store may take over one search, or over one read of any kind."""
 
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -63,7 +64,7 @@ def deadline(session: Session, *, seconds: float | None = None) -> Iterator[None
     connection.set_progress_handler(lambda: time.monotonic() > end, STEPS_BETWEEN_LOOKS)
     try:
         yield
-    except OperationalError as error:
+    except (OperationalError, sqlite3.OperationalError) as error:
         if time.monotonic() <= end:
             raise
         raise SlowQueryError(

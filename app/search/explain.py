@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from sqlalchemy import TableClause, func, literal_column, select
+from sqlalchemy import TableClause
 from sqlmodel import Session
 
 from app.search.expressions import quote_words
 from app.search.language import Query
 from app.search.matching import Ranked
 from app.search.nodes import find_terms, has_condition
-from app.search.tables import WEIGHTS
+from app.search.tables import fetch, make_score
 
 Parts = dict[str, float]
 MEANING = "(meaning)"  # no term holds a parenthesis
@@ -25,11 +25,10 @@ def explain(session: Session, fts: TableClause, query: Query, hits: Sequence[Ran
     filtering = [*query.phrases, *(term for node in query.required if not has_condition(node) for term in find_terms(node))]
     times = Counter([*query.terms, *filtering]) if filtering or query.words else Counter()
     parts: dict[int, Parts] = {hit.key: {} for hit in hits}
+    places = ", ".join("?" * len(parts))
     for term in times:
-        match = literal_column(fts.name).op("MATCH", is_comparison=True)(quote_words(term))
-        score = -func.bm25(literal_column(fts.name), *WEIGHTS[fts.name])
-        scored = select(fts.c.rowid, score).where(match, fts.c.rowid.in_(list(parts)))
-        for key, value in session.connection().execute(scored):
+        scored = f"SELECT rowid, {make_score(fts)} FROM {fts.name} WHERE {fts.name} MATCH ? AND rowid IN ({places})"  # noqa: S608 - names of this package
+        for key, value in fetch(session, scored, (quote_words(term), *parts)):
             parts[key][str(term)] = value * times[term]
     return {hit.key: _share(hit, parts[hit.key]) for hit in hits}
 

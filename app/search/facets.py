@@ -4,12 +4,11 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import TableClause
 from sqlmodel import Session
 
-from app.search.tables import CLAIM
+from app.search.tables import CLAIM, fetch
 
 MAX_VALUES = 20
 
@@ -31,11 +30,11 @@ NAMED_IN_CLAIM = (
 )
 _ARTICLES = "FROM json_each(?) j CROSS JOIN search_article_key k ON k.key = j.value "
 OF_ARTICLE = (
-    f"SELECT k.key, a.publisher, a.language, substr(a.published_utc, 1, 4), v.label, v.id {_ARTICLES}"
+    f"SELECT a.id, a.publisher, a.language, substr(a.published_utc, 1, 4), v.label, v.id {_ARTICLES}"
     "CROSS JOIN article a ON a.id = k.id LEFT JOIN event v ON v.id = a.event_id"
 )
 NAMED_IN_ARTICLE = (
-    f"SELECT DISTINCT k.key, e.name, e.id {_ARTICLES} CROSS JOIN revision r ON r.article_id = k.id AND r.is_current "
+    "SELECT r.id, e.name, e.id FROM json_each(?) j CROSS JOIN revision r ON r.article_id = j.value AND r.is_current "
     "CROSS JOIN mention m ON m.revision_id = r.id CROSS JOIN entity e ON e.id = m.entity_id"
 )
 
@@ -71,7 +70,7 @@ def make_facets(counts: Iterable[Counts]) -> Facets:
 
 
 def _count_claims(session: Session, keys: str) -> Counts:
-    claims, appearances = _read(session, OF_CLAIM, keys), _read(session, OF_APPEARANCE, keys)
+    claims, appearances = fetch(session, OF_CLAIM, (keys,)), fetch(session, OF_APPEARANCE, (keys,))
     return {
         "kind": _count((row[0], row[1], None) for row in claims),
         "support": _count((row[0], row[2], None) for row in claims),
@@ -82,24 +81,21 @@ def _count_claims(session: Session, keys: str) -> Counts:
         "publisher": _count((row[0], row[3], None) for row in appearances),
         "year": _count((row[0], row[4], None) for row in appearances),
         "speaker": _count((row[0], row[5], row[6]) for row in appearances),
-        "entity": _count((row[0], row[1], row[2]) for row in _read(session, NAMED_IN_CLAIM, keys)),
+        "entity": _count((row[0], row[1], row[2]) for row in fetch(session, NAMED_IN_CLAIM, (keys,))),
     }
 
 
 def _count_articles(session: Session, keys: str) -> Counts:
-    articles = _read(session, OF_ARTICLE, keys)
+    articles = fetch(session, OF_ARTICLE, (keys,))
     return {
         "publisher": _count((row[0], row[1], None) for row in articles),
         "language": _count((row[0], row[2], None) for row in articles),
         "year": _count((row[0], row[3], None) for row in articles),
         "event": _count((row[0], row[4], row[5]) for row in articles),
-        "entity": _count((row[0], row[1], row[2]) for row in _read(session, NAMED_IN_ARTICLE, keys)),
+        "entity": _count(
+            (row[0], row[1], row[2]) for row in fetch(session, NAMED_IN_ARTICLE, (json.dumps([row[0] for row in articles]),))
+        ),
     }
-
-
-def _read(session: Session, statement: str, keys: str) -> Sequence[Sequence[Any]]:
-    # The driver's own cursor: building objects for thousands of rows would cost more than reading them.
-    return session.connection().exec_driver_sql(statement, (keys,)).cursor.fetchall()
 
 
 def _count(rows: Iterable[tuple[Hashable, str | None, str | None]]) -> Counter[tuple[str, str | None]]:

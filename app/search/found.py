@@ -70,8 +70,8 @@ def find(
         wanted = Wanted(fts=fts, query=query, foreign=foreign, newest=newest, without=without, by_date=wanted.by_date)
         total = count_found(session, wanted)
     by_meaning = typed is not None and sort is Sort.RELEVANCE
-    if not total and (not by_meaning or query.has_operators):
-        return Found(query, newest=newest, notes=query.notes)
+    if (not total and (not by_meaning or query.has_operators)) or (not depth and not by_meaning):
+        return Found(query, total=total, newest=newest, notes=query.notes)
     ranking, note = (wanted, None) if sort is Sort.DATE or not total else narrow(session, wanted, total=total)
     hits = find_ranked(session, ranking, limit=DEEPEST if by_meaning else depth) if total else []
     if by_meaning and typed is not None:

@@ -26,7 +26,7 @@ def make_snippet(plain: str | None, marked: str) -> Snippet:
     At most MAX_CHARS are kept: from the start, or from just before the first mark where that lies further in.
     """
     if plain is None:
-        plain = marked.replace(OPEN, "").replace(CLOSE, "")
+        return _cut(*_read_marks(marked))
     marks: list[tuple[int, int]] = []
     start: int | None = None
     at = 0
@@ -39,6 +39,18 @@ def make_snippet(plain: str | None, marked: str) -> Snippet:
             marks.append((start, at))
             start = None
     return _cut(plain, marks)
+
+
+def _read_marks(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text without its marks, and what they wrap; every opening mark has its closing one."""
+    before, *wrapped = marked.split(OPEN)
+    parts, marks, at = [before], [], len(before)
+    for part in wrapped:
+        word, _, after = part.partition(CLOSE)
+        marks.append((at, at + len(word)))
+        parts += [word, after]
+        at += len(word) + len(after)
+    return "".join(parts), marks
 
 
 def mark_words(text: str, words: Iterable[str]) -> Snippet:

@@ -6,19 +6,19 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import text
 from sqlmodel import Session
 
 from app.search.expressions import quote_words
 from app.search.foreign import occurs_inside
 from app.search.language import Query
 from app.search.nodes import Every, Node, Some
+from app.search.tables import fetch
 from app.search.terms import Term
 from app.search.wordlist import read_word_list
 
 MIN_CHARS = 4
 LONGEST_APPLIED = 6  # words
-OCCURRING = """SELECT value FROM json_each(:terms) WHERE EXISTS (SELECT 1 FROM search_article WHERE search_article MATCH value)
+OCCURRING = """SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM search_article WHERE search_article MATCH value)
     OR EXISTS (SELECT 1 FROM search_claim WHERE search_claim MATCH value)"""
 
 
@@ -87,8 +87,7 @@ def _may_be_misspelt(term: Term) -> bool:
 
 def _find_occurring(session: Session, terms: Iterable[Term]) -> set[Term]:
     by_expression = {quote_words(term): term for term in terms}
-    found = session.connection().execute(text(OCCURRING), {"terms": json.dumps(list(by_expression))})
-    return {by_expression[expression] for (expression,) in found}
+    return {by_expression[expression] for (expression,) in fetch(session, OCCURRING, (json.dumps(list(by_expression)),))}
 
 
 def fold(word: str) -> str:

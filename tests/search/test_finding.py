@@ -92,7 +92,7 @@ class TestOtherLanguages:
 class TestNarrow:
     @pytest.fixture(autouse=True)
     def articles(self, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-        for name, value in {"SCORED": 6, "SCORED_LONG": 6, "ENOUGH": 2}.items():
+        for name, value in {"SCORED": (6,), "ENOUGH": 2}.items():
             monkeypatch.setattr(f"app.search.budget.{name}", value)
         for number in range(20):
             make_article(session, "hail" + " snow" * (number % 5 == 0) + " frost" * (number % 2), title=None)
