@@ -29,7 +29,7 @@ class Settings(BaseSettings):
     log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Least severe message that is logged.")
     max_body_bytes: int = Field(2_000_000, ge=1_000, description="Longest request body that is accepted, in bytes.")
     max_text_chars: int = Field(1_000_000, ge=1_000, description="Longest article text that is read, in characters.")
-    max_url_bytes: int = Field(8_000, ge=500, description="Longest path and query of an address, in bytes.")
+    max_url_bytes: int = Field(32_000, ge=500, description="Longest path and query of an address, in bytes.")
     max_header_bytes: int = Field(32_000, ge=2_000, description="Most that all headers of a request may have, in bytes.")
     max_json_depth: int = Field(32, ge=4, le=500, description="Deepest nesting of a JSON body.")
     max_page_items: int = Field(100, ge=1, le=100, description="Most items that a page of a list may be asked for.")

@@ -17,7 +17,7 @@ SCHEMATHESIS = Path(sys.executable).with_name("schemathesis")
 def fuzz(minutes: float, *options: str) -> int:
     """Fuzz for so many minutes; the status is schemathesis's own: 0 where nothing was found."""
     # What is over the limit of an address is refused before the schema is looked at, which schemathesis cannot know.
-    ENVIRONMENT["TWOSOURCE_MAX_URL_BYTES"] = "30000"
+    ENVIRONMENT["TWOSOURCE_MAX_URL_BYTES"] = "1000000"
     with TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/store.db"
         run([*TWOSOURCE, "load", "seeds", "--database", url])

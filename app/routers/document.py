@@ -73,7 +73,7 @@ TAGS = [
 LAST_PARAMETERS = ("published_from", "published_to", "facets", "limit", "cursor")
 # What any request may meet, whatever it is for.
 LIMITS = {
-    414: ("The address is longer than this server reads.", "path and query are longer than 8000 bytes (max_url_bytes)"),
+    414: ("The address is longer than this server reads.", "path and query are longer than 32000 bytes (max_url_bytes)"),
     429: (
         "Too many requests; `Retry-After` says when to come back.",
         "more than 1200 requests a minute (requests_per_minute); again in 7 s",

@@ -13,11 +13,18 @@ class TestSearch:
     """Sensible: what holds the words is found and marked; what cannot be looked for finds nothing and is noted; nothing fails."""
 
     def test_a_name_with_a_hyphen_finds_only_what_names_it(self, seeds: Loaded) -> None:
-        page = read(seeds, "/v1/search", q="KN-23")
+        page = read(seeds, "/v1/search", q="KN-23", mode="lexical")
         assert page["found"]["articles"] == 1
         assert page["found"]["claims"] >= 2
         for hit in page["items"]:
             assert "KN-23" in {hit["passage"]["text"][start:end] for start, end in hit["passage"]["marks"]}
+
+    def test_by_meaning_what_names_it_stands_first(self, seeds: Loaded) -> None:
+        page = read(seeds, "/v1/search", q="KN-23", kind="claims")
+        named = read(seeds, "/v1/search", q="KN-23", kind="claims", mode="lexical")["found"]["claims"]
+        assert {hit["claim"]["id"] for hit in page["items"][:named]} == {
+            hit["claim"]["id"] for hit in read_all(seeds, "/v1/search", q="KN-23", kind="claims", mode="lexical")
+        }
 
     def test_a_phrase_finds_the_words_side_by_side(self, seeds: Loaded) -> None:
         page = read(seeds, "/v1/search", q='"criminal alliance"')
@@ -47,8 +54,8 @@ class TestSearch:
         assert any("cut" in note for note in page["notes"])
 
     def test_ten_thousand_characters_of_words_find_as_the_word_alone(self, seeds: Loaded) -> None:
-        many = read(seeds, "/v1/search", q=("missile " * 1250))
-        assert many["found"] == read(seeds, "/v1/search", q="missile")["found"]
+        many = read(seeds, "/v1/search", q=("missile " * 1250), mode="lexical")
+        assert many["found"] == read(seeds, "/v1/search", q="missile", mode="lexical")["found"]
         assert many["found"]["articles"] == 2
 
     def test_ten_thousand_characters_of_different_words_are_cut_with_a_note(self, seeds: Loaded) -> None:
