@@ -135,6 +135,8 @@ def _choose(people: list[Person], voices: Voices, before: int) -> Person | None:
 def _resolve_body(doc: Doc, voices: Voices, span: Range, head: Token, noun: str, mention: Span) -> Speaker | None:
     """ "the company": the body named last whose name has the word, else the last body that spoke."""
     firm = noun in read_words("people", "firms.words")
+    if firm and doc[span[0]].lower_ == "its":
+        return None  # "its insurer" is another body than the one named before, whose it is
     between = doc[span[0] + 1 : head.i]
     state = find_state(doc, *span, voices.names.states)
     # "the Swiss firm" and "the UN agency" say little more than "the firm"; "the fire service" is one of its own kind.

@@ -155,6 +155,19 @@ class TestBodies:
         names = make_names(make_mention(doc, 0, 1, EntityKind.ORGANIZATION), bodies=("Harlow", "Kestrel Mining"))
         assert role_of(doc, names, Speaker("Kestrel Mining", EntityKind.ORGANIZATION, None), first=3, head=4) == "Harlow"
 
+    @pytest.mark.parametrize("word", ["insurer", "supplier", "lender"])
+    def test_its_insurer_is_not_who_is_insured(self, word: str) -> None:
+        doc = parsed(
+            "Harlow NNP nsubj 1 - ORG",
+            "grew VBD ROOT 1 grow",
+            ". . punct 1",
+            "Its PRP$ poss 4",
+            f"{word} NN nsubj 5",
+            "spoke VBD ROOT 5 speak",
+        )
+        names = make_names(make_mention(doc, 0, 1, EntityKind.ORGANIZATION), bodies=("Harlow",))
+        assert role_of(doc, names, Speaker("Harlow", EntityKind.ORGANIZATION, None), first=3, head=4) is None
+
     @pytest.mark.parametrize("word", ["police", "army", "hospital", "court"])
     def test_body_of_which_a_place_has_one_is_itself(self, word: str) -> None:
         assert role_of(called(word), make_names(), BOARD) is None
