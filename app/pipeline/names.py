@@ -1,7 +1,8 @@
 """Who an article names: one name for each person and body, their roles, and the state they belong to."""
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -13,6 +14,7 @@ from app.pipeline.bodynames import is_body_noun
 from app.pipeline.capitals import find_capitals
 from app.pipeline.folding import fold
 from app.pipeline.fullnames import FullNames
+from app.pipeline.given import is_given
 from app.pipeline.kinds import find_surnames, get_body_kind, vote, words_of
 from app.pipeline.lexicon import read_words
 from app.pipeline.mentions import find_named, find_shortened
@@ -65,7 +67,10 @@ def find_names(doc: Doc, text: str) -> Names:
     shortened = list(find_shortened(doc, named, find_surnames(doc, named, kinds)))
     kinds |= {fold(words_of(doc, start, end)): EntityKind.PERSON for start, end, _ in shortened}
     named = sorted(named + shortened)
+    couples = dict(_find_couples(doc, named, kinds))
+    kinds |= dict.fromkeys(map(fold, couples), EntityKind.PERSON)
     persons = [words for a, b, _ in named if kinds.get(fold(words := words_of(doc, a, b))) == EntityKind.PERSON]
+    persons += couples.values()
     full = FullNames(part_nickname(words)[0] for words in persons)
     nicknames = {fold(nick): full.get(bare) or bare for bare, nick in map(part_nickname, persons) if nick is not None}
     names = Names([], {}, {}, _make_states(doc, named, kinds))
@@ -98,6 +103,15 @@ def find_names(doc: Doc, text: str) -> Names:
                 names.nouns.setdefault(name, set()).add(doc[start - 1].lower_)
     names.mentions = [_spell_out(mention, names.bodies) for mention in names.mentions]
     return names
+
+
+def _find_couples(doc: Doc, named: list[Named], kinds: Mapping[str, EntityKind]) -> Iterator[tuple[str, str]]:
+    """Given names that share the surname behind "and", each with the full name: "Tilda" of "Tilda and Odo Brask"."""
+    for (start, end, _), (other, last, _) in itertools.pairwise(named):
+        joined = end - start == 1 and other == end + 1 and last - other == 2 and doc[end].lower_ in ("and", "&")
+        person = joined and kinds.get(fold(words_of(doc, other, last))) == EntityKind.PERSON
+        if person and is_given(doc[start].text) and is_given(doc[other].text):
+            yield doc[start].text, f"{doc[start].text} {doc[last - 1].text}"
 
 
 def _get_titled_gender(doc: Doc, start: int) -> bool | None:

@@ -22,7 +22,7 @@ def find_subject(verb: Token) -> Token | None:
     if (beside := _find_resumed(verb) or _find_beside(verb)) is not None:
         return beside
     for _ in range(6):
-        own = [child for child in token.children if child.dep_ in SUBJECTS]
+        own = _pass_parts([child for child in token.children if child.dep_ in SUBJECTS])
         agents = [grandchild for child in token.children if child.dep_ == "agent" for grandchild in child.children]
         passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
         if token != verb and passive and agents:
@@ -54,6 +54,19 @@ def find_subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _pass_parts(subjects: list[Token]) -> list[Token]:
+    """Without "six of them babies" and "17 of them hurt", which the parser takes for subjects where somebody else speaks."""
+    parts = [token for token in subjects if any(_counts_them(word) for word in (token, *token.children))]
+    apposed = [child for part in parts for child in part.children if child.dep_ == "appos"]
+    return [token for token in subjects if token not in parts] or apposed or subjects
+
+
+def _counts_them(number: Token) -> bool:
+    if not number.like_num or number.i + 2 >= len(number.doc):
+        return False
+    return number.nbor(1).lower_ == "of" and number.nbor(2).lower_ in ("them", "whom")
 
 
 def _find_antecedent(verb: Token, pronoun: Token) -> Token:

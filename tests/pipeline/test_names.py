@@ -24,6 +24,23 @@ class TestFullNames:
         ]
         assert list(names.people) == ["Tilda Brask"]
 
+    def test_given_names_that_share_a_surname(self) -> None:
+        doc = parsed(
+            "Ingrid NNP nsubj 4 - ORG",
+            "and CC cc 0",
+            "Oscar NNP compound 3 - PERSON",
+            "Falk NNP conj 0 - PERSON",
+            "left VBD ROOT 4 leave",
+            ". . punct 4",
+            "Ingrid NNP nsubj 7 - ORG",
+            "spoke VBD ROOT 7 speak",
+        )
+        assert [(mention.name, mention.kind) for mention in names_in(doc).mentions] == [
+            ("Ingrid Falk", EntityKind.PERSON),
+            ("Oscar Falk", EntityKind.PERSON),
+            ("Ingrid Falk", EntityKind.PERSON),
+        ]
+
     def test_acronym_that_the_model_takes_for_somebody_is_the_body(self) -> None:
         doc = parsed(
             "Marine NNP compound 2 - ORG",

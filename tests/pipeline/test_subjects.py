@@ -98,6 +98,29 @@ class TestFindSubject:
         doc = parsed("The DT det 1", "man NN nsubj 4", "who WP nsubj 3", "spoke VBD relcl 1 speak", "left VBD ROOT 4 leave")
         assert find_subject(doc[3]) == doc[1]
 
+    def test_part_of_a_count_is_not_who_speaks(self) -> None:
+        doc = parsed(
+            "six CD nummod 3", "of IN prep 0", "them PRP pobj 1", "babies NNS nsubj 5", ", , punct 5", "said VBD ROOT 5 say",
+            "a DT det 7", "nurse NN nsubj 5",
+        )  # fmt: skip
+        assert find_subject(doc[5]) == doc[7]
+
+    def test_part_of_a_count_in_front_of_an_apposition(self) -> None:
+        doc = parsed(
+            "17 CD nsubj 6",
+            "of IN prep 0",
+            "them PRP pobj 1",
+            ", , punct 0",
+            "the DT det 5",
+            "director NN appos 0",
+            "told VBD ROOT 6 tell",
+        )
+        assert find_subject(doc[6]) == doc[5]
+
+    def test_part_of_a_count_speaks_where_nobody_else_does(self) -> None:
+        doc = parsed("Six CD nsubj 3", "of IN prep 0", "them PRP pobj 1", "said VBD ROOT 3 say")
+        assert find_subject(doc[3]) == doc[0]
+
     @pytest.mark.parametrize(("end", "found"), [(". . punct 2", True), ("left VBD conj 2 leave", False)])
     def test_verb_that_the_parser_took_for_a_participle(self, end: str, found: bool) -> None:
         doc = parsed(
