@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 from app.errors import AppError, NotFoundError
 from app.models import Appearance, Article, Event, Mention, Revision, Zone
 from app.queries.claims import published
-from app.queries.entities import named
+from app.queries.entities import find_naming, named
 from app.queries.pages import Slice, get_slice
 
 
@@ -40,12 +40,11 @@ def get_articles_page(
         if wanted is not None:
             statement = statement.where(col(column) == wanted)
     if entity is not None:
-        naming = (
-            select(col(Mention.entity_id))
-            .join(Revision, col(Revision.id) == col(Mention.revision_id))
-            .where(col(Revision.article_id) == col(Article.id), col(Revision.is_current), col(Mention.entity_id).in_(named(entity)))
+        naming = find_naming(col(Mention.entity_id).in_(named(entity)), col(Appearance.speaker_id).in_(named(entity))).subquery()
+        articles = (
+            select(col(Revision.article_id)).join(naming, naming.c.revision_id == col(Revision.id)).where(col(Revision.is_current))
         )
-        statement = statement.where(naming.correlate(Article).exists())
+        statement = statement.where(col(Article.id).in_(articles))
     statement = statement.where(*published(published_from=published_from, published_to=published_to))
     return get_slice(session, statement, keys=[col(Article.added_at), col(Article.id)], after=after, limit=limit)
 
@@ -56,7 +55,7 @@ def require_article(session: Session, article_id: str) -> Article:
     if article is None:
         raise NotFoundError(f"no article has the id {article_id}", where="article_id")
     if article.withdrawn_at is not None:
-        raise WithdrawnError(f"article {article_id} was withdrawn at {article.withdrawn_at.isoformat()}", where="article_id")
+        raise WithdrawnError(f"article {article_id} was withdrawn at {article.withdrawn_at:%Y-%m-%dT%H:%M:%SZ}", where="article_id")
     return article
 
 

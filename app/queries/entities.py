@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, func, or_, select, union
 from sqlmodel import Session, col
 
 from app.errors import NotFoundError
@@ -71,15 +71,24 @@ def count_claims_said(session: Session, entity_ids: Collection[str]) -> dict[str
 
 
 def count_articles_naming(session: Session, entity_ids: Collection[str]) -> dict[str, int]:
-    """In how many articles the current text names each entity."""
+    """In how many articles the current text names or cites each entity."""
+    naming = find_naming(col(Mention.entity_id).in_(entity_ids), col(Appearance.speaker_id).in_(entity_ids)).subquery()
     statement = (
-        select(col(Mention.entity_id), func.count(col(Revision.article_id).distinct()))
-        .join(Revision, col(Revision.id) == col(Mention.revision_id))
+        select(naming.c.entity_id, func.count(col(Revision.article_id).distinct()))
+        .join(Revision, col(Revision.id) == naming.c.revision_id)
         .join(Article, col(Article.id) == col(Revision.article_id))
-        .where(col(Mention.entity_id).in_(entity_ids), col(Revision.is_current), col(Article.withdrawn_at).is_(None))
-        .group_by(col(Mention.entity_id))
+        .where(col(Revision.is_current), col(Article.withdrawn_at).is_(None))
+        .group_by(naming.c.entity_id)
     )
     return dict(session.execute(statement).all())
+
+
+def find_naming(of_mention: ColumnElement[bool], of_appearance: ColumnElement[bool]) -> CompoundSelect[tuple[str, int]]:
+    """Pairs of entity and revision where the text names or cites it: a voice such as "the police" is no name, so has no mention."""
+    return union(
+        select(col(Mention.entity_id).label("entity_id"), col(Mention.revision_id).label("revision_id")).where(of_mention),
+        select(col(Appearance.speaker_id), col(Appearance.revision_id)).where(of_appearance),
+    )
 
 
 def mentioned_in_evidence() -> ColumnElement[bool]:

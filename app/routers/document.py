@@ -101,12 +101,12 @@ def make_openapi(app: FastAPI) -> Callable[[], dict[str, Any]]:
                 tags=app.openapi_tags,
                 license_info=app.license_info,
             )
-            for path in document["paths"].values():
-                for operation in path.values():
+            for path, item in document["paths"].items():
+                for operation in item.values():
                     _tidy_parameters(operation.get("parameters", []))
                     _name_answers(operation, document["components"]["schemas"])
                     _add_examples(operation)
-                    _add_limits(operation)
+                    _add_limits(operation, path)
             app.openapi_schema = document
         return app.openapi_schema
 
@@ -158,10 +158,10 @@ def _add_examples(operation: dict[str, Any]) -> None:
             content.setdefault("example", body)
 
 
-def _add_limits(operation: dict[str, Any]) -> None:
+def _add_limits(operation: dict[str, Any], path: str) -> None:
     for status, (description, detail) in LIMITS.items():
         example = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
-        example |= {"instance": "/v1/claims", "request_id": "example", "errors": []}
+        example |= {"instance": path, "request_id": "example", "errors": []}
         content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "example": example}}
         operation["responses"].setdefault(str(status), {"description": description, "content": content})
 

@@ -52,9 +52,9 @@ def _require_valid(key: WriteKey | None, scope: Scope) -> WriteKey:
     if key is None:
         raise NoKeyError("this is no key of this server", where="Authorization")
     if key.revoked_at is not None:
-        raise NoKeyError(f"this key was revoked at {key.revoked_at.isoformat(timespec='seconds')}", where="Authorization")
+        raise NoKeyError(f"this key was revoked at {key.revoked_at:%Y-%m-%dT%H:%M:%SZ}", where="Authorization")
     if key.expires_at is not None and key.expires_at <= now():
-        raise NoKeyError(f"this key expired at {key.expires_at.isoformat(timespec='seconds')}", where="Authorization")
+        raise NoKeyError(f"this key expired at {key.expires_at:%Y-%m-%dT%H:%M:%SZ}", where="Authorization")
     if scope not in key.scopes:
         raise WrongScopeError(f"this key lacks the scope {scope.value}; it has {', '.join(key.scopes)}", where="Authorization")
     return key

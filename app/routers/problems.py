@@ -96,7 +96,8 @@ def _show_invalid_request(request: Request, error: Exception) -> Response:
 def _explain(request: Request, error: Mapping[str, Any]) -> ProblemItem:
     # The input itself is not echoed: it may be huge, or hold what its sender would not see in a log.
     place, *rest = [str(part) for part in error["loc"]]
-    where = ".".join(rest)[:200] or place
+    # Of a parameter that may be given several times the framework counts which of them it was: `kind.0`.
+    where = ".".join(rest[:1] if place == "query" else rest)[:200] or place
     if error["type"] == UNKNOWN_PARAMETER and place == "query":
         known = ", ".join(each["name"] for each in _query_parameters(request)) or "none"
         return ProblemItem(where=where, detail=f"no such parameter; known are: {known}")

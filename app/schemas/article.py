@@ -87,7 +87,7 @@ class ArticleParameters(PublishedParameters):
     publisher: ShortText | None = Field(None, description="Outlet, exactly as stored.")
     language: ShortText | None = Field(None, description="BCP 47 tag of the text's language, as `en`.")
     event: EventId | None = Field(None, description="Id of the event that the article reports.")
-    entity: ShortText | None = Field(None, description="Id, name or alias of somebody or something that the text names.")
+    entity: ShortText | None = Field(None, description="Id, name or alias of somebody or something that the text names or cites.")
 
 
 def make_event_ref(event: Event | None) -> EventRef | None:

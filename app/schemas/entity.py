@@ -22,7 +22,7 @@ class EntityItem(EntityRef):
     """An entity as it stands in a list."""
 
     claim_count: int = Field(description="How many claims it is the speaker of.")
-    article_count: int = Field(description="How many articles name it.")
+    article_count: int = Field(description="How many articles name or cite it.")
 
 
 class EntityDetail(EntityItem):

@@ -22,7 +22,8 @@ class TestListArticles:
             ("language=en", 2),
             ("language=uk", 0),
             ("entity=ost", 2),
-            ("entity=Water%20Board", 0),
+            ("entity=Water%20Board", 1),
+            ("entity=Fire%20Brigade", 0),
             ("published_from=2031-05-01", 1),
             ("published_to=2031-04-30", 0),
         ],
@@ -56,7 +57,7 @@ class TestReadArticle:
         for tail in ("", "/claims"):
             answer = client.get(f"/v1/articles/{world.morning.id}{tail}")
             assert answer.status_code == 410
-            assert "withdrawn at 2031-05-01" in answer.json()["detail"]
+            assert "withdrawn at 2031-05-01T00:00:00Z" in answer.json()["detail"]
 
     def test_unknown_and_malformed_ids(self, client: TestClient) -> None:
         assert client.get("/v1/articles/a-00000000000000ff").status_code == 404

@@ -9,7 +9,7 @@ class TestListEntities:
         assert [(each["name"], each["claim_count"], each["article_count"]) for each in items] == [
             ("Ada Quill", 2, 2),
             ("Ost", 0, 2),
-            ("Water Board", 1, 0),
+            ("Water Board", 1, 1),
         ]
 
     def test_filters_by_kind_and_by_any_of_its_names(self, client: TestClient, world: World) -> None:

@@ -31,6 +31,10 @@ class TestProblems:
         assert client.patch("/v1/articles").headers["allow"] == "GET, HEAD, POST"
         assert client.post("/v1/articles/a-0000000000000001").headers["allow"] == "DELETE, GET, HEAD, PUT"
 
+    def test_names_a_parameter_as_it_was_sent(self, client: TestClient) -> None:
+        answer = client.get("/v1/entities?kind=place&kind=alien").json()
+        assert [each["where"] for each in answer["errors"]] == ["kind"]
+
     def test_does_not_echo_what_was_sent(self, client: TestClient) -> None:
         answer = client.post("/v1/extract", json={"text": 5, "key": "hunter2"})
         assert "hunter2" not in answer.text
