@@ -7,15 +7,18 @@ cue and the order alone.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from app.linking.alignment import align
 from app.linking.claims import Pair
 from app.linking.features import Statement, Verdict
 from app.linking.lexicon import read_section, read_set
 from app.linking.origins import Voice, is_one_voice
 from app.linking.overlap import match_words
+from app.linking.times import is_other_time
 from app.linking.words import is_negated, lemma
 from app.models import Appearance
 from app.vocabulary import Certainty
@@ -83,7 +86,31 @@ def _compare(a: Told, b: Told, *, text: str, voices: Mapping[str, Voice]) -> Ver
     if denies and "\n" not in gap and _share_something(said, answer):
         reasons = (SAME_ARTICLE, "one stands right behind the other")
         return Verdict("conflicts", read_section("discourse")["score"], reasons, denial=second.id)
+    deeds = _find_contrary(said, answer) if first.speaker_id is not None and second.speaker_id is not None else None
+    if deeds and gap.count("\n\n") <= 1:
+        return Verdict("conflicts", read_section("discourse")["score"], (SAME_ARTICLE, "two voices, one behind the other", *deeds))
     return None
+
+
+def _find_contrary(said: Statement, answer: Statement) -> tuple[str, ...] | None:
+    """Why the second of two is the contrary of the first: one of them tells that a deed of the other was not done, or the second
+    denies "such" a thing; None where it is not.
+    """
+    matches = align(said.units, answer.units, rarity=defaultdict(lambda: 1.0))
+    shared = sum(match.is_content for match in matches)
+    if answer.is_denial and not said.is_denial and "such" in answer.cues and shared:
+        return ("denies such a thing",)
+    deeds = [match for match in matches if match.is_deed and match.weight >= read_section("discourse")["least_deed"]]
+    turned = [match for match in matches if match.is_turned and match.is_content]
+    if not deeds or is_other_time(said.when, answer.when) or (said.is_denial != answer.is_denial) == bool(len(turned) % 2):
+        return None
+    # What a party answers with is short; long sentences share a word or two with anything.
+    told = min(sum(unit.is_content for unit in one.units) for one in (said, answer))
+    least = max(read_section("discourse")["least_told"] * told, 1 + bool(turned))
+    if told > read_section("discourse")["most_told"] or shared < least:
+        return None
+    stand = ("goes with", "is the contrary of")
+    return tuple(f"“{match.a.exact}” {stand[match.is_turned]} “{match.b.exact}”" for match in deeds)
 
 
 def _find_answers(ordered: Sequence[Told], text: str, voices: Mapping[str, Voice]) -> Iterator[Pair]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from app.embedding import Vectors
+from app.linking.classes import Unit
 from app.linking.counted import Counted
 from app.linking.intervals import Interval
 from app.linking.words import Word
@@ -93,7 +94,8 @@ class Statement:
     its words, shape (384,) and length 1, or None where no model is used. `context` are the keys of the words that stand before it
     in its article, None where that is not known. `contrast` are the keys of what it says that it is not ("suspended, not
     expelled"), which `words` leave out. `stage` is how far what it tells has come: 0 possible, 1 meant to be, 2 so;
-    `aim` the keys of the first two words that say what is possible or meant.
+    `aim` the keys of the first two words that say what is possible or meant. `units` are its words and phrases with their classes,
+    `cues` how it tells its moment and what it answers (keys of `cues` in words.toml).
     """
 
     voiced: Voiced
@@ -108,6 +110,8 @@ class Statement:
     contrast: frozenset[str] = frozenset()
     stage: int = 2
     aim: frozenset[str] = frozenset()
+    units: tuple[Unit, ...] = field(default=(), compare=False, repr=False)
+    cues: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

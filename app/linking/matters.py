@@ -1,6 +1,6 @@
-"""Statements of two articles that may be on one matter: nearest to each other in meaning, weighed with the words that they share.
+"""Statements of two articles that may be on one matter: near to each other in meaning, or by the deeds and things that they tell.
 
-In two reports of one happening the statements that belong together are mostly the nearest ones of their articles, however far
+In two reports of one happening the statements that belong together are mostly among the nearest ones of their articles, however far
 apart they are: a threshold of likeness alone finds either few of them or others as well. Pairs of nearest neighbours are those of
 bitext mining (Artetxe and Schwenk, "Margin-based parallel corpus mining", 2019). Only the two articles count, so what was
 loaded before or after makes no difference.
@@ -13,36 +13,45 @@ from itertools import combinations
 from math import exp, log
 
 import numpy as np
+from numpy.typing import NDArray
 
+from app.linking.alignment import Match, align
+from app.linking.classes import MONTHS, Unit
 from app.linking.features import Statement
-from app.linking.lexicon import read_section
-from app.linking.overlap import find_reversals, is_other_order, match_words
-from app.linking.words import Word
+from app.linking.overlap import is_other_order
 
 LEAST_RARITY = 0.1
 USUAL = 20
 """As many statements are thought to stand beside those of two articles, so that of short ones not every word is common."""
+NEAREST = 3
+"""So many statements of the other article are looked at for each, by likeness and by the classes that they share."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
     """Two statements that may be on one matter, and what speaks for it.
 
-    `likeness` is the cosine of their vectors, `shared` are the keys that both hold, `reversals` those of their words, as written,
-    that say the contrary of each other, and `rarity` tells what each key counts for between the two articles.
+    `likeness` is the cosine of their vectors, `is_nearest` tells whether no other one of its article is nearer to one of them,
+    `matches` are their words that stand for each other, weightiest first, and `rarity` tells what each key counts for between the
+    two articles.
     """
 
     a: Statement
     b: Statement
     likeness: float
-    shared: tuple[str, ...]
-    reversals: tuple[tuple[str, str], ...]
+    is_nearest: bool
+    matches: tuple[Match, ...]
     rarity: Mapping[str, float]
+
+    @property
+    def turned(self) -> tuple[Match, ...]:
+        """The words that say the contrary of each other."""
+        return tuple(match for match in self.matches if match.is_turned and match.is_content)
 
     @property
     def is_contrary(self) -> bool:
         """Whether one says that what the other tells is not so, if they are on one matter."""
-        turns = len(self.reversals) + is_other_order(self.a.words, self.b.words)
+        turns = len(self.turned) + is_other_order(self.a.words, self.b.words)
         return (self.a.is_denial != self.b.is_denial) != bool(turns % 2)
 
     @property
@@ -55,39 +64,67 @@ class Matter:
     @property
     def said(self) -> float:
         """How much of what the smaller of two, or the one that denies, says of what it names the other says as well, 0 to 1."""
-        # A name that no reading knows as one has its capital in both.
-        capitals = [{word.key for word in one.words if word.exact[0].isupper()} for one in (self.a, self.b)]
-        said = {word.key for word in self.denial.words if is_said(word)} - (capitals[0] & capitals[1])
-        return len(said & set(self.shared)) / len(said) if said else 0.0
+        content = [unit for unit in self.denial.units if unit.is_content]
+        matched = self.find_matched(self.denial)
+        return sum(unit.key in matched for unit in content) / len(content) if content else 0.0
+
+    def find_matched(self, statement: Statement) -> set[str]:
+        """The keys of those units of one of the two that stand for some of the other."""
+        return {(match.a if statement is self.a else match.b).key for match in self.matches}
 
 
-def find_matters(statements: Sequence[Statement], *, fresh: Collection[str], least: float) -> Iterator[Matter]:
-    """Pairs of two articles, of which one is `fresh`, that are nearest in one direction at least and alike by `least`."""
+def find_matters(statements: Sequence[Statement], *, fresh: Collection[str]) -> Iterator[Matter]:
+    """Pairs of statements of two articles, of which one is `fresh`, that are among each other's nearest."""
     by_article: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        if statement.vector is not None and statement.words:
+        if statement.vector is not None and statement.units:
             by_article[statement.voiced.article_id].append(statement)
     for left, right in combinations(by_article, 2):
         if left in fresh or right in fresh:
-            yield from _find_nearest(by_article[left], by_article[right], least=least)
+            yield from _find_nearest(by_article[left], by_article[right])
 
 
-def _find_nearest(left: Sequence[Statement], right: Sequence[Statement], *, least: float) -> Iterator[Matter]:
+def _find_nearest(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Matter]:
     ours, theirs = (np.stack([one.vector for one in side if one.vector is not None]) for side in (left, right))
     likeness = np.round(ours @ theirs.T, 2)
     rows, columns = likeness.max(axis=1), likeness.max(axis=0)
-    near = (likeness >= least) & ((likeness >= rows[:, None]) | (likeness >= columns[None, :]))
     rarity = _weigh_rarity([*left, *right])
+    near = _find_top(likeness) | _find_top(_find_overlap(left, right, rarity))
     for row, column in np.argwhere(near):
-        a, b = left[row], right[column]
-        shared = match_words(a.words, b.words)
-        reversals = tuple(find_reversals(a.words, b.words, shared))
-        yield Matter(a, b, float(likeness[row, column]), tuple(key for key, _ in shared), reversals, rarity)
+        # Whichever article was loaded first: what is found, and its reasons, are the same.
+        a, b = sorted((left[row], right[column]), key=lambda one: one.voiced.id)
+        matches = tuple(align(a.units, b.units, rarity=rarity))
+        if any(match.is_content for match in matches):
+            found = float(likeness[row, column])
+            yield Matter(a, b, found, bool(found >= min(rows[row], columns[column])), matches, rarity)
+
+
+def _find_top(scores: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Which pairs are among the first ones of a row or of a column, those with the same score as the last of them included."""
+    rows = np.sort(scores, axis=1)[:, -min(NEAREST, scores.shape[1])]
+    columns = np.sort(scores, axis=0)[-min(NEAREST, scores.shape[0])]
+    found: NDArray[np.bool_] = (scores > 0) & ((scores >= rows[:, None]) | (scores >= columns[None, :]))
+    return found
+
+
+def _find_overlap(left: Sequence[Statement], right: Sequence[Statement], rarity: Mapping[str, float]) -> NDArray[np.float32]:
+    """How much each two statements share, by words and classes and how rare these are."""
+    names: dict[str, int] = {}
+    for one in (*left, *right):
+        for unit in one.units:
+            for name in (unit.key, *unit.classes):
+                names.setdefault(name, len(names))
+    ours, theirs = (np.zeros((len(side), len(names)), np.float32) for side in (left, right))
+    for matrix, side in ((ours, left), (theirs, right)):
+        for row, one in enumerate(side):
+            for unit in one.units:
+                matrix[row, [names[name] for name in (unit.key, *unit.classes)]] = unit.weight * rarity[unit.key]
+    return np.round(ours @ theirs.T, 2)
 
 
 def _weigh_rarity(statements: Sequence[Statement]) -> dict[str, float]:
     """What each word tells among the statements of two articles, up to 1: one that half of them hold tells little."""
-    held = Counter(key for one in statements for key in {word.key for word in one.words})
+    held = Counter(key for one in statements for key in {unit.key for unit in one.units})
     most = log(len(statements) + 1 + USUAL)
     return {key: max(LEAST_RARITY, min(1.0, (most - log(count + 0.5)) / most)) for key, count in held.items()}
 
@@ -95,21 +132,29 @@ def _weigh_rarity(statements: Sequence[Statement]) -> dict[str, float]:
 def find_traits(matter: Matter) -> dict[str, float]:
     """What speaks for two statements being on one matter, or against it, by the names of paraphrases.toml."""
     a, b = matter.a, matter.b
-    left, right = ({word.key: word.weight * matter.rarity[word.key] for word in one.words} for one in (a, b))
-    total = sum(min(left.get(key, right.get(key, 0.0)), right.get(key, left.get(key, 0.0))) for key in matter.shared)
-    said = {word.key for one in (a, b) for word in one.words if is_said(word)}
+    total = sum(match.weight for match in matter.matches)
+    left, right = (_weigh(one.units, matter.rarity) for one in (a, b))
+    told = [match.weight for match in matter.matches if match.is_content]
+    months = [{unit.key for unit in one.units if unit.key in MONTHS} for one in (a, b)]
+    speaker = a.voiced.speaker
     return {
         "likeness": matter.likeness,
-        "words": 2 * total / (sum(left.values()) + sum(right.values())),
-        "rarest": max((matter.rarity[key] for key in matter.shared if key in said), default=0.0),
+        "nearest": float(matter.is_nearest),
+        "said": matter.said,
+        "smaller": min(1.0, total / min(left, right)),
+        "both": min(1.0, 2 * total / (left + right)),
+        "deed": max((match.weight for match in matter.matches if match.is_deed), default=0.0),
+        "second": told[1] if len(told) > 1 else 0.0,
+        "third": told[2] if len(told) > 2 else 0.0,
+        "month": float(bool(months[0] & months[1])) if months[0] & months[1] else -float(bool(months[0] and months[1])),
+        "speaker": float(speaker is not None and speaker == b.voiced.speaker),
         "denials": float(a.is_denial and b.is_denial),
         "figures": float(bool(a.figures or b.figures)),
     }
 
 
-def is_said(word: Word) -> bool:
-    """Whether a word says something of what a statement names: it is no name, no number and none that many statements hold."""
-    return not word.is_name and not word.key[0].isdigit() and word.weight > read_section("same")["light"]
+def _weigh(units: Sequence[Unit], rarity: Mapping[str, float]) -> float:
+    return sum(unit.weight * rarity[unit.key] for unit in units)
 
 
 def judge(traits: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -1,8 +1,8 @@
 """Statements that say one thing in other words, or the contrary: nearest in meaning between two articles, or telling one number.
 
-Vectors alone do not tell the same from the opposite, or from another figure of one matter. So words, polarity and figures are
-weighed with them (`matters`), by the weights of paraphrases.toml; and a long number that both print, and no other one against it,
-tells by itself.
+Vectors alone do not tell the same from the opposite, or from another figure of one matter. So words, the classes of what is told,
+polarity and figures are weighed with them (`matters`), by the weights of paraphrases.toml; and a long number that both print, and
+no other one against it, tells by itself.
 """
 
 import tomllib
@@ -32,10 +32,10 @@ def find_paraphrases(statements: Sequence[Statement], *, fresh: Collection[str])
         verdict = compare_meaning(statements[one], statements[other])
         if verdict is not None:
             yield statements[one], statements[other], verdict
-    for matter in find_matters(statements, fresh=fresh, least=read_paraphrases()["limits"]["least_likeness"]):
-        if is_other_time(matter.a.when, matter.b.when) or is_share(matter.a) != is_share(matter.b):
+    for matter in find_matters(statements, fresh=fresh):
+        if is_share(matter.a) != is_share(matter.b):
             continue
-        found = compare_matter(matter)
+        found = _compare_onset(matter) or compare_matter(matter)
         # Few pairs come so far; comparing the words of all of them again would take longest.
         if found is not None and not _is_judged(matter):
             yield found
@@ -45,31 +45,47 @@ def compare_matter(matter: Matter) -> tuple[Statement, Statement, Verdict] | Non
     """How two statements stand that may be on one matter, the one that says more or the later state first; None where nothing
     can be told.
     """
-    limits = read_paraphrases()["limits"]
-    is_enough = (
-        matter.a.is_denial or matter.b.is_denial or matter.is_contrary or matter.reversals or matter.a.stage != matter.b.stage
-    )
-    if matter.said < limits["said"] or (matter.said == limits["said"] and not is_enough) or _is_supposed(matter):
-        return None
-    traits = find_traits(matter)
     kind = "contrary" if matter.is_contrary else "same"
-    chance = judge(traits, read_paraphrases()[kind])
-    if chance < limits[kind]:
+    lasts = matter.is_contrary and any("lasting" in one.cues for one in (matter.a, matter.b))
+    if is_other_time(matter.a.when, matter.b.when) and not lasts:
         return None
-    reasons = ["same event", f"nearest in meaning between the two articles: {matter.likeness:.2f}"]
-    if matter.shared:
-        written = {word.key: word.exact for word in matter.a.words}
-        reasons.append("same words: " + ", ".join(written.get(key, key) for key in matter.shared))
-    reasons += [f"“{one}” is the contrary of “{other}”" for one, other in matter.reversals]
+    chance = judge(find_traits(matter), read_paraphrases()[kind])
+    limits = read_paraphrases()["limits"]
+    if chance < limits[kind] or matter.said < limits["said"] or _is_supposed(matter):
+        return None
+    reasons = ["same event", f"alike in meaning: {matter.likeness:.2f}"]
+    told = [match for match in matter.matches if not match.is_turned]
+    words = ", ".join(match.a.exact for match in told if match.a.key == match.b.key)
+    reasons += [f"same words: {words}"] if words else []
+    reasons += [f"“{match.a.exact}” goes with “{match.b.exact}”" for match in told if match.a.key != match.b.key]
+    reasons += [f"“{match.a.exact}” is the contrary of “{match.b.exact}”" for match in matter.turned]
     score = round(chance, 2)
     return _oppose(matter, score, reasons) if matter.is_contrary else _join(matter, score, reasons)
+
+
+def _compare_onset(matter: Matter) -> tuple[Statement, Statement, Verdict] | None:
+    """A conflict where one tells a deed as not done before a moment, and the other the same deed at an earlier one."""
+    deeds = [match for match in matter.matches if match.is_deed and not match.is_turned]
+    least = read_paraphrases()["limits"]["onset"]
+    if not deeds or deeds[0].weight < least or matter.a.is_denial or matter.b.is_denial:
+        return None
+    for one, other in ((matter.a, matter.b), (matter.b, matter.a)):
+        is_told = "onset" in one.cues and "onset" not in other.cues and matter.likeness >= least / 2
+        if is_told and is_later(one.when, other.when) and share_names(one.words, other.words) and not is_unlike(one, other):
+            words = f"“{deeds[0].a.exact}” goes with “{deeds[0].b.exact}”"
+            reasons = ("same event", words, f"one tells it as not before {one.when}, the other at {other.when}")
+            return matter.a, matter.b, Verdict("conflicts", read_paraphrases()["limits"]["score_onset"], reasons)
+    return None
 
 
 def _oppose(matter: Matter, score: float, reasons: list[str]) -> tuple[Statement, Statement, Verdict] | None:
     a, b = matter.a, matter.b
     if a.voiced.speaker is not None and a.voiced.speaker == b.voiced.speaker:
         return None
-    if any(word.is_name and word.key not in matter.shared for word in matter.denial.words):
+    # Who denies a thing as such needs no deed to deny.
+    if not matter.denial.is_flat and not any(match.is_deed for match in matter.matches):
+        return None
+    if {unit.key for unit in matter.denial.units if unit.is_name} - matter.find_matched(matter.denial):
         return None
     if is_other_order(a.words, b.words):
         reasons.append("one tells as before what the other tells as after")
@@ -86,8 +102,12 @@ def _join(matter: Matter, score: float, reasons: list[str]) -> tuple[Statement, 
     for one, other in ((a, b), (b, a)):
         is_early = is_later(other.voiced.published, one.voiced.published)
         if other.stage == POSSIBLE < one.stage and not is_early:
+            # What may be so is what stands behind the words that say so.
+            if other.aim and not other.aim & matter.find_matched(other):
+                return None
             return one, other, Verdict("updates", score, (*reasons, "told as possible in the other"))
-    more = [sum(word.weight for word in one.words if word.key not in matter.shared) for one in (a, b)]
+    matched = [matter.find_matched(one) for one in (a, b)]
+    more = [sum(unit.weight for unit in one.units if unit.key not in keys) for one, keys in zip((a, b), matched, strict=True)]
     first, second = (a, b) if more[0] >= more[1] else (b, a)
     if abs(more[0] - more[1]) >= read_paraphrases()["limits"]["more"] or (a.is_denial and _perceives(a) != _perceives(b)):
         return first, second, Verdict("refines", score, (*reasons, "says more of it"))
@@ -97,14 +117,16 @@ def _join(matter: Matter, score: float, reasons: list[str]) -> tuple[Statement, 
 def _is_judged(matter: Matter) -> bool:
     """Whether their words tell already how they stand, or one voice tells both in one article."""
     a, b = matter.a, matter.b
-    return is_one_breath(a, b) or any((compare_statements(a, b), refine_statements(a, b), refine_statements(b, a)))
+    found = (compare_meaning(a, b), compare_statements(a, b), refine_statements(a, b), refine_statements(b, a))
+    return is_one_breath(a, b) or any(found)
 
 
 def _is_supposed(matter: Matter) -> bool:
     """Whether all that both say is only supposed, or asked about, by one of them."""
     words = read_paraphrases()["words"]["supposes"]
     for one in (matter.a, matter.b):
-        openers = {word.opener for word in one.words if word.key in matter.shared}
+        keys = matter.find_matched(one)
+        openers = {word.opener for word in one.words if word.key in keys}
         if openers and openers <= set(words):
             return True
     return False

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.linking.classes import find_units
 from app.linking.features import Figure, Statement, Voiced
 from app.linking.lexicon import read_section
 from app.linking.origins import Voice
 from app.linking.places import find_country, make_gazetteer, name_town
-from app.linking.stances import find_stage, split_contrast, strip_falsehood
+from app.linking.stances import find_cues, find_stage, split_contrast, strip_falsehood
 from app.linking.times import get_days_apart, is_later
 from app.linking.traits import find_names
 from app.linking.words import Word, find_words, is_negated, strip_shell
@@ -91,6 +92,8 @@ def make_statement(
         contrast=find_topics(contrast, names) - {word.key for word in words},
         stage=stage,
         aim=frozenset(word.key for word in aim) if len(aim) == AIM and not any(word.is_name for word in aim) else frozenset(),
+        units=find_units(strip_shell(exact), words),
+        cues=find_cues(exact),
     )
 
 

@@ -53,6 +53,16 @@ def find_stage(text: str) -> tuple[int, str]:
     return 2, ""
 
 
+def find_cues(text: str) -> frozenset[str]:
+    """How a sentence tells its moment or what it answers: those of `lasting`, `onset` and `such` whose words it has."""
+    return frozenset(name for name, pattern in _cues().items() if pattern.search(text))
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE) for name, words in read_more()["cues"].items()}
+
+
 @cache
 def _stages() -> tuple[re.Pattern[str], ...]:
     stages = read_section("stages")

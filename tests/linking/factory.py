@@ -8,10 +8,12 @@ from typing import Any
 from sqlalchemy import delete, update
 from sqlmodel import Session, col
 
+from app.linking.classes import find_units
 from app.linking.counted import parse_counted
 from app.linking.features import Figure, Statement, Voiced
 from app.linking.intervals import make_interval, scale
 from app.linking.origins import Voice
+from app.linking.stances import find_cues
 from app.linking.words import find_words
 from app.models import Appearance, Article, Entity, Mention, Quantity, Revision, Run
 from app.models.ids import make_id
@@ -60,6 +62,7 @@ def make_figure(
 
 def make_statement(text: str, *, article: str = "a-1", names: str = "", is_denial: bool = False, **more: Any) -> Statement:
     words = find_words(text, names=frozenset(names.lower().split()))
+    more = {"units": find_units(text, words), "cues": find_cues(text)} | more
     return Statement(make_voiced(f"p-{text}", article=article), words, more.pop("when", None), is_denial, **more)
 
 

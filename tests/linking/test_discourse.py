@@ -70,13 +70,39 @@ class TestReply:
         assert (verdict.relation, verdict.denial) == ("conflicts", "p-1")
         assert verdict.reasons == ("same article", "one stands right behind the other")
 
-    def test_another_paragraph_or_another_matter_is_no_answer(self) -> None:
+    def test_in_another_paragraph_it_is_the_deed_that_answers(self) -> None:
         denial = ("any leak of oil had been found", RASK, {"cue_exact": "denied", "certainty": Certainty.DENIED})
-        assert tell(self.TEXT.replace(". Jon", ".\nJon"), self.LEAK, denial) == []
+        [(_, _, verdict)] = tell(self.TEXT.replace(". Jon", ".\n\nJon"), self.LEAK, denial)
+        assert verdict.reasons[1:] == ("two voices, one behind the other", "“leaked” goes with “leak”")
+
+    def test_another_matter_is_no_answer(self) -> None:
         other = ("he would resign", RASK, {"cue_exact": "denied", "certainty": Certainty.DENIED})
         assert (
             tell("Dockers said the crane had leaked oil for weeks. Jon Rask denied that he would resign.", self.LEAK, other) == []
         )
+
+
+class TestTwoVoices:
+    def tell(self, first: str, second: str, **more: Any) -> list[tuple[str, ...]]:
+        text = f"{first}, Ilse Halvard said.\n\nJon Rask said that {second}. It rained."
+        pairs = tell(text, (first, HALVARD, {}), (second, RASK, {"certainty": Certainty.DENIED} if more else {}))
+        return [verdict.reasons[1:] for _, _, verdict in pairs]
+
+    def test_one_says_as_done_what_the_other_says_as_not_done(self) -> None:
+        [(_, deed)] = self.tell("Nobody at the mill was warned", "the mill got a warning", denied=True)
+        assert deed == "“warned” goes with “warning”"
+
+    def test_both_say_it(self) -> None:
+        assert self.tell("The mill was warned", "the mill got a warning") == []
+
+    def test_such_a_thing(self) -> None:
+        assert self.tell("We sent the mill a letter", "it had no such letter", denied=True) == [
+            ("two voices, one behind the other", "denies such a thing")
+        ]
+
+    def test_long_sentences_that_share_a_deed_answer_nothing(self) -> None:
+        long = "the council bought nine carts, two barges, a crane and a tall barn and warned of higher rents in the village"
+        assert self.tell("The mill, its owner and its tenants in four towns warned of dearer bread", long, denied=True) == []
 
 
 class TestRestated:

@@ -8,7 +8,8 @@ import pytest
 
 from app.linking.claims import find_statement_pairs
 from app.linking.features import Statement
-from app.linking.paraphrases import compare_meaning, find_paraphrases
+from app.linking.matters import find_matters
+from app.linking.paraphrases import compare_matter, compare_meaning, find_paraphrases
 from tests.linking.factory import make_statement, make_voiced
 
 SHED = "The Quenby mill sheds 2,340 posts"
@@ -56,7 +57,7 @@ class TestCompareMeaning:
 
 class TestFindParaphrases:
     def test_pairs_of_a_fresh_article_only(self) -> None:
-        statements = [make(SHED), make(LEAVE, 10, article="a-2"), make("rain fell", 5, article="a-2")]
+        statements = [make(SHED), make(LEAVE, 10, article="a-2"), make("rain came early", 5, article="a-2")]
         assert [verdict.relation for _, _, verdict in find_paraphrases(statements, fresh={"a-2"})] == ["same"]
         assert list(find_paraphrases(statements, fresh=set())) == []
 
@@ -87,16 +88,18 @@ class TestCompareMatter:
         assert verdict.reasons[-1] == "both deny it"
 
     def test_a_denial_answers_what_is_nearest_to_it(self) -> None:
-        one, other = make(RANG), say(NOBODY, speaker="e-bellman")
-        [(_, _, verdict)] = list(find_paraphrases([one, other], fresh={"a-2"}))
+        one, other = make(RANG), say(NOBODY, speaker="e-bellman", is_flat=True)
+        [matter] = find_matters([one, other], fresh={"a-2"})
+        _, _, verdict = compare_matter(matter) or (None, None, None)
+        assert verdict is not None
         assert (verdict.relation, verdict.denial) == ("conflicts", other.voiced.id)
-        assert verdict.reasons == ("same event", "nearest in meaning between the two articles: 0.82", "same words: bell")
+        assert verdict.reasons == ("same event", "alike in meaning: 0.82", "same words: bell")
 
     def test_one_voice_does_not_answer_itself(self) -> None:
-        assert compare(make(RANG), say(NOBODY, speaker="e-mayor")) is None
+        assert compare(make(RANG), say(NOBODY, speaker="e-mayor", is_flat=True)) is None
 
     def test_a_denial_of_another_name_answers_nothing(self) -> None:
-        assert compare(make(RANG), say(f"{NOBODY} on Oxley", speaker="e-bellman", names="oxley")) is None
+        assert compare(make(RANG), say(f"{NOBODY} on Oxley", speaker="e-bellman", names="oxley", is_flat=True)) is None
 
     def test_what_is_only_asked_about_is_not_said(self) -> None:
         asked = make("They opened an inquiry into the ringing of the harbour bell")
@@ -117,3 +120,44 @@ class TestCompareMatter:
         found = compare(one, say("I heard no bell", speaker="e-bellman"))
         assert found is not None
         assert found[0] == "refines"
+
+    def test_other_words_for_one_deed_are_one_statement(self) -> None:
+        one = make("Detectives raided the firm's premises")
+        found = list(find_paraphrases([one, make("Investigators searched its office", 60, article="a-2")], fresh={"a-2"}))
+        assert [verdict.relation for _, _, verdict in found] == ["same"]
+        assert "“raided” goes with “searched”" in found[0][2].reasons
+
+    def test_a_contrary_deed_is_a_conflict(self) -> None:
+        one, other = make("The warning placards had been unscrewed"), make("The warning signs were in place", 60, article="a-2")
+        [(_, _, verdict)] = list(find_paraphrases([one, replace(other, voiced=SOMEBODY)], fresh={"a-2"}))
+        assert verdict.relation == "conflicts"
+        assert verdict.reasons[-1] == "“unscrewed” is the contrary of “in place”"
+
+    def test_a_denial_of_the_contrary_says_it(self) -> None:
+        one = make("The warning placards had been unscrewed", is_denial=True)
+        assert compare(one, make("The warning signs were in place", 60, article="a-2")) == ("same", one.voiced.id)
+
+    def test_another_day_is_another_deed_unless_it_is_told_of_all_time(self) -> None:
+        one = make("The warning placards had been unscrewed", when="2031-05-02")
+        for text, relation in (("were in place", None), ("were in place throughout", "conflicts")):
+            other = make(f"The warning signs {text}", 60, article="a-2", when="2031-05-04")
+            found = compare(one, replace(other, voiced=SOMEBODY))
+            assert (found[0] if found else None) == relation
+
+
+class TestCompareOnset:
+    FIRST = "The inspectors first warned the mill about the boiler"
+
+    def test_not_before_one_moment_and_at_an_earlier_one(self) -> None:
+        one = make(self.FIRST, when="2031-03")
+        other = replace(make("Inspectors had warned the mill of it", 30, article="a-2", when="2031-01"), voiced=SOMEBODY)
+        [(_, _, verdict)] = list(find_paraphrases([one, other], fresh={"a-2"}))
+        assert (verdict.relation, verdict.reasons[-1]) == ("conflicts", "one tells it as not before 2031-03, the other at 2031-01")
+
+    @pytest.mark.parametrize(
+        ("first", "when"), [(FIRST, "2031-04"), (FIRST, None), ("The inspectors warned the mill about the boiler", "2031-01")]
+    )
+    def test_a_later_one_or_none_is_no_conflict(self, first: str, when: str | None) -> None:
+        one = make(first, when="2031-03")
+        other = replace(make("Inspectors had warned the mill of it", 30, article="a-2", when=when), voiced=SOMEBODY)
+        assert all(verdict.relation != "conflicts" for _, _, verdict in find_paraphrases([one, other], fresh={"a-2"}))

@@ -1,6 +1,6 @@
 import pytest
 
-from app.linking.stances import find_stage, split_contrast, strip_falsehood
+from app.linking.stances import find_cues, find_stage, split_contrast, strip_falsehood
 
 
 class TestSplitContrast:
@@ -47,3 +47,18 @@ class TestFindStage:
     )
     def test_how_far_it_has_come(self, text: str, stage: int, what: str) -> None:
         assert find_stage(text) == (stage, what)
+
+
+class TestFindCues:
+    @pytest.mark.parametrize(
+        ("text", "cues"),
+        [
+            ("the lamps were lit throughout", {"lasting"}),
+            ("the crew learned of it only in May", {"onset"}),
+            ("it first wrote to the crew in May", {"onset"}),
+            ("the first letter came in May", set()),
+            ("there was no such letter", {"such"}),
+        ],
+    )
+    def test_how_a_sentence_tells_its_moment(self, text: str, cues: set[str]) -> None:
+        assert find_cues(text) == cues
