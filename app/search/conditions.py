@@ -24,16 +24,17 @@ class Where(NamedTuple):
     values: tuple[Any, ...] = ()
 
 
-def make_condition(fts: TableClause, condition: Condition) -> Where:
-    """That a row of `fts` meets the condition. An article meets those of claims that appear in it."""
-    compiled = _meet(fts, condition).compile(dialect=sqlite.dialect(), compile_kwargs={"render_postcompile": True})
+def make_condition(fts: TableClause, condition: Condition, *, rowid: str) -> Where:
+    """That the row of `fts` whose number is `rowid` meets the condition. An article meets those of claims that appear in it."""
+    compiled = _meet(fts, condition, literal_column(rowid)).compile(
+        dialect=sqlite.dialect(), compile_kwargs={"render_postcompile": True}
+    )
     return Where(str(compiled), tuple(compiled.params[name] for name in compiled.positiontup or ()))
 
 
-def _meet(fts: TableClause, condition: Condition) -> ColumnElement[bool]:
+def _meet(fts: TableClause, condition: Condition, rowid: ColumnElement[int]) -> ColumnElement[bool]:
     key, model, meets = (CLAIM_KEY, Claim, _of_claim) if fts is CLAIM else (ARTICLE_KEY, Article, _of_article)
     rows = select(key.c.key).join_from(key, model, col(model.id) == key.c.id).where(meets(condition))
-    rowid: ColumnElement[int] = literal_column(f"{fts.name}.rowid")
     return rowid.in_(rows) if condition.name in NARROW else rows.where(key.c.key == rowid).exists()
 
 

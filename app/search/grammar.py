@@ -22,21 +22,24 @@ OPENING, CLOSING = ("(",), (")",)
 Token = Node | str
 
 
-def read_nodes(text: str, notes: list[str]) -> list[Node]:
-    """What stands side by side at the top of a query. `notes` gain what could not be read, and that it was looked for as words."""
-    return _Reader(list(_find_tokens(text, notes)), notes).read()
+def read_nodes(text: str, notes: list[str], *, operators: bool = True) -> list[Node]:
+    """What stands side by side at the top of a query. `notes` gain what could not be read, and that it was looked for as words.
+
+    Without `operators`, NOT, AND and OR are words as others, and a minus is a dash.
+    """
+    return _Reader(list(_find_tokens(text, notes, operators=operators)), notes).read()
 
 
-def _find_tokens(text: str, notes: list[str]) -> Iterator[Token]:
+def _find_tokens(text: str, notes: list[str], *, operators: bool) -> Iterator[Token]:
     """Marks and operators as strings, everything else as nodes; the first MAX_TERMS different words that tell anything."""
     seen: set[Node] = set()
     common: set[Node] = set()
     # In a headline all in capitals they are words like the others.
-    operators = OPERATORS if any(char.islower() for char in text) else ()
+    known = OPERATORS if operators and any(char.islower() for char in text) else ()
     for match in _TOKEN.finditer(text):
-        if match["minus"]:
+        if match["minus"] and operators:
             yield MINUS
-        if mark := match["mark"] or (match["word"] if match["word"] in operators else None):
+        if mark := match["mark"] or (match["word"] if match["word"] in known else None):
             yield mark
             continue
         for node in _make_nodes(match, notes):

@@ -145,40 +145,43 @@ def _holding(wanted: Wanted, fts: TableClause, quote: Quote) -> Where:
     query = wanted.query
     match = make_match(query, quote=quote)
     excluded = make_exclusion(query, quote=quote)
+    # The plus keeps SQLite from looking rows up by number where words are looked for as well: of alternatives it would look each
+    # up apart, where MATCH is an error.
+    rowid = f"{fts.name}.rowid" if match is None else f"+{fts.name}.rowid"
     required, unwanted = find_conditions(query)
     holding: list[Where] = []
     if match is not None:
         expression = f"({match}) AND ({wanted.among})" if wanted.among else match
         holding.append(Where(f"{fts.name} MATCH ?", (expression,)))
     elif excluded is not None:
-        holding.append(_negate(_in(fts, fts, excluded)))
+        holding.append(_negate(_in(rowid, fts, excluded)))
     if wanted.foreign is not None and query.excluded:
         # What one of the two indexes must not find, the other must not give.
         other, other_quote = (FOREIGN, wanted.foreign) if fts is ARTICLE else (ARTICLE, quote_words)
         if expression := make_exclusion(query, quote=other_quote) or "":
-            holding.append(_negate(_in(fts, other, expression)))
-    holding += [_holds(fts, node, quote) for node in required]
-    holding += [_negate(_holds(fts, node, quote)) for node in unwanted]
+            holding.append(_negate(_in(rowid, other, expression)))
+    holding += [_holds(fts, node, quote, rowid) for node in required]
+    holding += [_negate(_holds(fts, node, quote, rowid)) for node in unwanted]
     for sign, key in (("<=", wanted.newest), ("<>", wanted.without), (">", wanted.oldest)):
         if key is not None:
             holding.append(Where(f"{fts.name}.rowid {sign} ?", (key,)))
     return _join(holding, "AND") if holding else Where("true")
 
 
-def _holds(fts: TableClause, node: Node, quote: Quote) -> Where:
+def _holds(fts: TableClause, node: Node, quote: Quote, rowid: str) -> Where:
     if isinstance(node, Condition):
-        return make_condition(fts, node)
+        return make_condition(fts, node, rowid=rowid)
     if isinstance(node, Without):
-        return _negate(_holds(fts, node.part, quote))
+        return _negate(_holds(fts, node.part, quote, rowid))
     expression = make_expression(node, quote=quote)
     if expression is None and isinstance(node, Every | Some):
-        return _join([_holds(fts, part, quote) for part in node.parts], "AND" if isinstance(node, Every) else "OR")
-    return _in(fts, fts, expression or '""')
+        return _join([_holds(fts, part, quote, rowid) for part in node.parts], "AND" if isinstance(node, Every) else "OR")
+    return _in(rowid, fts, expression or '""')
 
 
-def _in(fts: TableClause, other: TableClause, expression: str) -> Where:
-    """That a row of `fts` is one of those that `other` finds."""
-    return Where(f"{fts.name}.rowid IN (SELECT rowid FROM {other.name} WHERE {other.name} MATCH ?)", (expression,))  # noqa: S608 - as above
+def _in(rowid: str, fts: TableClause, expression: str) -> Where:
+    """That the row of that number is one of those that `fts` finds."""
+    return Where(f"{rowid} IN (SELECT rowid FROM {fts.name} WHERE {fts.name} MATCH ?)", (expression,))  # noqa: S608 - as above
 
 
 def _negate(where: Where) -> Where:

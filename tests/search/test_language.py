@@ -172,6 +172,24 @@ class TestParse:
         assert "water" in words(query)
         assert "passage" in query.notes[0]
 
+    @pytest.mark.parametrize(
+        "typed",
+        [
+            "The mayor did NOT open the gate. Reporters waited beside the flooded river -Quill",
+            "the old river gate near Ost does NOT open again this spring — Mayor Quill",
+            "@quill the old river gate near Ost does NOT open again this spring",
+        ],
+    )
+    def test_operators_of_a_copied_passage_are_words(self, typed: str) -> None:
+        query = parse(typed)
+        assert not query.has_operators
+        assert {"gate", "open", "river"} <= {word.lower() for word in words(query)}
+        assert "passage" in query.notes[0]
+
+    def test_operators_of_a_long_query_stay(self) -> None:
+        query = parse("mayor quill river gate flooded houses spring evening -football NOT tennis")
+        assert [str(node) for node in query.excluded] == ["football", "tennis"]
+
     def test_nul_and_lone_surrogate_separate_words(self) -> None:
         assert words(parse("flood\0bridge\ud800river")) == ["flood", "bridge", "river"]
 

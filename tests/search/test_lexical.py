@@ -62,6 +62,10 @@ class TestSearchArticles:
     def test_exclusion(self, session: Session, articles: dict[str, str]) -> None:
         assert find(session, "tram -ferry") == {articles["tram"]}
 
+    @pytest.mark.parametrize("typed", ["ferry (tram OR measure:moved)", "passengers (tram OR ferry AND after:2000)"])
+    def test_word_or_field_beside_a_word(self, session: Session, articles: dict[str, str], typed: str) -> None:
+        assert find(session, typed) == {articles["ferry"]}
+
     def test_exclusion_alone_finds_all_else(self, session: Session, articles: dict[str, str]) -> None:
         hits = search_articles(session, parse("-tram"), limit=10)
         assert [(hit.id, hit.score, hit.snippet.marks) for hit in hits.items] == [(articles["fête"], 0, ())]
