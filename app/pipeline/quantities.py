@@ -23,6 +23,7 @@ from app.pipeline.figures.settling import settle_units
 from app.pipeline.figures.unnumbered import find_unnumbered
 from app.pipeline.records import Quantity
 
+_CARRIED = 40  # lexemes over which a bare number goes on counting what was counted last
 _TOPIC_REACH = 1000  # characters over which "the figure" still means the one that was given
 
 
@@ -45,18 +46,30 @@ def _find_numbered(page: Page, text: str) -> Iterator[Quantity]:
     before: Seen | None = None
     topic: Seen | None = None
     counts: dict[tuple[float, str | None], Seen] = {}
+    last: Seen | None = None
     for figure in figures:
         if before is not None and not _same_sentence(page, before.figure, figure):
             before = None
-        quantity, people = _read(page, text, figure, before, numbers)
+        carried = last.classes if last is not None and figure.first - last.figure.last <= _CARRIED else frozenset()
+        quantity, classes = _read(page, text, figure, before, numbers, carried)
         if topic is not None and _is_near(page, topic, figure) and _takes_topic(page, figure, quantity):
             quantity = replace(quantity, measure=topic.measure, counted=quantity.counted or topic.counted)
-        if quantity.measure == "involved" and topic is not None and topic.measure == "attended" and _is_near(page, topic, figure):
+        if (
+            quantity.measure == "involved"
+            and topic is not None
+            and topic.measure == "attended"
+            and "vehicle" not in classes
+            and _is_near(page, topic, figure)
+        ):
             quantity = replace(quantity, measure="attended")  # another count of the crowd that "took part"
         known = counts.get((figure.number.value, figure.symbol))
         if known is not None and quantity.measure in {None, "total"} and is_told_again(page, figure):
             quantity = replace(quantity, measure=known.measure, counted=quantity.counted or known.counted)
-        earlier, before = before, Seen(figure, quantity.measure, quantity.counted, quantity.change, people)
+        earlier, before = (
+            before,
+            Seen(figure, quantity.measure, quantity.counted, quantity.change, people="person" in classes, classes=classes),
+        )
+        last = before if figure.kind is None and classes != {"none"} else last
         if is_count(figure, quantity.measure, quantity.change):
             topic = _all_of_them(earlier, before)
         if is_count(figure, quantity.measure, quantity.change) or (figure.kind == "money" and quantity.measure is not None):
@@ -93,14 +106,18 @@ def _same_sentence(page: Page, one: Figure, two: Figure) -> bool:
     return not any(page.sentence_start(at) for at in range(one.last, two.first + 1))
 
 
-def _read(page: Page, text: str, figure: Figure, before: Seen | None, numbers: frozenset[int]) -> tuple[Quantity, bool]:
-    """The figure, and whether it counts people."""
+def _read(
+    page: Page, text: str, figure: Figure, before: Seen | None, numbers: frozenset[int], carried: frozenset[str]
+) -> tuple[Quantity, frozenset[str]]:
+    """The figure, and the classes of what it counts; `carried` are those of what was counted last."""
     converted = before is not None and is_conversion(page, before.figure, figure)
     change = before.change if before is not None and converted else find_change(page, figure, before.change if before else None)
     aged = figure.kind is None and (is_age(page, figure) or (before is not None and _joins_age(page, figure, before)))
     counted = find_counted(page, figure)
     words = "" if aged else counted.text(page.doc, text)
-    measure, reading = ("age", None) if aged else name_measure(page, figure, counted, before, numbers, change=change)
+    measure, reading = (
+        ("age", None) if aged else name_measure(page, figure, counted, before, numbers, change=change, carried=carried)
+    )
     if before is not None and not words and not aged:
         words = _carried(page, figure, before, measure, reading)
     start, end = page.lexemes[figure.first].start, page.lexemes[figure.last - 1].end
@@ -117,7 +134,7 @@ def _read(page: Page, text: str, figure: Figure, before: Seen | None, numbers: f
         counted=words,
         measure=measure,
     )
-    return quantity, "person" in find_classes(counted.head, "")
+    return quantity, frozenset(find_classes(counted.head, ""))
 
 
 def _joins_age(page: Page, figure: Figure, before: Seen) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from app.pipeline.lexicon import read_lexicon, read_words
 
-_ROLE_SUFFIX = re.compile(r"[a-z]{3,}(?:ist|ian|man|woman|mate|person)")
+_ROLE_SUFFIX = re.compile(r"[a-z]{3,}(?:ist|ian|man|woman|mate|person|folk|people)")
 _PERSON_SUFFIX = re.compile(r"[a-z]{3,}(?:ists|ers|ors|ians|ees|men|women|children|mates|persons|folk|ants)")
 
 

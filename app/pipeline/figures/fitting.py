@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from app.pipeline.figures.frames import Frame, read_frames
-from app.pipeline.figures.places import Place
+from app.pipeline.figures.places import BORDERS, Place
 from app.pipeline.figures.roles import find_particles
 from app.pipeline.lexicon import read_lexicon
 
@@ -45,7 +45,7 @@ def find_fit(frame: Frame, place: Place, cost: float, token: Token, *, behind: b
     """The reading that the frame of `token` gives, if unit, classes and the words around agree."""
     if place.kind not in frame.kinds:
         return
-    told = bool(frame.near or frame.beside or frame.after or frame.particles)
+    told = bool(frame.near or frame.beside or frame.then or frame.after or frame.particles)
     unknown = (
         told and place.classes == {"other"} and "person" in frame.counted and not place.hyphened
     )  # no list of people is complete
@@ -55,19 +55,31 @@ def find_fit(frame: Frame, place: Place, cost: float, token: Token, *, behind: b
         return
     if frame.beside and frame.beside.isdisjoint(_around(token)):
         return
+    if frame.then and frame.then.isdisjoint(_just_behind(token)):
+        return
     if frame.particles and frame.particles.isdisjoint(find_particles(token)):
         return
     if not frame.near or not (frame.near.isdisjoint(place.clause) and frame.near.isdisjoint(_around(token))):
         weights = read_weights()
         cost += weights["unknown"] if unknown else 0.0
         cost += frame.late
-        cost -= weights["specific"] if frame.near or frame.beside or frame.after else 0.0
+        cost -= weights["specific"] if frame.near or frame.beside or frame.then or frame.after else 0.0
         yield Reading(frame.measure, cost, frame.order, behind=behind)
 
 
 def _just_before(token: Token) -> set[str]:
     """The three words before a candidate."""
     return {other.lower_ for other in token.doc[max(0, token.i - 3) : token.i]}
+
+
+def _just_behind(token: Token) -> set[str]:
+    """The five words behind a candidate, up to the border of its clause: where its object or complement stands."""
+    words = set()
+    for other in token.doc[token.i + 1 : token.i + 6]:
+        if other.text in BORDERS or other.is_sent_start:
+            break
+        words.add(other.lower_)
+    return words
 
 
 def _around(token: Token) -> frozenset[str]:

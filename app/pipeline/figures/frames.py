@@ -19,6 +19,7 @@ class Frame:
     kinds: frozenset[str]
     near: frozenset[str]
     beside: frozenset[str]
+    then: frozenset[str]
     particles: frozenset[str]
     after: frozenset[str]
     late: float
@@ -37,6 +38,7 @@ def _make(entry: dict[str, Any], order: int) -> Frame:
         kinds=frozenset(entry.get("kinds", ("count",))),
         near=frozenset(entry.get("near", "").split()),
         beside=frozenset(entry.get("beside", "").split()),
+        then=frozenset(entry.get("then", "").split()),
         particles=frozenset(entry.get("particle", "").split()),
         after=frozenset(entry.get("after", "").split()),
         late=float(entry.get("late", 0.0)),

@@ -8,6 +8,7 @@ from app.vocabulary import Direction
 _OWNING = frozenset({"PRP$", "POS"})
 _JOINTS = frozenset({"and", "or", "/"})
 _GAP = 8  # lexemes between two counts of which the second leaves out its verb
+_RIVAL = 10  # lexemes between two counts of one kind
 _LARGE = 20  # a number that is not said twice by chance
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 _INSERTED = 12  # lexemes of what is put in behind a count at most
@@ -101,6 +102,18 @@ def is_gapped(page: Page, one: Figure, two: Figure) -> bool:
     return page.norm(two.last) in read_words("measures_joint", "gapped")
 
 
+def is_rival(page: Page, one: Figure, two: Figure, counted: Counted) -> bool:
+    """ "took 61 seats to the Greens' 40, with nine going to others": a bare number on the other side of the same count."""
+    if counted.head is not None or two.first - one.last > _RIVAL or one.number.share or two.number.share:
+        return False
+    token = page.token(two.first)
+    if token.i == 0:
+        return False
+    owned = token.nbor(-1).tag_ == "POS" or token.nbor(-1).text in {"'", "’"}
+    shared = page.norm(two.first - 1) in {"with", "and", "the"} and page.norm(two.last) in {"going", "falling", "belonging"}
+    return owned or shared
+
+
 def is_modifier(page: Page, figure: Figure) -> bool:
     """ "a €900 lock": an amount between article and noun."""
     return page.tag(figure.first - 1) in {"DT", "PRP$", "POS"} and page.tag(figure.last).startswith(("NN", "JJ"))
@@ -108,7 +121,12 @@ def is_modifier(page: Page, figure: Figure) -> bool:
 
 def names_topic(page: Page, figure: Figure) -> bool:
     """ "put the figure at 214", "that number is now 30": what it counts was said before."""
-    words = [page.norm(at) for at in range(max(0, figure.first - 8), figure.first)]
+    words: list[str] = []
+    for at in range(figure.first, max(-1, figure.first - 9), -1):
+        words.insert(0, page.norm(at))
+        if page.sentence_start(at):
+            break
+    words.pop()
     for at in range(len(words) - 1, 0, -1):
         if words[at] in read_words("measures_joint", "topics") and words[at - 1] in read_words("measures_joint", "known"):
             return not read_words("measures_joint", "belonging") & set(words[at + 1 : at + 2])

@@ -18,8 +18,11 @@ from app.pipeline.figures.frames import Frame, read_frames
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.participles import get_noun_participle
 from app.pipeline.figures.places import BORDERS, Place, find_insert, find_place, walk
+from app.pipeline.figures.roles import is_definite
 from app.pipeline.figures.verbs import find_by_verb
 from app.pipeline.lexicon import read_words
+
+_OF_NUMBER = 5  # tokens from a noun to the number behind its "of"
 
 
 def find_measure(
@@ -30,12 +33,15 @@ def find_measure(
     *,
     among: frozenset[str] | None = None,
     verbs: bool = True,
+    carried: frozenset[str] = frozenset(),
+    kind: str | None = None,
 ) -> Reading | None:
     """The measure that the figure's sentence tells; None where it tells none. `figures` are the tokens of all numbers.
 
-    With `among` only those measures are looked for, without `verbs` only nouns and states tell one.
+    With `among` only those measures are looked for, without `verbs` only nouns and states tell one; `carried` and `kind` are those
+    of `find_place`.
     """
-    place = find_place(page, figure, counted, figures)
+    place = find_place(page, figure, counted, figures, carried=carried, kind=kind)
     best: Reading | None = None
     for found in _candidates(page, place, counted):
         if (among is not None and found.measure not in among) or (found.verb and not verbs):
@@ -59,9 +65,10 @@ def _candidates(page: Page, place: Place, counted: Counted) -> Iterator[Reading]
         yield from _own_noun(place, counted.head)
         if counted.head.tag_ in {"VBN", "JJ"}:  # "eleven of those killed"
             yield from _told_by(counted.head, place, _told_of(place), behind=True)
+        inner = read_weights()["inner"] + (read_weights()["part"] if is_definite(page.doc, place.first) else 0.0)
         for token in page.doc[counted.first : counted.head.i]:
             if token.tag_ in {"VBN", "VBG", "JJ"} and not (token.i and token.nbor(-1).tag_ == "HYPH"):
-                yield from _told_by(token, place, read_weights()["inner"], behind=True)
+                yield from _told_by(token, place, inner, behind=True)
             if place.hyphened and token.tag_ == "NN":  # "a 9,000-seat arena"
                 yield from _noun(token, token.lemma_.lower(), place, read_weights()["inner"], behind=True)
     yield from _level(page, place)
@@ -172,6 +179,12 @@ def _weight(token: Token, place: Place) -> float:
         return weights["semicolon"]
     if token.text in BORDERS:
         return weights["comma"] if token.text == "," else weights["border"]
+    if (
+        token.lemma_ in read_words("measures_weights", "lasting")
+        and token.i + 1 < len(token.doc)
+        and token.nbor().tag_ in {"VBN", "JJ"}
+    ):
+        return weights["little"]  # "remain pinned under the roof"
     if token.tag_.startswith("VB") and token.dep_ not in {"aux", "auxpass"} and token.lemma_ != "be":
         return weights["verb"]
     return weights["noun"] if token.tag_.startswith(("NN", "PRP")) else weights["little"]
@@ -197,9 +210,17 @@ def _told_by(token: Token, place: Place, cost: float, *, behind: bool) -> Iterat
         yield from _noun(token, token.lemma_.lower(), place, cost + penalty, behind=behind)
 
 
+def _governs_next(noun: Token, place: Place) -> bool:
+    """A noun behind the figure with "of" and another number behind it."""
+    following = noun.doc[noun.i + 1 : noun.i + _OF_NUMBER]
+    return bool(following) and following[0].lower_ == "of" and any(token.i in place.figures for token in following)
+
+
 def _noun(token: Token, lemma: str, place: Place, cost: float, *, behind: bool) -> Iterator[Reading]:
     if not behind and any(left.i in place.figures for left in token.lefts if token.dep_):
         return  # "203 cases and 71 people": the noun has a number of its own
+    if behind and _governs_next(token, place):
+        return  # "won 46.8%, a margin of 376,000": the noun measures the next number
     for group in ("nouns", "weak"):
         for frame in find_frames(group, token):
             yield from find_fit(frame, place, cost, token, behind=behind)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.counted import Counted
 from app.pipeline.figures.defaults import get_default, get_settled, overrules
-from app.pipeline.figures.fitting import PARTICIPLE, Reading
+from app.pipeline.figures.fitting import PARTICIPLE, Reading, read_weights
 from app.pipeline.figures.frames import read_frames
 from app.pipeline.figures.gaps import is_beyond, is_difference
 from app.pipeline.figures.joint import (
@@ -15,6 +15,7 @@ from app.pipeline.figures.joint import (
     is_owned,
     is_pointing_back,
     is_population,
+    is_rival,
     is_verbless,
     is_whole,
 )
@@ -28,18 +29,23 @@ from app.vocabulary import Direction
 _NO_PEOPLE = frozenset({"vehicle", "building", "weapon", "thing", "equipment"})
 _OWN = 1.5  # cost up to which words are the whole's own ("26 of the 31 on board"), and not those of its part
 _COMPARED = 14  # lexemes between a level and the one it is compared with ("140 cases in June, up from 35")
+_BULK = frozenset({"weight", "area", "volume"})
+_FATE = 3.5  # cost up to which a word tells what became of so many tonnes
 _PAID_FOR_ONE = 3.0  # cost up to which a word tells more of an amount for one than that it is a price
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What is known of a figure that was read, which later ones may lean on; `people` says that it counts people."""
+    """What is known of a figure that was read, which later ones may lean on; `people` says that it counts people,
+    `classes` what it counts at all.
+    """
 
     figure: Figure
     measure: str | None
     counted: str
     change: Direction | None
     people: bool = False
+    classes: frozenset[str] = frozenset()
 
 
 def name_measure(
@@ -50,20 +56,25 @@ def name_measure(
     numbers: frozenset[int],
     *,
     change: Direction | None,
+    carried: frozenset[str] = frozenset(),
 ) -> tuple[str | None, Reading | None]:
-    """The measure, and the words that told it where it was told by words. `numbers` are the tokens of all numbers."""
+    """The measure, and the words that told it where it was told by words. `numbers` are the tokens of all numbers.
+
+    `carried` are the classes of what was counted last, in this sentence or the one before.
+    """
     settled = _name_settled(page, figure, counted, numbers, change=change)
     if settled is not None:
         return settled, None
-    beside = (_inherited(page, figure, before) if before is not None else None) or get_joint(page, figure, counted)
+    beside = (_inherited(page, figure, counted, before) if before is not None else None) or get_joint(page, figure, counted)
     if beside is None and is_difference(page, figure, counted):
         beside = "difference"
     if beside is not None:
         return beside, None
-    reading = find_measure(page, figure, counted, numbers)
+    reading = find_measure(page, figure, counted, numbers, carried=carried)
     if before is not None and is_whole(page, before.figure, figure):
         return _name_whole(page, figure, counted, before, numbers), None
-    if reading is None or (reading.order == PARTICIPLE and not _has_own_verb(counted, reading)):
+    weak = reading is not None and not reading.verb and reading.cost >= read_weights()["weak_noun"]
+    if reading is None or weak or (reading.order == PARTICIPLE and not _has_own_verb(counted, reading)):
         stronger = _stronger(page, figure, counted, before)
         if stronger is not None:
             return stronger, None
@@ -85,6 +96,9 @@ def _name_settled(page: Page, figure: Figure, counted: Counted, numbers: frozens
         return "total"
     if figure.kind is None and _occurs(counted):
         return "recorded"  # "was repaired three times"
+    fate = _find_fate(page, figure, counted, numbers)
+    if fate is not None:
+        return fate
     settled = get_settled(page, figure)
     if settled == "price":
         told = find_measure(page, figure, counted, numbers, among=read_words("measures_joint", "for_one"))
@@ -92,6 +106,14 @@ def _name_settled(page: Page, figure: Figure, counted: Counted, numbers: frozens
     if settled is not None:
         return settled
     return get_decided(page, figure)
+
+
+def _find_fate(page: Page, figure: Figure, counted: Counted, numbers: frozenset[int]) -> str | None:
+    """ "600 tonnes of grain burned", "nine hectares of pine were destroyed": what became of it tells more than the weight."""
+    if figure.kind not in _BULK or counted.head is None:
+        return None
+    told = find_measure(page, figure, counted, numbers, among=read_words("measures_joint", "fates"), kind="count")
+    return told.measure if told is not None and told.cost <= _FATE else None
 
 
 def _name_without(page: Page, figure: Figure, counted: Counted, before: Seen | None, reading: Reading | None) -> str | None:
@@ -134,7 +156,7 @@ def _find_inner(page: Page, counted: Counted) -> str | None:
     """ "11 of the 22 injured survivors": the word inside the phrase tells it before any other."""
     for token in page.doc[counted.first : counted.last - 1]:
         for frame in read_frames("states").get(token.lower_, ()):
-            if not (frame.near or frame.after or frame.beside or frame.late):
+            if not (frame.near or frame.after or frame.beside or frame.then or frame.late):
                 return frame.measure
     return None
 
@@ -166,7 +188,7 @@ def _is_joined(page: Page, figure: Figure, counted: Counted, before: Seen) -> bo
     return page.norm(figure.first - 1) in {"and", "or", ","} and head.head.i >= page.token(before.figure.first).i
 
 
-def _inherited(page: Page, figure: Figure, before: Seen) -> str | None:
+def _inherited(page: Page, figure: Figure, counted: Counted, before: Seen) -> str | None:
     """ "injured 90, including six children", "to 14 from 9", "52 knots (60mph)": the figure before tells the measure."""
     word = page.norm(figure.first - 1)
     instead = (word, page.norm(figure.first - 2)) in {("than", "rather"), ("the", "not")}
@@ -179,6 +201,8 @@ def _inherited(page: Page, figure: Figure, before: Seen) -> str | None:
     if word == "(" and before.figure.kind == figure.kind and figure.kind is not None and figure.first - before.figure.last <= 2:
         return before.measure
     if before.figure.kind is None and figure.kind is None and is_gapped(page, before.figure, figure):
+        return before.measure
+    if before.figure.kind is None and figure.kind is None and is_rival(page, before.figure, figure, counted):
         return before.measure
     compared = word in {"from", "against", "versus"} or (word in {"with", "to"} and page.norm(figure.first - 2) == "compared")
     reach = _COMPARED if word != "from" or page.norm(figure.first - 2) in {"up", "down"} else 4

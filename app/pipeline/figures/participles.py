@@ -59,6 +59,13 @@ def make_participle(lemma: str, *, form: str = "", light: bool = False) -> str |
     return lemma + lemma[-1] + "ed" if _doubles(lemma) else lemma + "ed"
 
 
+def get_phrasal(lemma: str, particles: set[str]) -> str | None:
+    """The participle that a verb with one of its particles means ("put off" → "postponed")."""
+    phrasal: dict[str, dict[str, str]] = read_lexicon("measures_participles")["phrasal"]
+    known = phrasal.get(lemma, {})
+    return next((known[particle] for particle in sorted(particles) if particle in known), None)
+
+
 def _doubles(lemma: str) -> bool:
     if lemma in read_lexicon("measures_participles")["doubling"]["verbs"].split():
         return True

@@ -23,6 +23,8 @@ def is_age(page: Page, figure: Figure) -> bool:
         return people or before in {"were", "are", "those", "anyone", "everyone", "anybody", "everybody"}
     if before in {"youngest", "oldest", "eldest"} and not page.tag(figure.last).startswith(("NN", "JJ", "VB")):
         return True
+    if _is_closed(page, figure) and before in {"is", "was"} and page.norm(figure.first - 2) in {"youngest", "oldest", "eldest"}:
+        return True  # "the youngest is four"
     if before in _MARKS or (before in {"of", "over", "under"} and page.norm(figure.first - 2) in {"age", "ages"}):
         return True
     closed = after in {"", ",", ".", ";", ")", "\n", ":", "―", "—", "–"} or page.tag(figure.last) in {
@@ -46,6 +48,11 @@ def is_age(page: Page, figure: Figure) -> bool:
     if closed and number.plain and before in {"is", "was"} and top >= 10 and _names_person(page, figure.first - 2):
         return True
     return closed and before in _LINKS and page.norm(figure.first - 2) in _PERSONS | {"will", "would", "only", "just"} and top >= 1
+
+
+def _is_closed(page: Page, figure: Figure) -> bool:
+    """Whether no noun, adjective or unit follows that the number counts."""
+    return not page.tag(figure.last).startswith(("NN", "JJ", "VB", "CD")) and page.norm(figure.last) not in {"of", "to"}
 
 
 def _closes_bound(page: Page, figure: Figure, top: float) -> bool:

@@ -14,6 +14,7 @@ _PAIRS = {",": ",", "(": ")", "–": "–", "—": "—"}
 _INSERTED = 20  # tokens of an insert at most
 REACH = 40  # tokens that are walked to each side
 BORDERS = frozenset({",", ";", ":", "–", "—", "(", ")"})
+_CARRIERS = frozenset({"more", "others"})
 _ANAPHORS = frozenset({"of", "them", "whom", "these", "those", "which", "us"})
 
 
@@ -36,8 +37,20 @@ class Place:
     hyphened: bool
 
 
-def find_place(page: Page, figure: Figure, counted: Counted, figures: frozenset[int]) -> Place:
-    """The place of the figure; `figures` are the tokens of all numbers."""
+def find_place(
+    page: Page,
+    figure: Figure,
+    counted: Counted,
+    figures: frozenset[int],
+    *,
+    carried: frozenset[str] = frozenset(),
+    kind: str | None = None,
+) -> Place:
+    """The place of the figure; `figures` are the tokens of all numbers.
+
+    `carried` are the classes of what was counted before, which a bare number goes on counting ("another 120 had their windows
+    blown out"); `kind` stands for the figure's own kind of unit.
+    """
     first = page.token(figure.first).i
     own = page.token_at(page.lexemes[figure.last - 1].end - 1).i
     last = max(own + 1, counted.last if counted.head is not None and counted.first >= first else 0)
@@ -47,12 +60,14 @@ def find_place(page: Page, figure: Figure, counted: Counted, figures: frozenset[
     above = frozenset(token.i for token, _ in zip(anchor.ancestors, range(4), strict=False))
     words = page.doc[counted.first : counted.last].text.lower() if counted.head is not None else ""
     classes = frozenset(find_classes(counted.head, words))
+    if counted.head is None or counted.head.lower_ in _CARRIERS:
+        classes |= carried | {"none"}
     return Place(
         first=first,
         last=last,
         anchor=anchor,
         ancestors=above,
-        kind=figure.kind or "count",
+        kind=kind or figure.kind or "count",
         classes=classes,
         clause=_clause(page, first, last),
         figures=figures,

@@ -9,7 +9,7 @@ from app.pipeline.figures.reading import change_words
 from app.vocabulary import Direction
 
 _REACH = 16  # lexemes from a verb to the level of its object
-_NEAR = 3  # lexemes from a noun of pace to its verb
+_NEAR = 4  # lexemes from a noun of pace to its verb
 
 
 def get_decided(page: Page, figure: Figure) -> str | None:

@@ -21,6 +21,8 @@ _APART = 20  # how often the second of two levels may hold the first
 _NEXT = 2  # lexemes between two levels: "to" and a sign
 _DIGITS = 6  # of a value that was multiplied
 _SENTENCE = 40  # lexemes to each side in which words tell what points are
+_RIVALS = 12  # lexemes between two shares of one whole
+_WHOLE = 100
 _MOST = 50  # points that a rate or a share moves at most
 
 
@@ -118,6 +120,15 @@ def _sentence(page: Page, figure: Figure) -> Iterator[str]:
             at += step
 
 
+def _is_second_share(page: Page, before: Figure, figure: Figure, *, named: bool) -> bool:
+    """ "52.1 per cent and her rival 45.9", "43.1 per cent to his 41.8": two shares of one whole, each with decimals."""
+    if before.kind != "percent" or named or figure.first - before.last > _RIVALS or not figure.number.value < _WHOLE:
+        return False
+    return not float(figure.number.value).is_integer() and not any(
+        page.sentence_start(at) for at in range(before.last, figure.first)
+    )
+
+
 def _find_model(page: Page, before: Figure | None, amount: Figure | None, figure: Figure) -> Figure | None:
     """The earlier figure whose unit a bare number leaves out."""
     word = page.norm(figure.first - 1)
@@ -130,6 +141,8 @@ def _find_model(page: Page, before: Figure | None, amount: Figure | None, figure
         row = not any(page.sentence_start(at) for at in range(before.last, figure.first))
         if row and (instead or (before.kind == "money" and (owned or word in {"from", "against", "versus"}))):
             return before
+    if before is not None and _is_second_share(page, before, figure, named=named):
+        return before
     if before is not None and before.kind in _LIMITED and not named and figure.first - before.last <= _ROW:
         row = not any(page.sentence_start(at) for at in range(before.last, figure.first))
         limited = word == "of" and page.norm(figure.first - 2) in read_words("measures_joint", "levels")

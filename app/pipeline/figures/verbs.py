@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from app.pipeline.figures.fitting import PARTICIPLE, Reading, find_fit, read_weights
 from app.pipeline.figures.frames import read_frames
-from app.pipeline.figures.participles import find_lemmas, make_participle
+from app.pipeline.figures.participles import find_lemmas, get_phrasal, make_participle
 from app.pipeline.figures.places import BORDERS, Place
-from app.pipeline.figures.roles import get_role, is_definite
+from app.pipeline.figures.roles import find_particles, get_role, is_definite
 from app.pipeline.lexicon import read_words
 
 
@@ -23,9 +23,10 @@ def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> It
         return  # "rebel-held"
     role = "clause" if _governs_clause(token, place) else get_role(token, place, behind=behind)
     governs = weights["governs"] if place.anchor.head == token and place.anchor.dep_ in {"dobj", "nsubjpass"} else 0.0
+    elsewhere = place.classes == {"place"} and _stands_aside(place)  # "sent 40 observers across nine provinces"
     for lemma in find_lemmas(token.lower_, token.lemma_.lower()):
         for frame in read_frames("verbs").get(lemma, ()):
-            if frame.role == "direct" and behind:
+            if (frame.role == "direct" and behind) or (elsewhere and not frame.counted):
                 continue
             wrong = (role != "either" and frame.role not in {None, "direct", role}) or (
                 _goes_on(token, behind) and frame.role != "subject"
@@ -45,7 +46,9 @@ def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> It
         and (_acts_on(token, place) or not is_definite(token.doc, place.first))
     ):
         light = place.anchor.lower_ == "times" or _has_as_object(token, place) or _is_found(token, place)
-        participle = make_participle(token.lemma_.lower(), form=token.lower_, light=light)
+        participle = get_phrasal(token.lemma_.lower(), find_particles(token)) or make_participle(
+            token.lemma_.lower(), form=token.lower_, light=light
+        )
         if participle is not None and cost <= weights["governed"] and not (_is_parted(token, place) or _says(token, place)):
             yield Reading(
                 participle,
