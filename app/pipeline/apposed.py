@@ -27,8 +27,7 @@ def find_apposed(doc: Doc, names: Names, span: Range, head: Token) -> Mention | 
         or (head.pos_ in ("PROPN", "PRON") and not is_role and head.lower_ != "one")
     ):
         return None
-    at = _pass_seat(doc, names, head.i + 1)
-    at = span[1] if at is None else at
+    at = _pass_seat(doc, names, head.i + 1) or _pass_clause(doc, head) or span[1]
     comma = at < len(doc) and doc[at].text == ","
     if not is_role and not comma:
         return None
@@ -95,6 +94,15 @@ def _pass_seat(doc: Doc, names: Names, at: int) -> int | None:
     if place is None or place.kind != EntityKind.PLACE:
         return None
     return next((token.i for token in doc[at + 1 : at + SEAT] if token.idx >= place.end), None)
+
+
+def _pass_clause(doc: Doc, head: Token) -> int | None:
+    """The comma behind a relative clause, before what is apposed: "the company that runs the port, Harbour Trust, said"."""
+    clause = next((child for child in head.children if child.dep_ == "relcl"), None)
+    if clause is None:
+        return None
+    behind = (child.left_edge.i - 1 for child in head.children if child.dep_ == "appos" and child.left_edge.i > clause.right_edge.i)
+    return next((comma for comma in behind if doc[comma].text == ","), None)
 
 
 def closes(doc: Doc, mention: Mention) -> bool:

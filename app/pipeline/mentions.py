@@ -213,7 +213,8 @@ def _find_missed(doc: Doc, token: Token, covered: set[int]) -> Named | None:
             end += 1
         return token.i, extend_hyphened(doc, end), "PERSON"
     known = gazetteer.is_state(token.text) or gazetteer.is_capital(token.text)
-    if known or (token.i and doc[token.i - 1].lower_ in LOCATIVES and gazetteer.is_place(token.text)):
+    placed = token.i > 0 and doc[token.i - 1].lower_ in LOCATIVES and token.ent_type_ not in ("DATE", "TIME")  # "in March"
+    if known or (placed and gazetteer.is_place(token.text)):
         return token.i, token.i + 1, "GPE"
     return None
 

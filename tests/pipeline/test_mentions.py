@@ -106,6 +106,11 @@ class TestMissed:
 
 
 class TestVote:
+    @pytest.mark.parametrize(("label", "found"), [("- DATE", []), ("", [("March", "GPE")])])
+    def test_month_is_no_town(self, label: str, found: list[tuple[str, str]]) -> None:
+        doc = parsed("it PRP nsubj 1", "rained VBD ROOT 1 rain", "in IN prep 1", f"March NNP pobj 2 {label}".strip(), ". . punct 1")
+        assert named_in(doc) == found
+
     def test_place_of_the_gazetteer_that_the_model_calls_a_person(self) -> None:
         doc = parsed("Arequipa NNP nsubj 1 - PERSON", "slept VBD ROOT 1 sleep")
         assert kind_of(doc, "Arequipa") == EntityKind.PLACE

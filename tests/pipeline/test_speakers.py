@@ -116,6 +116,25 @@ class TestNamed:
         assert speaker.mention is not None
         assert speaker.mention.exact == "The head of rescue, Odo Harl"
 
+    def test_name_apposed_behind_a_relative_clause(self) -> None:
+        doc = parsed(
+            "The DT det 1",
+            "company NN nsubj 10",
+            "that WDT nsubj 3",
+            "owns VBZ relcl 1 own",
+            "the DT det 5",
+            "yard NN dobj 3",
+            ", , punct 1",
+            "Harlow NNP compound 8 - ORG",
+            "Steel NNP appos 1 - ORG",
+            ", , punct 1",
+            "spoke VBD ROOT 10 speak",
+        )
+        speaker = resolved(doc, make_names(make_mention(doc, 7, 9, EntityKind.ORGANIZATION)), first=0, last=2, head=1)
+        assert speaker is not None
+        assert speaker.mention is not None
+        assert (speaker.name, speaker.mention.exact) == ("Harlow Steel", "The company that owns the yard, Harlow Steel")
+
     def test_whose_lawyer_speaks_is_not_the_speaker(self) -> None:
         doc = parsed("Harl NNP poss 2 - PERSON", "'s POS case 0", "lawyer NN nsubj 3", "spoke VBD ROOT 3 speak")
         names = make_names(make_mention(doc, 0, 1, EntityKind.PERSON, name="Odo Harl"), people=(make_person("Odo Harl"),))
