@@ -118,7 +118,8 @@ def _read_account(
     named = [*linking.find_named(session, [revision.id for _, revision in articles]), *draft.named]
     [event] = linking.find_events(session, [event_id])
     year = get_year(event.when_edtf)
-    figures, statements = read_features(members, [*articles, (draft.article, draft.revision)], named, event_year=year)
+    told = [*articles, (draft.article, draft.revision)]
+    figures, statements = read_features(members, told, named, voices=voices, event_year=year)
     words = {one: members[one][0].exact for one in statements}
     statements = add_vectors(session, statements, words=words, keep=False)
     fresh = {draft.article.id}

@@ -13,17 +13,20 @@ CONJUNCTION = re.compile(r"\s+(?:and|or|as well as)\s+|\s*[,;/]\s*")
 SPELT_OUT = re.compile(r"\s*[–—:]\s*|\s+-\s+")
 BEHIND_HEAD = re.compile(r"\s+(?:of|in|on|at|from|with|who|that|which|by|for|to|per)\b.*")
 ANYONE = "anyone"
+MEMBER = "member"
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
     """`heads` are the groups counted, none where the text leaves them out; `modifiers` the words that narrow them. `is_whole`: they
     are the people whom the event is about, under whatever name ("17 revellers died" is a toll, "five children" is part of one).
+    `is_only`: the article tells no other figure of that measure and kind of unit.
     """
 
     heads: frozenset[str]
     modifiers: frozenset[str] = frozenset()
     is_whole: bool = False
+    is_only: bool = False
 
 
 def parse_counted(words: str) -> Counted:
@@ -39,6 +42,9 @@ def parse_counted(words: str) -> Counted:
         if not tokens:
             continue
         head = lemma(tokens[-1])
+        # "Crew members" and "staff members" are crew and staff.
+        if head == MEMBER and len(tokens) > 1 and lemma(tokens[-2]) in _groups():
+            head = lemma(tokens.pop(-2))
         if head not in _lemmas("generic"):
             heads.add(_groups().get(head, head))
             modifiers.update(
@@ -68,6 +74,8 @@ def compare_counted(a: Counted, b: Counted, *, of_people: bool = False) -> str:
             return "loose"
         return "part" if a.heads and b.heads else "open"
     if left < right or right < left or (_is_people(left | right) and left | right <= _loose()):
+        return "part"
+    if (a.is_whole or b.is_whole) and all(one.is_whole or _is_people(one.heads) for one in (a, b)):
         return "part"
     return "other"
 

@@ -27,6 +27,7 @@ DEPENDS = re.compile(r"[^,]* (?:if|unless|in case)\b")
 ARTICLE = re.compile(r"(?: (?:the|a|an|about|around|some|at least|up to|next|past|last|another))+$")
 PAUSE = re.compile(r"[,;:–—]|\band\b")
 MOST_ADDENDS = 8
+PARTICIPLE = re.compile(r"(?:ed|ing|(?<![mr])en)$")
 PLAIN_SIZES = ("magnitude", "change", "difference")
 
 
@@ -62,7 +63,7 @@ def make_figure(
         unit=quantity.unit,
         dimension=dimension,
         change=quantity.change if quantity.measure in PLAIN_SIZES or before.endswith(" by") else None,
-        counted=parse_counted(quantity.counted),
+        counted=parse_counted(quantity.counted or _find_total(before)),
         year=_find_year(appearance, event_year),
         when=None if _tells_begin(appearance) else take_moment(appearance.when_edtf, voiced.published),
         # Nobody counts what is still to come: such a moment was resolved to the wrong week.
@@ -75,7 +76,8 @@ def make_figure(
         is_local=bool(ALONE.search(appearance.exact))
         or any(f" {words} " in f"{before} " for words in read_section("figures")["witness"]),
         is_denial=appearance.certainty == Certainty.DENIED,
-        is_expected=MEANT in (find_stage(appearance.exact)[0], find_stage(appearance.cue_exact or "")[0]),
+        is_expected=MEANT in (find_stage(appearance.exact)[0], find_stage(appearance.cue_exact or "")[0])
+        or any(lemma(word) in _advices() for word in before.split()),
         is_supposed=bool(SUPPOSED.search(before) or DEPENDS.match(after)),
         frame=_find_frame(before, after) if dimension in read_set("figures", "times") else None,
         places=_find_places(appearance, entities),
@@ -233,6 +235,27 @@ def _precedes_figure(after: str) -> bool:
     """Whether what a number was changed to stands right behind it: "from nine to 14"."""
     words = after.split()[:2]
     return len(words) > 1 and words[0] == "to" and (words[1][0].isdigit() or words[1] in number_words())
+
+
+def _find_total(before: str) -> str:
+    """What the words in front of a figure say that it counts: "the number of suspected cases rose to"."""
+    match = _total().search(before)
+    words = match[1].split() if match else []
+    # "The number of people driven from" counts people.
+    while len(words) > 1 and PARTICIPLE.search(words[-1]):
+        words.pop()
+    return " ".join(words)
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    totals, ends = ("|".join(sorted(read_set("counted", key))) for key in ("totals", "total_ends"))
+    return re.compile(rf" (?:{totals}) of ((?:(?!(?:{ends}) )[\w'’-]+ ?){{1,4}}) (?:{ends})\b[^,]*$")
+
+
+@cache
+def _advices() -> frozenset[str]:
+    return frozenset(lemma(word) for word in read_set("figures", "advises"))
 
 
 def _find_year(appearance: Appearance, event_year: int | None) -> int | None:

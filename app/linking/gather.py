@@ -11,12 +11,13 @@ from app.linking.days import find_days_around
 from app.linking.events import is_one_event, may_be_one_event
 from app.linking.features import Figure, Statement
 from app.linking.figures import add_sums, make_figure
-from app.linking.lexicon import read_section
+from app.linking.lexicon import read_section, read_set
 from app.linking.names import is_short_name
 from app.linking.offices import find_ministry
 from app.linking.origins import BODIES, Voice
 from app.linking.reading import make_names, make_statement, make_voice, make_voiced
 from app.linking.states import Member
+from app.linking.tellers import find_tellers
 from app.linking.traits import Traits, make_traits
 from app.linking.wholes import find_wholes
 from app.models import Article, Entity, Mention, Revision
@@ -73,7 +74,15 @@ def _add_kinds(session: Session, named: Iterable[str]) -> set[str]:
     known = linking.find_entities(session, named)
     names = {one.name.casefold() for one in known.values() if one.kind != EntityKind.UNNAMED}
     kinds = [kind for kind in EntityKind if kind is not EntityKind.UNNAMED]
+    names |= {form for name in names for form in _find_regions(name)}
     return {*named, *linking.find_entities(session, {make_id("e", kind, name) for name in names for kind in kinds})}
+
+
+def _find_regions(name: str) -> Iterable[str]:
+    """A region's name with and without the word for what it is: "Sarnia", "Sarnia province"."""
+    bare, _, last = name.rpartition(" ")
+    regions = read_set("located", "regions")
+    return [bare] if bare and last in regions else [f"{name} {region}" for region in regions]
 
 
 def read_members(session: Session, articles: Sequence[tuple[Article, Revision]]) -> tuple[dict[str, Member], dict[str, Voice]]:
@@ -104,6 +113,15 @@ def read_members(session: Session, articles: Sequence[tuple[Article, Revision]])
     return {row.id: (row, quantity, voiced) for row, quantity, voiced in sorted(found, key=lambda one: one[2].order)}, voices
 
 
+def find_titles(articles: Sequence[tuple[Article, Revision]]) -> dict[str, int]:
+    """Where an article's title ends in its text, by article id, of those whose text opens with it."""
+    return {
+        article.id: len(article.title)
+        for article, revision in articles
+        if article.title and revision.text.startswith(article.title)
+    }
+
+
 def find_copied(articles: Sequence[tuple[Article, Revision]]) -> dict[str, str]:
     """For each article that prints another one's text the id of the one published, else loaded first."""
     first = sorted(articles, key=lambda one: (one[0].published_at or "9999", one[0].added_at, one[0].id))
@@ -115,9 +133,15 @@ def read_features(
     articles: Sequence[tuple[Article, Revision]],
     named: Sequence[tuple[Mention, Entity]],
     *,
+    voices: Mapping[str, Voice],
     event_year: int | None,
 ) -> tuple[dict[str, Figure], dict[str, Statement]]:
-    """What the appearances say: the figures, and the statements with the figures that stand in them, by appearance id."""
+    """What the appearances say: the figures, and the statements with the figures that stand in them, by appearance id.
+
+    The speaker of a figure is the one that stands for all who are that voice.
+    """
+    told_by = (voiced.speaker for _, quantity, voiced in members.values() if quantity is not None and voiced.speaker)
+    tellers = find_tellers(told_by, voices)
     names = make_names(named)
     entities = {entity.id: entity for _, entity in named}
     revision_of = {article.id: revision.id for article, revision in articles}
@@ -132,6 +156,7 @@ def read_features(
             continue
         beside = spans[row.within_id or "", quantity.measure]
         own = names.get(revision_of[row.article_id])
+        voiced = replace(voiced, speaker=tellers.get(voiced.speaker or "", voiced.speaker))
         figure = make_figure(row, quantity, voiced=voiced, entities=entities, names=own, event_year=event_year, beside=beside)
         if figure is not None:
             within.setdefault(row.within_id or "", []).append(figure)

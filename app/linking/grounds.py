@@ -5,7 +5,7 @@ from functools import cache
 
 from app.linking.counted import Counted, compare_counted, is_named, take_crowd
 from app.linking.features import Figure
-from app.linking.intervals import count_digits
+from app.linking.intervals import count_digits, is_near
 from app.linking.lexicon import read_section, read_set
 from app.linking.times import get_days_apart
 from app.linking.words import is_light, normalise
@@ -47,12 +47,13 @@ def find_ground(a: Figure, b: Figure) -> Ground | None:
         is_toll = a.year != b.year and a.measure in read_set("figures", "tolls")
         return Ground.EQUAL if is_equal and is_open and is_telling(a) and not is_toll else None
     if a.measure in read_set("figures", "sizes") or a.dimension is not None:
-        return _compare_sizes(a, b, group) if a.is_part == b.is_part else None
+        return _compare_units(a, b, group) if a.is_part == b.is_part else None
     # A part that the words do not name ("15 of whom") is comparable with nothing but such a part, unless it is the same number.
     if a.is_part != b.is_part and not (is_named(a.counted) and is_named(b.counted)):
         return Ground.EQUAL if is_equal and group == "same" else None
     if a.measure in read_set("figures", "vague") and not (group == "same" and _is_told(counted) and _is_told(other)):
-        return None
+        is_one = is_equal and is_telling(a) and _is_told(counted) and _is_told(other)
+        return Ground.EQUAL if is_one else None
     ground = {"same": Ground.FULL, "loose": Ground.LOOSE, "open": Ground.LOOSE, "part": Ground.EQUAL}[group]
     if ground is Ground.FULL and a.is_expected != b.is_expected:
         ground = Ground.LOOSE
@@ -111,10 +112,41 @@ def _is_alike(a: Figure, b: Figure, group: str) -> bool:
     """Whether two measures may be one under two names, and what is counted, or the words around, speak of one thing."""
     vague = read_set("figures", "vague")
     named = any(a.measure in line and b.measure in line for line in _read_alike())
-    if not named and not (a.measure in vague or b.measure in vague):
+    is_free = any(one.measure in vague or one.measure not in _read_measures() for one in (a, b))
+    if not named and not is_free:
         return False
-    is_counted = group == "same" and bool(a.counted.heads) and bool(b.counted.heads)
+    is_counted = group in ("same", "loose", "part") and bool(a.counted.heads) and bool(b.counted.heads)
     return is_counted or len(a.context & b.context) >= int(read_section("figures")["least_context"])
+
+
+def _compare_units(a: Figure, b: Figure, group: str) -> Ground | None:
+    ground = _compare_sizes(a, b, group)
+    return ground if ground in (Ground.FULL, Ground.LOOSE) else _compare_only(a, b) or ground
+
+
+def _compare_only(a: Figure, b: Figure) -> Ground | None:
+    """How far two sizes may be compared that are the only ones of their measure in their articles: the same size is one; another
+    one is another word on the same thing where the sentences share a word that is no name, or where it is the damage of all, and
+    a voice's later one if one voice tells both.
+    """
+    if a.voiced.article_id == b.voiced.article_id or a.is_denial or b.is_denial or a.dimension is None:
+        return None
+    is_one_teller = a.voiced.speaker is not None and a.voiced.speaker == b.voiced.speaker
+    is_only = a.counted.is_only and b.counted.is_only
+    if a.measure in read_set("figures", "vague") or not (is_only or (is_one_teller and a.interval == b.interval)):
+        return None
+    if a.interval == b.interval or is_one_teller:
+        return Ground.LOOSE
+    shared = (a.context & b.context) - a.names - b.names - {normalise(a.measure)}
+    return Ground.FULL if is_near(a.interval, b.interval) and (shared or a.measure in read_set("figures", "whole_sizes")) else None
+
+
+@cache
+def _read_measures() -> frozenset[str]:
+    """The measures that the lexicon knows; any other one is the verb that happened to stand beside the number."""
+    figures = read_section("figures")
+    kinds = ("rising", "varying", "of_people", "sizes", "vague", "broad", "crowds", "events", "of_whole")
+    return frozenset().union(*(read_set("figures", kind) for kind in kinds), *(line.split() for line in figures["alike"]))
 
 
 @cache

@@ -83,6 +83,12 @@ def is_at_bound(a: Interval, b: Interval) -> bool:
     return point.low in (other.low, other.high)
 
 
+def is_near(a: Interval, b: Interval, *, within: str = "near_bound") -> bool:
+    """Whether the ends that two intervals tell are not far apart: by the factor that the lexicon calls so at most."""
+    told = [abs(end) for one in (a, b) for end in (one.low, one.high) if end not in (0.0, inf, -inf)]
+    return bool(told) and max(told) <= float(read_section("figures")[within]) * min(told)
+
+
 def is_rounded(a: Interval, b: Interval) -> bool:
     """Whether `a` is the number `b` with fewer digits, and a large one: a headline's billion for 1.04 billion."""
     weights = read_section("figures")

@@ -5,7 +5,7 @@ This decides who counts as one voice, where taking two for one is the safer mist
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from app.linking.lexicon import read_section, read_set
@@ -114,6 +114,24 @@ def _is_description(short: str, long: str) -> bool:
 def is_short_name(name: str) -> bool:
     """Whether a name is only the kind of body that it is, by which an article goes on to call one: "the Federation"."""
     return _flatten(name) in read_set("names", "short") | read_set("names", "offices")
+
+
+def may_be_short_for(short: str, names: Iterable[str]) -> bool:
+    """Whether "the company" or "the hospital" may be a body of one of these names: one that is a name, and of no other kind."""
+    kinds = (
+        read_set("names", "short") | read_set("names", "offices") | read_set("names", "ministries") | read_set("names", "services")
+    )
+    for name in names:
+        words = set(name.lower().split())
+        if name != name.lower() and (_flatten(short) in words or not words & kinds):
+            return True
+    return False
+
+
+def is_office(name: str) -> bool:
+    """Whether a body is an office that speaks with one voice: a ministry, a service, the police."""
+    words = set(name.lower().split())
+    return bool(words & (read_set("names", "offices") | read_set("names", "ministries") | read_set("names", "services")))
 
 
 def _is_short(short: Sequence[str], long: Sequence[str]) -> bool:

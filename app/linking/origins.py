@@ -12,11 +12,13 @@ from app.linking.names import (
     find_named_state,
     is_government,
     is_ministry,
+    is_office,
     is_one_body,
     is_one_name,
     is_one_person,
     is_owned,
     is_short_name,
+    may_be_short_for,
 )
 from app.linking.places import find_country
 from app.vocabulary import EntityKind
@@ -94,8 +96,14 @@ def _add_spokesmen(groups: Sequence[Sequence[str]], heard: Sequence[Voice]) -> l
     bodies = [group for group in others if any(_is_for_body(heard[int(key)]) for key in group)]
     if len(bodies) != 1:
         return [list(group) for group in groups]
-    bodies[0] += [key for group in lone for key in group]
-    return others
+    heads = [heard[int(key)].name for key in bodies[0]]
+    own = [
+        group
+        for group in lone
+        if all(is_spokesman(heard[int(key)].name) or may_be_short_for(heard[int(key)].name, heads) for key in group)
+    ]
+    bodies[0] += [key for group in own for key in group]
+    return [*others, *(list(group) for group in lone if group not in own)]
 
 
 def _is_nameless(voice: Voice) -> bool:
@@ -140,7 +148,8 @@ def is_one_voice(a: Voice, b: Voice) -> bool:
         return a.kind is not b.kind and (is_one_name(a.name, b.name) or _speaks_unnamed(a, b) or _speaks_unnamed(b, a))
     if a.kind is EntityKind.PERSON and b.kind is EntityKind.PERSON:
         belongs = a.affiliation is not None and b.affiliation is not None and is_one_name(a.affiliation, b.affiliation)
-        return is_one_person(a.name, b.name, is_close=belongs)
+        # Whoever speaks for one office gives the word of the office; members of a party or a university give their own.
+        return is_one_person(a.name, b.name, is_close=belongs) or (belongs and is_office(a.affiliation or ""))
     if is_one_name(a.name, b.name) or is_collective(a.name, b.name) or is_owned(a.name, b.name) or is_owned(b.name, a.name):
         return True
     if _is_of_government(a, b) or _is_of_government(b, a):

@@ -1,12 +1,10 @@
 """Two figures of one event: equal, compatible, refined, updated, or unable to hold side by side."""
 
-from math import inf
-
 from app.linking.features import Figure, Verdict
 from app.linking.grounds import Ground, find_ground
-from app.linking.intervals import Interval, is_at_bound, is_disjoint, is_rounded, is_tight, is_within, scale
+from app.linking.intervals import Interval, is_at_bound, is_disjoint, is_near, is_rounded, is_tight, is_within, scale
 from app.linking.lexicon import read_section, read_set
-from app.linking.times import get_days_apart, get_year, is_later, is_other_time
+from app.linking.times import get_days_apart, get_hours_apart, get_year, is_later, is_other_time
 
 DAY, MINUTE = len("2025-01-31"), len("2025-01-31T23:59")
 
@@ -39,15 +37,9 @@ def compare_figures(a: Figure, b: Figure) -> Verdict | None:
         return None
     if is_disjoint(first, second):
         return None if is_at_bound(first, second) else _judge_apart(a, b, ground, reasons)
-    if is_within(first, second) and not a.is_local and _is_near(first, second):
+    if is_within(first, second) and not a.is_local and is_near(first, second):
         return Verdict("refines", weights["score_refines"], (*reasons, f"{a.printed} is within {b.printed}"))
     return None
-
-
-def _is_near(a: Interval, b: Interval, *, within: str = "near_bound") -> bool:
-    """Whether the ends that two intervals tell are not far apart: by the factor that the lexicon calls so at most."""
-    told = [abs(end) for one in (a, b) for end in (one.low, one.high) if end not in (0.0, inf, -inf)]
-    return bool(told) and max(told) <= float(read_section("figures")[within]) * min(told)
 
 
 def _find_agreement(a: Figure, b: Figure, first: Interval, second: Interval) -> tuple[str, str] | None:
@@ -106,10 +98,10 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
         return None
     if a.is_past or b.is_past:
         return _judge_past(a, b, ground, reasons)
-    if ground is Ground.LOOSE and not _is_near(a.interval, b.interval):
+    if ground is Ground.LOOSE and not is_near(a.interval, b.interval):
         return None
     # Of tolls each side tells its own, but nobody disputes whether a sum is of millions or of billions.
-    if a.dimension is not None and not _is_near(a.interval, b.interval, within="far_bound"):
+    if a.dimension is not None and not is_near(a.interval, b.interval, within="far_bound"):
         return None
     if (
         is_rising
@@ -117,8 +109,10 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
         and is_higher == is_later(a.moment, b.moment) != is_later(b.moment, a.moment)
     ):
         return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b))) if is_higher else None
-    if a.measure in read_set("figures", "varying") and get_days_apart(a.moment, b.moment) >= 1:
-        later = is_later(a.moment, b.moment) and ground is Ground.FULL
+    is_varying = a.measure in read_set("figures", "varying") and _is_next(a, b)
+    is_told_anew = ground is Ground.LOOSE and _is_one_teller(a, b) and is_other_time(a.moment, b.moment)
+    if is_varying or is_told_anew:
+        later = is_later(a.moment, b.moment) and (is_told_anew or ground is Ground.FULL)
         return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b))) if later else None
     if not is_rising and a.as_of and b.as_of and is_other_time(a.as_of, b.as_of):
         return None
@@ -126,6 +120,21 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
         return None
     times, score = _describe_times(a, b)
     return Verdict("conflicts", weights[score], (*reasons, describe_apart(a, b)), times)
+
+
+def _is_one_teller(a: Figure, b: Figure) -> bool:
+    return a.dimension is not None and a.voiced.speaker is not None and a.voiced.speaker == b.voiced.speaker
+
+
+def _is_next(a: Figure, b: Figure) -> bool:
+    """Whether so much time lies between that what varies may be otherwise: a day, some hours, or any time where one voice tells
+    both.
+    """
+    if get_days_apart(a.moment, b.moment) >= 1:
+        return True
+    hours = get_hours_apart(a.moment, b.moment)
+    is_one = a.voiced.speaker is not None and a.voiced.speaker == b.voiced.speaker
+    return hours is not None and (abs(hours) >= float(read_section("figures")["next_hours"]) or (is_one and hours != 0))
 
 
 def _is_overtaken(a: Figure, b: Figure) -> bool:

@@ -9,7 +9,7 @@ from app.linking.claims import Bond, Pair, find_bonds, find_figure_pairs, find_s
 from app.linking.days import find_day
 from app.linking.discourse import find_discourse_pairs
 from app.linking.features import Figure, Verdict
-from app.linking.gather import read_features, read_members, read_traits
+from app.linking.gather import find_titles, read_features, read_members, read_traits
 from app.linking.groups import assign_ids
 from app.linking.labels import find_place, make_label
 from app.linking.origins import Voice, find_origins
@@ -32,7 +32,7 @@ def settle_event(session: Session, event_id: str, *, fresh: Collection[str], run
     named = linking.find_named(session, [revision.id for _, revision in articles])
     place, day = _write_event(session, event_id, articles, named, run_id=run_id)
     members, voices = read_members(session, articles)
-    figures, statements = read_features(members, articles, named, event_year=get_year(day))
+    figures, statements = read_features(members, articles, named, voices=voices, event_year=get_year(day))
     statements = add_vectors(session, statements, words={one: members[one][0].exact for one in statements})
     pairs = [*find_figure_pairs(figures.values()), *find_statement_pairs(list(statements.values()), fresh=fresh)]
     for article, revision in articles:
@@ -46,7 +46,9 @@ def settle_event(session: Session, event_id: str, *, fresh: Collection[str], run
     groups = group_appearances([voiced for _, _, voiced in members.values()], pairs, held=held)
     standing = linking.find_claims(session, event_id)
     by_claim = _assign(session, event_id, groups, members, standing)
-    states, bonds = _find_states(by_claim, pairs, voices=voices, figures=figures, named=named, event_id=event_id, place=place)
+    states, bonds = _find_states(
+        by_claim, pairs, voices=voices, figures=figures, named=named, titles=find_titles(articles), event_id=event_id, place=place
+    )
     _write_all(session, states, bonds, members=members, standing=standing, run_id=run_id)
 
 
@@ -113,11 +115,12 @@ def _find_states(
     voices: Mapping[str, Voice],
     figures: Mapping[str, Figure],
     named: Sequence[tuple[Mention, Entity]],
+    titles: Mapping[str, int],
     event_id: str,
     place: str | None,
 ) -> tuple[list[State], list[Bond]]:
     """The claims as they should stand, and the links between them."""
-    cited = find_cited(by_claim)
+    cited = find_cited(by_claim, titles=titles)
     origins = {claim_id: find_origins([one for _, _, one in rows], voices, cited=cited) for claim_id, rows in by_claim.items()}
     nations = find_nations(named)
     names = {entity.id: entity.name for _, entity in named}

@@ -73,12 +73,15 @@ def make_state(
     )
 
 
-def find_cited(by_claim: Mapping[str, Sequence[Member]]) -> dict[str, list[str]]:
+def find_cited(by_claim: Mapping[str, Sequence[Member]], *, titles: Mapping[str, int] | None = None) -> dict[str, list[str]]:
     """Whose word an appearance passes on, by appearance id: for a narrated statement those whom its article cites for the figures
-    that stand in it; for a figure that is taken as known ("of the 4,200 jobs") those who tell it outright.
+    that stand in it; for a figure that is taken as known ("of the 4,200 jobs") those who tell it outright; for what a title says
+    those whom the article cites for it further down, since a title names whom it has room for. `titles` are where the title ends
+    in an article's text, by article id.
     """
     speakers: dict[str, list[str]] = {}
     for rows in by_claim.values():
+        speakers |= _find_below(rows, titles or {})
         told = [voiced for row, quantity, voiced in rows if not _is_known(row, quantity)]
         citing = {voiced.article_id for voiced in told if voiced.speaker}
         outright = [one.speaker or one.publisher for one in told if one.speaker or one.article_id not in citing]
@@ -92,6 +95,17 @@ def find_cited(by_claim: Mapping[str, Sequence[Member]]) -> dict[str, list[str]]
             if quantity is not None and row.within_id and voiced.speaker is None:
                 speakers.setdefault(row.within_id, []).extend(said.get(voiced.article_id, ()))
     return {appearance_id: found for appearance_id, found in speakers.items() if found}
+
+
+def _find_below(rows: Sequence[Member], titles: Mapping[str, int]) -> dict[str, list[str]]:
+    """For the appearances of a claim in titles, by id, the speakers of those below in the same article."""
+    below: dict[str, list[str]] = {}
+    for row, _, voiced in rows:
+        if row.start >= titles.get(row.article_id, 0) and voiced.speaker is not None:
+            below.setdefault(row.article_id, []).append(voiced.speaker)
+    return {
+        row.id: below[row.article_id] for row, _, _ in rows if row.start < titles.get(row.article_id, 0) and row.article_id in below
+    }
 
 
 def _is_known(row: Appearance, quantity: Quantity | None) -> bool:

@@ -2,10 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 
 MOMENT = re.compile(
     r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)(?:T(?P<hour>\d\d):(?P<minute>\d\d)\S*)?)?)?[?~%]?"
 )
+
+CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:\d\d|Z)")
+HOUR = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,20 @@ def is_same_day(left: str | None, right: str | None) -> bool:
     return bool(a and b and a.day and b.day and not _differ(a, b))
 
 
+def get_hours_apart(left: str | None, right: str | None) -> float | None:
+    """How many hours `left` is later than `right`, where both tell an hour with its offset from UTC."""
+    both = [moment for moment in (left, right) if moment and CLOCK.fullmatch(moment)]
+    if len(both) < len((left, right)):
+        return None
+    later, earlier = (datetime.fromisoformat(moment) for moment in both)
+    return (later - earlier).total_seconds() / HOUR
+
+
 def is_other_time(left: str | None, right: str | None) -> bool:
     """Whether both tell a moment and a part that both tell differs. Intervals are never called another time."""
+    hours = get_hours_apart(left, right)
+    if hours is not None:
+        return hours != 0
     a, b = parse_moment(left), parse_moment(right)
     if a is None or b is None or "/" in (left or "") or "/" in (right or ""):
         return False
@@ -43,6 +59,9 @@ def is_other_time(left: str | None, right: str | None) -> bool:
 
 def is_later(left: str | None, right: str | None) -> bool:
     """Whether `left` is surely later than `right`, as far as both tell."""
+    hours = get_hours_apart(left, right)
+    if hours is not None:
+        return hours > 0
     a, b = parse_moment(left), parse_moment(right)
     for x, y in _pair(a, b) if a and b else ():
         if x is None and y is None:

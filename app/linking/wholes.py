@@ -15,18 +15,31 @@ from app.linking.lexicon import read_set
 
 
 def find_wholes(figures: Iterable[Figure]) -> list[Figure]:
-    """The figures, those marked whose counted group is the whole of its event's people, in their order."""
+    """The figures in their order, those marked whose counted group is the whole of its event's people, and those that are their
+    article's only one of their measure.
+    """
     ordered = list(figures)
-    beside: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    beside: dict[tuple[str, str, str | None], list[Figure]] = defaultdict(list)
     for figure in ordered:
-        if figure.dimension is None and figure.year is None and not figure.is_part:
-            beside[figure.voiced.article_id, figure.measure].append(figure)
-    return [
-        replace(figure, counted=replace(figure.counted, is_whole=True))
-        if _is_whole(figure, beside[figure.voiced.article_id, figure.measure])
-        else figure
-        for figure in ordered
-    ]
+        beside[_find_key(figure)].append(figure)
+    found = []
+    for figure in ordered:
+        others = beside[_find_key(figure)]
+        # "Four of them were dead" counts all of the dead where the article counts no others.
+        if (
+            figure.is_part
+            and figure.measure in read_set("figures", "of_people")
+            and not figure.counted.heads
+            and others == [figure]
+        ):
+            figure = replace(figure, is_part=False)
+        whole, only = _is_whole(figure, others), all(other.interval == figure.interval for other in others)
+        found.append(replace(figure, counted=replace(figure.counted, is_whole=whole, is_only=only)) if whole or only else figure)
+    return found
+
+
+def _find_key(figure: Figure) -> tuple[str, str, str | None]:
+    return figure.voiced.article_id, figure.measure, figure.dimension
 
 
 def _is_whole(figure: Figure, others: Sequence[Figure]) -> bool:
@@ -34,7 +47,7 @@ def _is_whole(figure: Figure, others: Sequence[Figure]) -> bool:
         return False
     if not is_whole(figure.counted, is_toll=figure.measure in read_set("figures", "of_beings")):
         return False
-    return not any(_is_beside(figure, other) for other in others)
+    return not any(_is_beside(figure, other) for other in others if other.year is None and not other.is_part)
 
 
 def _is_beside(figure: Figure, other: Figure) -> bool:

@@ -46,3 +46,9 @@ class TestCompareCounted:
     def test_tells_groups_from_parts(self, a: str, b: str, verdict: str) -> None:
         assert compare_counted(parse_counted(a), parse_counted(b)) == verdict
         assert compare_counted(parse_counted(b), parse_counted(a)) == verdict
+
+
+class TestMembers:
+    def test_crew_members_are_crew(self) -> None:
+        assert parse_counted("crew members").heads == parse_counted("crew").heads
+        assert parse_counted("party members").heads == parse_counted("members").heads

@@ -150,3 +150,22 @@ class TestMayBeOneEvent:
     def test_short_reports_from_one_town_may(self) -> None:
         here = traits("a", SLIDE, places=find_places(SLIDE))
         assert may_be_one_event(here, title="", text="Four lorries lie under a landslide in Quenby.")
+
+
+HARVEST = "Hail flattened the barley around Quenby on Monday, growers said, and the crop is lost on half of the fields."
+AGAIN = "Half of the fields around Quenby are flat after the hail, and growers there say that the barley crop is lost on them."
+
+
+class TestOneNameAlone:
+    """Short reports may share no name but the town's."""
+
+    def test_a_name_up_front_and_many_words_make_one_happening(self) -> None:
+        a = traits("a", HARVEST, title="Hail flattens barley in Quenby", published="2031-05-05")
+        b = traits("b", AGAIN, title="Quenby growers count lost barley", published="2031-05-05")
+        assert is_one_event(a, b)
+        assert may_be_one_event(a, title=b.title, text=b.text)
+
+    def test_weeks_apart_it_is_two(self) -> None:
+        a = traits("a", HARVEST, title="Hail flattens barley in Quenby", published="2031-05-05")
+        b = traits("b", AGAIN, title="Quenby growers count lost barley", published="2031-05-12")
+        assert not is_one_event(a, b)

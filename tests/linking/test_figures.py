@@ -142,3 +142,21 @@ class TestMoney:
         figure = make_figure(row, quantity, voiced=make_voiced("p"), entities={}, names=None, event_year=None)
         assert figure is not None
         assert figure.dimension == "$"
+
+
+class TestWordsInFront:
+    @pytest.mark.parametrize(
+        ("text", "head"),
+        [
+            ("The number of stranded kayakers rose to 8", "kayaker"),
+            ("The tally of burnt barns stands at 8", "barn"),
+            ("They put the number of kayakers taken from the lake at 8", "kayaker"),
+            ("They put the number of stalls at 8", "stall"),
+        ],
+    )
+    def test_a_total_tells_what_it_counts(self, text: str, head: str) -> None:
+        assert read(text, "8", "recorded").counted.heads == {head}
+
+    def test_what_is_advised_is_not_so(self) -> None:
+        assert read("The surveyor recommended a limit of 8", "8", "capacity").is_expected
+        assert not read("The surveyor found a limit of 8", "8", "capacity").is_expected

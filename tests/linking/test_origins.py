@@ -206,3 +206,22 @@ class TestNamelessVoices:
         full = make_voice("Orsany Line Dockers’ Association", "organization")
         assert is_one_voice(full, make_voice("dockers’ association", "organization"))
         assert not is_one_voice(make_voice("Upper Orsany Red Circle", "organization"), make_voice("Red Circle", "organization"))
+
+
+class TestOffices:
+    def test_the_hospital_is_not_the_police(self) -> None:
+        police, hospital = make_voice("police", "organization"), make_voice("hospital", "organization")
+        voices = {voice.id: voice for voice in (police, hospital)}
+        heard = [make_voiced("p-1", speaker=police.id), make_voiced("p-2", article="a-2", speaker=hospital.id)]
+        assert len(find_origins(heard, voices)) == 2
+
+    def test_the_company_is_the_only_company(self) -> None:
+        yard, short = make_voice("Brennick Yards", "organization"), make_voice("company", "organization")
+        voices = {voice.id: voice for voice in (yard, short)}
+        heard = [make_voiced("p-1", speaker=yard.id), make_voiced("p-2", article="a-2", speaker=short.id)]
+        assert len(find_origins(heard, voices)) == 1
+
+    def test_two_people_of_one_ministry_are_one_voice_two_of_a_university_are_not(self) -> None:
+        for body, is_one in (("Fisheries Ministry", True), ("Torvik University", False)):
+            a, b = (make_voice(name, affiliation=body) for name in ("Ada Brask", "Odo Harl"))
+            assert is_one_voice(a, b) is is_one

@@ -21,3 +21,11 @@ class TestFindCited:
     def test_where_nobody_tells_it_outright_it_is_the_word_of_who_takes_it_as_known(self) -> None:
         repeated = make_member("p-2", "Half of the 4,200 jobs are in Quenby", article="a-2", speaker="e-union")
         assert find_cited({"c": [repeated]}) == {}
+
+    def test_a_title_is_the_word_of_whom_the_article_cites_below(self) -> None:
+        head = make_member("p-1", "Brawn rescues goats as 4,200 flee", article="a-1", speaker="e-brawn")
+        row, quantity, voiced = make_member("p-2", "Some 4,200 fled, the mayor said", article="a-1", speaker="e-mayor")
+        for one in (head[0], row):
+            one.article_id = "a-1"
+        row.start = 40
+        assert find_cited({"c": [head, (row, quantity, voiced)]}, titles={"a-1": 34}) == {"p-1": ["e-mayor"]}

@@ -1,6 +1,6 @@
 import pytest
 
-from app.linking.times import complete, is_later, is_other_time, is_same_day, parse_moment
+from app.linking.times import complete, get_hours_apart, is_later, is_other_time, is_same_day, parse_moment
 
 
 class TestParseMoment:
@@ -62,3 +62,12 @@ class TestComplete:
     def test_takes_the_year_of_the_same_day(self) -> None:
         assert complete("XXXX-05-03", "2031-05-03") == "2031-05-03"
         assert complete("XXXX-05-03", "2031-05-04") == "XXXX-05-03"
+
+
+class TestGetHoursApart:
+    def test_clocks_are_compared_by_their_offsets(self) -> None:
+        assert get_hours_apart("2031-05-03T20:00:00+02:00", "2031-05-04T01:00:00+09:00") == 2
+        assert is_later("2031-05-03T20:00:00+02:00", "2031-05-04T01:00:00+09:00")
+
+    def test_a_day_has_no_hours(self) -> None:
+        assert get_hours_apart("2031-05-03", "2031-05-04T01:00:00+09:00") is None
