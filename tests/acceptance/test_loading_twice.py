@@ -81,7 +81,7 @@ class TestRevised:
         lines = [line for line in text.split("\n") if "KN-23" not in line]
         (folder / SECOND).write_text("\n".join(lines), encoding="utf-8")
         load(loaded.engine, [folder])
-        assert read(loaded, "/v1/search", q="KN-23")["found"] == {"claims": 0, "articles": 0}
+        assert read(loaded, "/v1/search", q="KN-23", mode="lexical")["found"] == {"claims": 0, "articles": 0}
         assert loaded.client.get(f"/v1/claims/{claim['id']}").status_code in {404, 410}
         entries = read_all(loaded, "/v1/changes", resource="claim", action="withdrawn")
         assert claim["id"] in {entry["id"] for entry in entries}
