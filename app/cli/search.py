@@ -44,7 +44,7 @@ def search(
     with opened(database) as (engine, _), reading(engine) as session:
         page = read_search(session, parameters, path=PATH)
     if as_json:
-        print_line(page.model_dump_json())
+        print_line(page.model_dump_json(by_alias=True))
     else:
         _show(page)
     if not page.items:

@@ -103,7 +103,7 @@ def _search(session: Session, query: str, mode: Mode) -> object:
 
 def time_searches(engine: Engine, search: Search, queries: Iterable[str]) -> Iterator[float]:
     """The processor's milliseconds for each query, after one that warms up."""
-    with reading(engine) as session:
+    with suppress(SlowQueryError), reading(engine) as session:
         search(session, "warm up")
     for query in queries:
         start = time.process_time()

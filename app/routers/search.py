@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.db import reading
 from app.routers.responses import INVALID, NOT_FOUND, NOT_MODIFIED, PAGED, TOO_SLOW
-from app.routers.store import Store, link_next
+from app.routers.store import Store, make_answer
 from app.schemas.search import SearchPage, SearchParameters, read_search
 
 router = APIRouter(prefix="/v1/search", tags=["Search"])
@@ -16,9 +16,10 @@ router = APIRouter(prefix="/v1/search", tags=["Search"])
     "",
     operation_id="search",
     summary="Search claims and articles",
+    response_model=SearchPage,
     responses={**NOT_MODIFIED, **PAGED, **NOT_FOUND, **INVALID, **TOO_SLOW},
 )
-def search(request: Request, response: Response, store: Store, parameters: Annotated[SearchParameters, Query()]) -> SearchPage:
+def search(request: Request, store: Store, parameters: Annotated[SearchParameters, Query()]) -> Response:
     """Claims and articles that hold the words, the best first, with the found words marked and the hits counted by kind.
 
     A hit needs one of the words, and is the better the more it has. Put words that belong together in "quotation marks",
@@ -30,5 +31,5 @@ def search(request: Request, response: Response, store: Store, parameters: Annot
     """
     with reading(store) as session:
         page = read_search(session, parameters, path=request.url.path)
-    link_next(request, response, page.next)
-    return page
+    # As JSON at once: given the page itself, FastAPI would check every part of it once more.
+    return make_answer(request, page.model_dump_json(by_alias=True).encode(), cursor=page.next)

@@ -69,7 +69,9 @@ def find(
         query = relax(query)
         wanted = Wanted(fts=fts, query=query, foreign=foreign, newest=newest, without=without, by_date=wanted.by_date)
         total = count_found(session, wanted)
-    by_meaning = typed is not None and sort is Sort.RELEVANCE
+    # The model reads no script without spaces: what it takes such words for is nothing.
+    is_legible = not query.terms or not all(term.is_unspaced for term in query.terms)
+    by_meaning = typed is not None and sort is Sort.RELEVANCE and is_legible
     if (not total and (not by_meaning or query.has_operators)) or (not depth and not by_meaning):
         return Found(query, total=total, newest=newest, notes=query.notes)
     ranking, note = (wanted, None) if sort is Sort.DATE or not total else narrow(session, wanted, total=total)

@@ -179,6 +179,10 @@ class TestRank:
         engine, (word, both, _, _) = filled
         assert name(engine, search(engine, "flood -apples")) == [both, word]
 
+    def test_scripts_that_the_model_cannot_read_have_no_meaning(self, filled: tuple[Engine, list[str]], model: list[str]) -> None:
+        assert search(filled[0], "洪水").hits == ()
+        assert model == []
+
     def test_query_without_a_word_that_occurs_is_found_by_meaning(self, engine: Engine) -> None:
         with writing(engine) as session:
             article = add_article(session, "The river rose.", make_vector(flood=0.8))
