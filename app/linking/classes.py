@@ -63,7 +63,7 @@ def find_units(text: str, words: Sequence[Word]) -> tuple[Unit, ...]:
         lower = word.exact.lower().replace("’", "'")
         if lower in taken:
             continue
-        classes = {} if word.is_name or word.key[0].isdigit() else find_classes(lower)
+        classes = {} if word.is_name or word.key[0].isdigit() else find_classes(lower) or find_classes(word.key)
         is_deed = any(one in _deeds() for one in classes)
         units.append(Unit(word.key, word.exact, word.weight, classes, is_deed, word.is_name, word.is_reversed))
     months = dict.fromkeys(match.group() for match in MONTH.finditer(text))

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from app.linking.alignment import Match, align
 from app.linking.classes import MONTHS, Unit
 from app.linking.features import Statement
+from app.linking.lexicon import read_section
 from app.linking.overlap import is_other_order
 
 LEAST_RARITY = 0.1
@@ -45,8 +46,10 @@ class Matter:
 
     @property
     def turned(self) -> tuple[Match, ...]:
-        """The words that say the contrary of each other."""
-        return tuple(match for match in self.matches if match.is_turned and match.is_content)
+        """The words that say the contrary of each other, in what both tell first: subordinate clauses are on other things."""
+        tail = read_section("same")["tail"]
+        found = (match for match in self.matches if match.is_turned and match.is_content)
+        return tuple(match for match in found if min(match.a.weight, match.b.weight) > tail)
 
     @property
     def is_contrary(self) -> bool:
