@@ -167,6 +167,7 @@ class TestErrors:
         def fail(engine: object) -> Iterator[str]:
             raise KeyError("lost")
 
+        run("keys", "list")  # makes the store
         monkeypatch.setattr("app.loader.verify.verify", fail)
         result = run("verify")
         assert result.status == 2
@@ -176,6 +177,7 @@ class TestErrors:
         def stop(engine: object) -> Iterator[str]:
             raise KeyboardInterrupt
 
+        run("keys", "list")  # makes the store
         monkeypatch.setattr("app.loader.verify.verify", stop)
         assert run("verify") == (130, "", "")
 
@@ -268,7 +270,13 @@ class TestStoreCommands:
         assert run("verify") == (0, "no fault found\n", "")
         assert run("reread") == (0, "read otherwise 0, unchanged 1\n", "")
 
+    def test_a_store_that_is_not_there_is_not_made_to_be_checked(self, run: Run, tmp_path: Path) -> None:
+        url = f"sqlite:///{tmp_path}/misspelt.db"
+        assert run("verify", "--database", url) == (2, "", f"twosource: {url}: there is no store to check\n")
+        assert not (tmp_path / "misspelt.db").exists()
+
     def test_faults_are_counted_and_set_the_status(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        run("keys", "list")  # makes the store
         monkeypatch.setattr("app.loader.verify.verify", lambda _: iter(["one thing", "another"]))
         assert run("verify") == (1, "one thing\nanother\n2 faults\n", "")
 

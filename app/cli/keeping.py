@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.store import Database, opened, read_settings
+from app.cli.store import Database, is_missing, opened, read_settings
 from app.cli.terminal import print_line, printable
 
 REFUSED = 1
@@ -19,8 +19,11 @@ def verify(
 
     Every stored span against its text, every index against its table, the file itself. Exits 1 if anything is wrong.
     """
+    from app.errors import AppError
     from app.loader.verify import rebuild_search, verify
 
+    if is_missing(database):
+        raise AppError("there is no store to check", where=database or read_settings().database_url)
     faults = 0
     with opened(database) as (engine, _):
         if rebuild:
