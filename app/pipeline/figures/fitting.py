@@ -73,9 +73,9 @@ def _just_before(token: Token) -> set[str]:
 
 
 def _just_behind(token: Token) -> set[str]:
-    """The five words behind a candidate, up to the border of its clause: where its object or complement stands."""
+    """The six words behind a candidate, up to the border of its clause: where its object or complement stands."""
     words = set()
-    for other in token.doc[token.i + 1 : token.i + 6]:
+    for other in token.doc[token.i + 1 : token.i + 7]:
         if other.text in BORDERS or other.is_sent_start:
             break
         words.add(other.lower_)

@@ -21,6 +21,8 @@ def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> It
         return
     if token.i and token.nbor(-1).tag_ == "HYPH":
         return  # "rebel-held"
+    if not verbal and token.tag_ == "NNS" and token.i and token.nbor(-1).tag_ in {"DT", "PRP$", "POS"}:
+        return  # "owes its banks $2m"
     role = "clause" if _governs_clause(token, place) else get_role(token, place, behind=behind)
     governs = weights["governs"] if place.anchor.head == token and place.anchor.dep_ in {"dobj", "nsubjpass"} else 0.0
     elsewhere = place.classes == {"place"} and _stands_aside(place)  # "sent 40 observers across nine provinces"
@@ -42,12 +44,15 @@ def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> It
         and named
         and role != "clause"
         and not place.hyphened
-        and not _stands_aside(place)
+        and (not _stands_aside(place) or _acts_on_whole(token, place))
         and (_acts_on(token, place) or not is_definite(token.doc, place.first))
     ):
         light = place.anchor.lower_ == "times" or _has_as_object(token, place) or _is_found(token, place)
-        participle = get_phrasal(token.lemma_.lower(), find_particles(token)) or make_participle(
-            token.lemma_.lower(), form=token.lower_, light=light
+        participle = "deployed" if _works(token, place) else None
+        participle = (
+            participle
+            or get_phrasal(token.lemma_.lower(), find_particles(token))
+            or make_participle(token.lemma_.lower(), form=token.lower_, light=light)
         )
         if participle is not None and cost <= weights["governed"] and not (_is_parted(token, place) or _says(token, place)):
             yield Reading(
@@ -74,6 +79,20 @@ def _has_as_object(verb: Token, place: Place) -> bool:
     if place.anchor.dep_ not in {"dobj", "nsubjpass"} or not place.anchor.tag_.startswith("NN") or "happening" in place.classes:
         return False
     return not any(child.dep_ in {"ccomp", "xcomp"} for child in verb.children)
+
+
+def _acts_on_whole(verb: Token, place: Place) -> bool:
+    """ "results from 17 wards were annulled": what is counted tells which results they are, and they are what was acted on."""
+    whole = place.anchor.head.head
+    acted = whole.dep_ == "nsubjpass" and whole.head == verb and verb.i > place.last
+    return acted and place.anchor.head.lower_ in {"from", "in", "at"} and not any(left.i in place.figures for left in whole.lefts)
+
+
+def _works(verb: Token, place: Place) -> bool:
+    """ "seven hundred soldiers are shifting mud": people of a service who are at it are deployed."""
+    if verb.tag_ != "VBG" or "responder" not in place.classes or "employee" in place.classes or place.anchor.head != verb:
+        return False
+    return any(child.dep_ == "dobj" for child in verb.children) and any(child.lemma_ == "be" for child in verb.children)
 
 
 def _is_found(verb: Token, place: Place) -> bool:
