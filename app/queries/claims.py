@@ -153,11 +153,14 @@ def _count(session: Session, statement: Statement, column: Any) -> list[tuple[An
     return [(value, count) for value, count in session.execute(ordered)]
 
 
-def require_claim_id(session: Session, claim_id: str) -> str:
-    """The id of the claim that stands under this id: another one where the claim was merged. NotFoundError where none does."""
+def require_claim_id(session: Session, claim_id: str, *, where: str = "claim_id") -> str:
+    """The id of the claim that stands under this id: another one where the claim was merged. NotFoundError where none does.
+
+    `where` is the parameter that the error names.
+    """
     if session.get(Claim, claim_id) is not None:
         return claim_id
     alias = session.get(ClaimAlias, claim_id)
     if alias is None:
-        raise NotFoundError(f"no claim has the id {claim_id}", where="claim_id")
+        raise NotFoundError(f"no claim has the id {claim_id}", where=where)
     return alias.claim_id

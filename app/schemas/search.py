@@ -180,7 +180,7 @@ def _read_query(session: Session, parameters: SearchParameters) -> tuple[Query, 
     """The query, the key of a claim that is no hit of its own, and the text whose meaning counts."""
     query, without, typed = parse(parameters.q), None, parameters.q
     if parameters.like is not None:
-        claim = session.get_one(Claim, require_claim_id(session, parameters.like))
+        claim = session.get_one(Claim, require_claim_id(session, parameters.like, where="like"))
         query, without, typed = resemble(claim.statement, query), get_claim_key(session, claim.id), claim.statement
     first, last = parameters.published_from, parameters.published_to
     days = [Condition(FieldName.AFTER, first.isoformat())] if first else []

@@ -135,7 +135,8 @@ class TestSearch:
         page = client.get(f"/v1/search?like={world.forty.id}&kind=claims").json()
         assert [hit["claim"]["id"] for hit in page["items"]] == [world.thirty_five.id]
         assert client.get(f"/v1/search?like={world.forty.id}&q=bridge&kind=claims").json()["items"] == []
-        assert client.get("/v1/search?like=c-0000000000000000").status_code == 404
+        answer = client.get("/v1/search?like=c-0000000000000000")
+        assert (answer.status_code, answer.json()["errors"][0]["where"]) == (404, "like")
 
     def test_facets_say_when_they_are_lower_bounds(self, client: TestClient, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
         assert client.get("/v1/search?q=river").json()["facets_relation"] == "eq"
