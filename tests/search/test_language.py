@@ -175,7 +175,7 @@ class TestParse:
     @pytest.mark.parametrize(
         "typed",
         [
-            "The mayor did NOT open the gate. Reporters waited beside the flooded river -Quill",
+            "The mayor did NOT open the gate. Reporters waited an hour beside the flooded river -Quill",
             "the old river gate near Ost does NOT open again this spring — Mayor Quill",
             "@quill the old river gate near Ost does NOT open again this spring",
         ],
