@@ -9,6 +9,8 @@ from app.pipeline.lexicon import read_words
 def find_particles(verb: Token) -> set[str]:
     """The words beside a verb that may be its particle, and what the parser takes for one."""
     beside = {other.lower_ for other in verb.doc[verb.i + 1 : verb.i + 3]}
+    if "part" in beside:
+        return set()  # "took part in" has no particle
     for other in verb.doc[verb.i + 3 : verb.i + 8]:  # "wiped $4bn off the firm"
         if other.text in BORDERS or (other.tag_.startswith("VB") and len(other.text) > 2):  # the "m" of "£900m" is no verb
             break

@@ -142,4 +142,5 @@ def _says(verb: Token, place: Place) -> bool:
 
 def _stands_aside(place: Place) -> bool:
     """ "won in 12 seasons": the verb governs something else."""
-    return place.anchor.dep_ == "pobj" and place.anchor.head.lower_ in read_words("measures_weights", "aside")
+    before = place.anchor.dep_ == "pobj" and place.anchor.head.i < place.first  # and not as in "$2m in cash"
+    return before and place.anchor.head.lower_ in read_words("measures_weights", "aside")

@@ -48,6 +48,23 @@ class TestParticles:
     def test_a_particle_makes_another_verb(self, figures: Figures, text: str, measure: str) -> None:
         assert [quantity.measure for quantity in figures(text)] == [measure]
 
+    def test_taking_part_has_no_particle(self, figures: Figures) -> None:
+        assert [quantity.measure for quantity in figures("More than 200 officers took part in the operation.")] == ["deployed"]
+
+
+class TestGrammarAlone:
+    @pytest.mark.parametrize(
+        ("text", "measure"),
+        [
+            ("Results from 17 wards were annulled.", "annulled"),
+            ("Seven hundred soldiers are shifting mud.", "deployed"),
+            ("Detectives recovered €1.4m in cash.", "recovered"),
+            ("It owes its banks €1.1bn.", "owed"),
+        ],
+    )
+    def test_who_acts_on_what(self, figures: Figures, text: str, measure: str) -> None:
+        assert [quantity.measure for quantity in figures(text)] == [measure]
+
 
 class TestSharedVerbs:
     def test_seats_go_to_rivals(self, figures: Figures) -> None:
