@@ -138,8 +138,10 @@ def migrating(engine: Engine) -> Iterator[Connection]:
 
 
 def _prepare_migrating(driver: Any) -> None:
-    # Straight to the driver: both do nothing inside the transaction that SQLAlchemy would begin.
+    # Straight to the driver: these do nothing inside the transaction that SQLAlchemy would begin.
     driver.execute("PRAGMA foreign_keys = OFF")
+    # A table is rebuilt under another name and renamed: views of search that read it are not looked at meanwhile.
+    driver.execute("PRAGMA legacy_alter_table = ON")
     deadline = time.monotonic() + BUSY_MS / 1000
     while True:
         try:

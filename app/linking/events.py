@@ -11,7 +11,7 @@ from itertools import combinations
 from math import sqrt
 
 from app.linking.fullnames import count_named
-from app.linking.happenings import WORD, find_all_kinds
+from app.linking.happenings import WORD, find_all_kinds, may_be_one
 from app.linking.lexicon import read_section
 from app.linking.particulars import find_figures, read_particulars
 from app.linking.times import get_days_apart, is_later, is_same_day
@@ -82,9 +82,10 @@ def _is_up_front(name: str, title: str, text: str) -> bool:
 
 
 def _are_other_kinds(a: Traits, b: Traits) -> bool:
-    """Whether both name a kind of happening and neither so much as mentions the other's: a blast is told with its fire."""
+    """Whether both name a kind of happening, and neither so much as mentions the other's or may have come of it."""
     x, y = a.shown.kinds, b.shown.kinds
-    return bool(x and y) and not (x & find_all_kinds(b.shown.nouns) or y & find_all_kinds(a.shown.nouns))
+    told = x & find_all_kinds(b.shown.nouns) or y & find_all_kinds(a.shown.nouns)
+    return bool(x and y) and not told and not may_be_one(x, y)
 
 
 def _are_near(a: Traits, b: Traits) -> bool:

@@ -50,6 +50,12 @@ def find_all_kinds(nouns: Iterable[str]) -> set[int]:
     return {kind for noun in nouns for kind in _read_kinds()[noun]}
 
 
+def may_be_one(a: Collection[int], b: Collection[int]) -> bool:
+    """Whether a happening of one kind may be told as one of the other: a blast as the attack or the fire that it came of."""
+    kin = _read_kin()
+    return any(y in kin[x] or x in kin[y] for x in a for y in b)
+
+
 def find_joined(spaced: str) -> tuple[tuple[str, str, str], ...]:
     """Each happening that a preposition joins to something: noun, preposition and the words behind, in order."""
     return tuple((match[1], match[2], spaced[match.end() : match.end() + LONGEST_PLACE]) for match in _joined().finditer(spaced))
@@ -73,6 +79,14 @@ def _read_kinds() -> dict[str, frozenset[int]]:
         for noun in entry["nouns"].split():
             kinds.setdefault(noun, set()).add(kind)
     return {noun: frozenset(found) for noun, found in kinds.items()}
+
+
+@cache
+def _read_kin() -> list[frozenset[int]]:
+    """For each kind its own number and those of the kinds that it may come of."""
+    entries = read_section("happenings")
+    kinds = _read_kinds()
+    return [frozenset({kind}.union(*(kinds[noun] for noun in entry.get("of", "").split()))) for kind, entry in enumerate(entries)]
 
 
 def _is_verb(before: str, after: str) -> bool:

@@ -1,6 +1,6 @@
 """Which kinds of happening an article tells of."""
 
-from app.linking.happenings import count_nouns, find_all_kinds, find_kinds
+from app.linking.happenings import count_nouns, find_all_kinds, find_kinds, may_be_one
 
 
 def kinds(text: str, title: str = "") -> set[int]:
@@ -15,6 +15,12 @@ class TestKinds:
         strike = kinds("The strike began at noon.")
         assert strike & kinds("The raid began at noon.")
         assert strike & kinds("The protest began at noon.")
+
+    def test_a_blast_may_be_that_of_an_attack_or_a_fire_but_no_vote(self) -> None:
+        blast = kinds("The blast woke the town. The explosion was heard for miles.")
+        assert may_be_one(blast, kinds("The attack began at noon. The attack is over."))
+        assert may_be_one(kinds("The fire began at noon. The fire is out."), blast)
+        assert not may_be_one(blast, kinds("The election was held at noon. The election is over."))
 
     def test_what_is_named_once_and_late_is_none(self) -> None:
         late = f"{'The bakers met again. ' * 30} One recalled the flood."

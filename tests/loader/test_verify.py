@@ -61,7 +61,7 @@ class TestVerify:
                 "INSERT INTO event (id, sequence, label, run_id, created_at, updated_at) VALUES ('v-1', 1, 'x', 1, 0, 0)",
                 "has no article",
             ),
-            ("UPDATE claim SET statement = 'other'", "the search index of claim"),
+            ("UPDATE search_claim_text SET statement = 'other'", "the search index of claim"),
             (
                 "UPDATE appearance SET speaker_id = 'e-gone' WHERE speaker_id IS NOT NULL",
                 "refers to a row of entity that is not there",

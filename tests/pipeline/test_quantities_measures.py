@@ -186,3 +186,13 @@ class TestCountsWithoutANumber:
     def test_no_parse(self) -> None:
         text = "A man was shot dead."
         assert list(find_quantities(spacy.blank("en")(text), text)) == []
+
+
+@pytest.mark.slow
+def test_what_is_counted_ends_with_its_line() -> None:
+    assert [
+        (quantity.exact, quantity.counted) for quantity in read("Toll of wall rises to six\n\nSix people died in Norvale.")
+    ] == [
+        ("six", ""),
+        ("Six", "people"),
+    ]

@@ -117,6 +117,7 @@ def _phrase(doc: Doc, start: int) -> Counted | None:
     at = start
     while (
         at < min(len(doc), start + _LONGEST)
+        and not doc[at].is_sent_start  # "Toll rises to six" above "Six people have died"
         and (doc[at].tag_ in _INSIDE or _is_inner(doc, at))
         and not (head is not None and (_ends(head, doc[at]) or doc[at].lower_ in read_words("measures_change", "moments")))
     ):
