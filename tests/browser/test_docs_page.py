@@ -91,8 +91,8 @@ class Visit:
         self.complaints.append(str(error))
 
     def assert_quiet(self, address: str) -> None:
-        """No complaint, and no request to another machine."""
-        assert self.complaints == []
+        """No complaint but of writing without a key, and no request to another machine."""
+        assert [text for text in self.complaints if "401 (Unauthorized)" not in text] == []
         assert [url for url in self.requests if not url.startswith((address, "data:", "blob:"))] == []
 
 
@@ -136,6 +136,8 @@ class TestDocsPage:
                 block.get_by_role("button", name="Try it out").click()
                 block.get_by_role("button", name="Execute").click()
                 status = block.locator(".live-responses-table tr.response td.response-col_status").first
-                expect(status, block.locator(".opblock-summary").inner_text()).to_contain_text("200", timeout=PATIENCE_MS)
+                # Writing needs a key, which the page has none of: its lock says so, and the answer.
+                expected = "401" if block.locator(".authorization__btn").count() else "200"
+                expect(status, block.locator(".opblock-summary").inner_text()).to_contain_text(expected, timeout=PATIENCE_MS)
                 block.locator(".opblock-summary-control").click()
             visit.assert_quiet(address)
