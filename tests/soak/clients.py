@@ -6,6 +6,7 @@ import threading
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from http.client import HTTPConnection, HTTPException
 from urllib.parse import quote, urlsplit
 
@@ -43,6 +44,10 @@ class Client:
     def __init__(self, address: str, notes: Notes, kind: str, key: str) -> None:
         self.netloc, self.notes, self.kind, self.key = urlsplit(address).netloc, notes, kind, key
         self.connection = HTTPConnection(self.netloc, timeout=330)
+
+    def close(self) -> None:
+        """Hang up."""
+        self.connection.close()
 
     def ask(self, method: str, path: str, body: object = None, **headers: str) -> bytes:
         """One answer, noted; empty where it is an error."""
@@ -115,13 +120,12 @@ def load(client: Client, chance: random.Random) -> None:
     lines = [json.dumps(make_report(chance.randrange(ARTICLES), chance.randrange(8))) for _ in range(6)]
     lines.insert(3, '{"text": ')
     # One of its own: between two batches the server closes what lies idle.
-    connection = HTTPConnection(client.netloc, timeout=330)
     begun = time.monotonic()
     headers = {"Authorization": f"Bearer {client.key}", "Content-Type": "application/x-ndjson"}
-    connection.request("POST", "/v1/articles", "\n".join(lines).encode(), headers)
-    answer = connection.getresponse()
-    results = [json.loads(line) for line in answer.read().splitlines()]
-    connection.close()
+    with closing(HTTPConnection(client.netloc, timeout=330)) as connection:
+        connection.request("POST", "/v1/articles", "\n".join(lines).encode(), headers)
+        answer = connection.getresponse()
+        results = [json.loads(line) for line in answer.read().splitlines()]
     client.notes.statuses[client.kind, answer.status] += 1
     client.notes.seconds[client.kind].append(time.monotonic() - begun)
     if [result["line"] for result in results if result["outcome"] == "refused"] != [4] or len(results) != 7:
@@ -149,18 +153,20 @@ def start_all(address: str, notes: Notes, key: str) -> Iterator[threading.Thread
     """Start every client."""
     for kind, (act, count, pause) in KINDS.items():
         for number in range(count):
-            thread = threading.Thread(target=_repeat, args=(act, Client(address, notes, kind, key), f"{kind} {number}", pause))
+            client = Client(address, notes, kind, key)
+            thread = threading.Thread(target=_repeat, args=(act, client, f"{kind} {number}", pause))
             thread.start()
             yield thread
 
 
 def _repeat(act: Callable[[Client, random.Random], None], client: Client, name: str, pause: float) -> None:
     chance = random.Random(name)  # noqa: S311 - chosen to be the same each time, not to be secret
-    while not client.notes.stop.is_set():
-        try:
-            act(client, chance)
-        except (ValueError, KeyError, OSError, HTTPException) as error:
-            if not client.notes.stop.is_set():
-                client.notes.faults.append(f"{name}: {type(error).__name__}: {error}")
-                return
-        client.notes.stop.wait(pause)
+    with closing(client):
+        while not client.notes.stop.is_set():
+            try:
+                act(client, chance)
+            except (ValueError, KeyError, OSError, HTTPException) as error:
+                if not client.notes.stop.is_set():
+                    client.notes.faults.append(f"{name}: {type(error).__name__}: {error}")
+                    return
+            client.notes.stop.wait(pause)

@@ -68,11 +68,11 @@ def soak(minutes: float, *, workers: int = 1) -> Findings:
 
 def warm(address: str, notes: Notes, key: str) -> None:
     """Have the models loaded, so that memory is compared with what it is from then on."""
-    client = Client(address, notes, "texts", key)
-    client.ask("POST", "/v1/articles", make_report(0, 0))
-    for path in ("/v1/extract", "/v1/check"):
-        client.ask("POST", path, {"text": make_report(1, 0)["text"]})
-    client.ask("GET", "/v1/search?q=people")
+    with contextlib.closing(Client(address, notes, "texts", key)) as client:
+        client.ask("POST", "/v1/articles", make_report(0, 0))
+        for path in ("/v1/extract", "/v1/check"):
+            client.ask("POST", path, {"text": make_report(1, 0)["text"]})
+        client.ask("GET", "/v1/search?q=people")
 
 
 def find_growth(memory: list[float]) -> list[str]:
