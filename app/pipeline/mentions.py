@@ -53,14 +53,14 @@ def find_named(doc: Doc) -> list[Named]:
     return sorted(_drop_common_words(doc, found))
 
 
-def _drop_common_words(doc: Doc, found: list[Named]) -> Iterator[Named]:
+def _drop_common_words(doc: Doc, found: list[Named]) -> list[Named]:
     """Leave out single words with a capital only because a sentence begins, which the article has in small letters as well."""
-    small = {token.text for token in doc if token.text.islower()}
-    inside = {token.text for token in find_capitals(doc) if not token.is_sent_start}
-    for start, end, label in found:
-        token = doc[start]
-        if end - start > 1 or not token.is_sent_start or token.lower_ not in small or token.text in inside:
-            yield start, end, label
+    words = frozenset(list_words(doc))
+    common = {start for start, end, _ in found if end - start == 1 and doc[start].is_sent_start and doc[start].lower_ in words}
+    if common:
+        inside = {token.text for token in find_capitals(doc) if not token.is_sent_start}
+        common = {start for start in common if doc[start].text not in inside}
+    return [named for named in found if named[0] not in common]
 
 
 def find_shortened(doc: Doc, named: Sequence[Named], surnames: set[str]) -> Iterator[Named]:

@@ -38,7 +38,7 @@ class Page:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.lexemes: list[Lexeme] = find_lexemes(doc.text)
-        self._starts = [token.idx for token in doc]
+        self._starts: list[int] = doc.to_array("IDX").tolist()
 
     def token_at(self, offset: int) -> Token:
         """The token that covers or comes right before the offset."""
