@@ -22,12 +22,11 @@ class BoundedHttp(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Read on."""
-        if self._in_head:
-            if self._read > self._most:
-                self.send_400_response("the headers are too long")
-                return
-            self._read += len(data)
+        self._read += len(data)
         super().data_received(data)
+        # Asked behind the parser: what comes in one piece may hold the end of the head, and a body.
+        if self._in_head and self._read > self._most and not self.transport.is_closing():
+            self.send_400_response("the headers are too long")
 
     def on_headers_complete(self) -> None:
         """Ask the application."""

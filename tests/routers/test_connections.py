@@ -44,6 +44,17 @@ class TestBoundedHttp:
                 return
         assert answer.startswith(b"HTTP/1.1 4")
 
+    def test_a_head_without_end_that_comes_in_one_piece_is_given_up(self, port: int) -> None:
+        settings = get_settings()
+        endless = b"x" * (2 * (settings.max_url_bytes + settings.max_header_bytes) + 1)
+        with closing(socket.create_connection(("127.0.0.1", port), timeout=10)) as client:
+            client.sendall(REQUEST + b"X-Long: " + endless)
+            try:
+                answer = client.recv(10_000)
+            except (ConnectionResetError, BrokenPipeError):
+                return
+        assert answer.startswith(b"HTTP/1.1 4")
+
     def test_many_requests_on_one_connection_are_answered(self, port: int) -> None:
         with closing(socket.create_connection(("127.0.0.1", port), timeout=10)) as client:
             for _ in range(300):
