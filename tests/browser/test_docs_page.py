@@ -34,6 +34,7 @@ PATIENCE_MS = 20_000
 
 pytestmark = [
     pytest.mark.browser,
+    # A machine without a browser can still run the rest; .ci/run installs it.
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed: apt-get install chromium"),
 ]
 

@@ -73,7 +73,8 @@ class TestServing:
 
 
 class TestLoad:
-    @pytest.mark.skipif(shutil.which("wrk") is None, reason="wrk is not installed")
+    # wrk comes with Debian and not with pip; .ci/run installs it.
+    @pytest.mark.skipif(shutil.which("wrk") is None, reason="wrk is not installed: apt-get install wrk")
     def test_answers_are_counted_and_bad_ones_refused(self, copied: Path, tmp_path: Path) -> None:
         ids = find_ids(copied, limit=20)
         script = bench_reads.write_script(tmp_path / "ids.lua", ids)

@@ -34,6 +34,7 @@ def small_disk() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp())
     mounted = os.geteuid() == 0 and run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]).returncode == 0
     if not mounted:
+        # A full disk cannot be had without mounting one, which only root may; .ci/run is root on a fresh machine.
         folder.rmdir()
         pytest.skip("no disk can be mounted here: that needs root")
     yield folder
