@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,14 +19,21 @@ PATHS = ("/v1/claims", "/v1/claims?facets=true", "/v1/search?q=river", "/v1/arti
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
 
 
-@pytest.fixture
-def served(store: Path) -> Iterator[TestClient]:
+@contextmanager
+def serving(store: Path) -> Iterator[TestClient]:
     """A client of a server whose database file tests spoil. Its exceptions are not raised here: they would be answers."""
     engine = make_engine(f"sqlite:///{store}")
     app = create_app(engine, Settings(log_level="ERROR", max_query_seconds=0.2))
     with TestClient(app, raise_server_exceptions=False) as client:
         yield client
     engine.dispose()
+
+
+@pytest.fixture
+def served(store: Path) -> Iterator[TestClient]:
+    """A client of a server on the store, begun before anything is wrong with it."""
+    with serving(store) as client:
+        yield client
 
 
 def assert_fault(client: TestClient, words: str, paths: tuple[str, ...] = PATHS) -> None:
@@ -36,13 +44,20 @@ def assert_fault(client: TestClient, words: str, paths: tuple[str, ...] = PATHS)
         assert int(answer.headers["retry-after"]) > 0
 
 
+def overwrite(store: Path, content: bytes) -> None:
+    """Put `content` in the file's place without emptying it first: opened in that moment it would be a store without tables."""
+    with store.open("r+b") as file:
+        file.write(content)
+        file.truncate()
+
+
 class TestDamagedStore:
     def test_a_file_that_is_no_database(self, served: TestClient, store: Path) -> None:
-        store.write_bytes(b"Not a database, whatever its name says. " * 500)
+        overwrite(store, b"Not a database, whatever its name says. " * 500)
         assert_fault(served, "damaged")
 
     def test_a_truncated_file(self, served: TestClient, store: Path) -> None:
-        store.write_bytes(store.read_bytes()[: store.stat().st_size // 3])
+        overwrite(store, store.read_bytes()[: store.stat().st_size // 3])
         assert {served.get(path).status_code for path in PATHS} <= {200, 503}
         assert 503 in {served.get(path).status_code for path in PATHS}
 
@@ -62,10 +77,10 @@ class TestDamagedStore:
 
     def test_it_is_well_again_when_the_store_is(self, served: TestClient, store: Path) -> None:
         kept = store.read_bytes()
-        store.write_bytes(b"x" * 10_000)
+        overwrite(store, b"x" * 10_000)
         assert served.get("/v1/claims").status_code == 503
         assert served.get("/healthz").status_code == 200
-        store.write_bytes(kept)
+        overwrite(store, kept)
         assert served.get("/v1/claims").status_code == 200
 
 
@@ -76,14 +91,16 @@ class TestLockedStore:
         assert {served.get(path).status_code for path in PATHS} == {200}
         other.close()
 
-    def test_a_store_that_another_keeps_to_itself(self, served: TestClient, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_store_that_another_keeps_to_itself(self, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("app.db.BUSY_MS", 50)
+        # Before the server begins: none can have for itself what others have open.
         other = sqlite3.connect(store, isolation_level=None)
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
-        assert_fault(served, "another process holds the store")
-        other.close()
-        assert served.get("/v1/claims").status_code == 200
+        with serving(store) as client:
+            assert_fault(client, "another process holds the store")
+            other.close()
+            assert client.get("/v1/claims").status_code == 200
 
 
 class TestSlowQueries:
