@@ -14,10 +14,10 @@ from typing import Any
 from spacy.language import Language
 
 from app.errors import InvalidInputError
-from app.linking.agreement import Agreement, Printed, compare_printed
-from app.linking.answers import Answer, compare_answers
-from app.linking.particulars import Particulars, compare_particulars, find_particulars
-from app.linking.rarity import count_words
+from app.linking.counting.agreement import Agreement, Printed, compare_printed
+from app.linking.happenings.particulars import Particulars, compare_particulars, find_particulars
+from app.linking.happenings.rarity import count_words
+from app.linking.wording.answers import Answer, compare_answers
 from app.pipeline.extract import load_nlp
 from app.pipeline.quantities import find_quantities
 from app.pipeline.times import find_times

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from app.evaluation.linked import Linked
 from app.evaluation.relations import TRAP, End, MarkedPair
-from app.linking.groups import find_groups
+from app.linking.voices.groups import find_groups
 from app.schemas.claim import ClaimLookup
 from app.vocabulary import Relation, Support
 

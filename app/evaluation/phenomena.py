@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from app.evaluation.gold import GoldFigure
 from app.evaluation.told import Told
-from app.pipeline.confidence import find_naming
 from app.pipeline.lexicon import read_lexicon, read_words
 from app.pipeline.order import InOrder
 from app.pipeline.quotes import Marked, find_marked
 from app.pipeline.records import Quantity, Speaker
+from app.pipeline.voices.confidence import find_naming
 from app.pipeline.zones import find_zones
 from app.vocabulary import Comparator, EntityKind, Voice, ZoneKind
 

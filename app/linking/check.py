@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from app.linking.claims import Pair, find_bonds, find_figure_pairs, find_statement_pairs
-from app.linking.copies import describe_copies, find_copies
+from app.linking.counting.times import get_year
 from app.linking.draft import Draft, add_draft, make_draft_traits
 from app.linking.features import Figure
 from app.linking.gather import find_near, read_features, read_members
@@ -19,8 +19,8 @@ from app.linking.origins import Voice, find_origins, is_one_voice, name_voice
 from app.linking.reading import find_nations, render_statement
 from app.linking.states import Member, find_cited
 from app.linking.support import judge_support
-from app.linking.times import get_year
 from app.linking.vectors import add_vectors
+from app.linking.voices.copies import describe_copies, find_copies
 from app.models import Appearance, Article, Claim, Quantity, Revision
 from app.queries import linking
 from app.vocabulary import Finding, Relation

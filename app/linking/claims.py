@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from app.linking.counting.grounds import is_telling
+from app.linking.counting.intervals import Interval
+from app.linking.counting.quantities import compare_figures, describe_apart
 from app.linking.features import Figure, Statement, Verdict, Voiced
-from app.linking.grounds import is_telling
-from app.linking.groups import find_groups
-from app.linking.intervals import Interval
 from app.linking.origins import Voice, describe_voices
-from app.linking.paraphrases import find_paraphrases
-from app.linking.quantities import compare_figures, describe_apart
-from app.linking.same import compare_statements, refine_statements
+from app.linking.voices.groups import find_groups
+from app.linking.wording.paraphrases import find_paraphrases
+from app.linking.wording.same import compare_statements, refine_statements
 from app.vocabulary import Relation
 
 PRIORITY = {"conflicts": 3, "updates": 2, "unsettled": 1, "refines": 0}

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from math import sqrt
 
-from app.linking.fullnames import count_named
-from app.linking.happenings import WORD, find_all_kinds, may_be_one
-from app.linking.lexicon import read_section
-from app.linking.particulars import find_figures, read_particulars
-from app.linking.times import get_days_apart, is_later, is_same_day
-from app.linking.traits import Traits
-from app.linking.words import normalise
+from app.linking.counting.times import get_days_apart, is_later, is_same_day
+from app.linking.happenings.happenings import WORD, find_all_kinds, may_be_one
+from app.linking.happenings.particulars import find_figures
+from app.linking.happenings.traits import Traits
+from app.linking.lexicon import read_lexicon, read_section
+from app.linking.voices.fullnames import count_named
+from app.linking.wording.words import normalise
 
 CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W_]*(?:[-.'’][^\W_]+)*")
 
@@ -50,7 +50,7 @@ def compare_articles(a: Traits, b: Traits) -> float:
 
 def _is_one_text(a: Traits, b: Traits) -> bool:
     """Whether both print one text, which may be too short to share names: a wire flash; what comes again later is a form."""
-    is_text = a.shown.spaced.count(" ") > read_particulars()["events"]["least_text"]
+    is_text = a.shown.spaced.count(" ") > read_lexicon("particulars")["events"]["least_text"]
     return is_text and a.text == b.text and get_days_apart(a.published, b.published) <= read_section("events")["near_days"]
 
 
@@ -60,7 +60,7 @@ def _share_enough(a: Traits, b: Traits) -> bool:
     Where many names are shared, the words may differ more: one outlet tells of the money, the next of the tears. A short report
     may name its town and nobody else, or each its own witnesses: then more words are shared, within few days.
     """
-    weights, more = read_section("events"), read_particulars()["events"]
+    weights, more = read_section("events"), read_lexicon("particulars")["events"]
     shared = a.shown.names.keys() & b.shown.names.keys()
     least = more["least_likeness"] if len(shared) >= more["many_names"] else weights["least_likeness"]
     words, likeness = len(a.shown.words.keys() & b.shown.words.keys()), _cosine(a.shown.words, b.shown.words)
@@ -77,7 +77,7 @@ def _share_enough(a: Traits, b: Traits) -> bool:
 
 def _is_up_front(name: str, title: str, text: str) -> bool:
     """Whether a title names this, and the other article's first lines do."""
-    first = text[: int(read_particulars()["events"]["figure_chars"])]
+    first = text[: int(read_lexicon("particulars")["events"]["figure_chars"])]
     return all(name in {normalise(word) for word in WORD.findall(words)} for words in (title, first))
 
 
@@ -90,13 +90,13 @@ def _are_other_kinds(a: Traits, b: Traits) -> bool:
 
 def _are_near(a: Traits, b: Traits) -> bool:
     """Whether days that the two tell lie next to each other: a happening goes on overnight, or is reported the day after."""
-    near = read_particulars()["events"]["next_days"]
+    near = read_lexicon("particulars")["events"]["next_days"]
     return any(0 < get_days_apart(x, y) <= near for x in a.days for y in b.days)
 
 
 def _weigh_figures(a: Traits, b: Traits) -> float:
     """What it is worth that both openings print the same numbers, of those that no two happenings share by chance."""
-    weights = read_particulars()["events"]
+    weights = read_lexicon("particulars")["events"]
     shared = find_figures(a.title, a.text) & find_figures(b.title, b.text)
     return float(weights["figure"] * min(len(shared), weights["most_figures"]))
 
@@ -106,7 +106,7 @@ def _is_running(a: Traits, b: Traits) -> bool:
     a strike or a flood lasts for weeks and moves from town to town.
     """
     names = len(a.shown.names.keys() & b.shown.names.keys())
-    return names >= read_particulars()["events"]["many_names"] and _weigh_figures(a, b) > 0
+    return names >= read_lexicon("particulars")["events"]["many_names"] and _weigh_figures(a, b) > 0
 
 
 def _is_other_day(a: Traits, b: Traits) -> bool:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 
 from app.embedding import Vectors
-from app.linking.classes import Unit
-from app.linking.counted import Counted
-from app.linking.intervals import Interval
-from app.linking.words import Word
+from app.linking.counting.counted import Counted
+from app.linking.counting.intervals import Interval
+from app.linking.wording.classes import Unit
+from app.linking.wording.words import Word
 
 
 @dataclass(frozen=True, slots=True)

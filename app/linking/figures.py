@@ -6,15 +6,15 @@ from dataclasses import replace
 from functools import cache
 from itertools import combinations
 
-from app.linking.counted import parse_counted
+from app.linking.counting.counted import parse_counted
+from app.linking.counting.intervals import make_interval, scale
+from app.linking.counting.times import get_year, is_later
 from app.linking.features import Figure, Voiced
-from app.linking.intervals import make_interval, scale
 from app.linking.lexicon import read_section, read_set
 from app.linking.places import find_country
 from app.linking.reading import Names, render_figure, take_moment
-from app.linking.stances import MEANT, find_stage
-from app.linking.times import get_year, is_later
-from app.linking.words import Word, find_words, lemma, number_words
+from app.linking.wording.stances import MEANT, find_stage
+from app.linking.wording.words import Word, find_words, lemma, number_words
 from app.models import Appearance, Entity, Quantity
 from app.vocabulary import Certainty, Comparator
 

@@ -5,21 +5,21 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from app.linking.belonging import find_body
-from app.linking.copies import find_copies
-from app.linking.days import find_days_around
+from app.linking.counting.wholes import find_wholes
 from app.linking.events import is_one_event, may_be_one_event
 from app.linking.features import Figure, Statement
 from app.linking.figures import add_sums, make_figure
+from app.linking.happenings.days import find_days_around
+from app.linking.happenings.traits import Traits, make_traits
 from app.linking.lexicon import read_section, read_set
-from app.linking.names import is_short_name
-from app.linking.offices import find_ministry
 from app.linking.origins import BODIES, Voice
 from app.linking.reading import make_names, make_statement, make_voice, make_voiced
 from app.linking.states import Member
-from app.linking.tellers import find_tellers
-from app.linking.traits import Traits, make_traits
-from app.linking.wholes import find_wholes
+from app.linking.voices.belonging import find_body
+from app.linking.voices.copies import find_copies
+from app.linking.voices.names import is_short_name
+from app.linking.voices.offices import find_ministry
+from app.linking.voices.tellers import find_tellers
 from app.models import Article, Entity, Mention, Revision
 from app.models.ids import make_id
 from app.queries import linking

@@ -9,7 +9,7 @@ from typing import Any
 @cache
 def read_section(name: str) -> Any:
     """The top-level entry `name` of lexicon.toml, as TOML gives it. Raises KeyError for an unknown name."""
-    return _read()[name]
+    return read_lexicon("lexicon")[name]
 
 
 @cache
@@ -20,5 +20,6 @@ def read_set(name: str, key: str | None = None) -> frozenset[str]:
 
 
 @cache
-def _read() -> dict[str, Any]:
-    return tomllib.loads((files("app.linking") / "lexicon.toml").read_text(encoding="utf-8"))
+def read_lexicon(name: str) -> dict[str, Any]:
+    """The sections of one file of lexicons/."""
+    return tomllib.loads((files("app.linking") / "lexicons" / f"{name}.toml").read_text(encoding="utf-8"))

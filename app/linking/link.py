@@ -8,9 +8,9 @@ from sqlmodel import Session, col
 from app.linking import write
 from app.linking.events import find_article_pairs
 from app.linking.gather import find_near, read_traits
-from app.linking.groups import assign_ids, find_groups
 from app.linking.lexicon import read_section
 from app.linking.settle import settle_event
+from app.linking.voices.groups import assign_ids, find_groups
 from app.models import Appearance, Article, Event
 from app.queries import linking
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from app.linking.agencies import find_agency, is_collective, is_part_of_name, is_spokesman
 from app.linking.features import Voiced
-from app.linking.groups import find_groups
-from app.linking.names import (
+from app.linking.places import find_country
+from app.linking.voices.agencies import find_agency, is_collective, is_part_of_name, is_spokesman
+from app.linking.voices.groups import find_groups
+from app.linking.voices.names import (
     find_named_state,
     is_government,
     is_ministry,
@@ -20,7 +21,6 @@ from app.linking.names import (
     is_short_name,
     may_be_short_for,
 )
-from app.linking.places import find_country
 from app.vocabulary import EntityKind
 
 JOINT = re.compile(r",\s+|\s+and\s+")

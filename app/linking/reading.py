@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.linking.classes import find_units
+from app.linking.counting.times import get_days_apart, is_later
 from app.linking.features import Figure, Statement, Voiced
+from app.linking.happenings.traits import find_names
 from app.linking.lexicon import read_section
 from app.linking.origins import Voice
 from app.linking.places import find_country, make_gazetteer, name_town
-from app.linking.stances import find_cues, find_stage, split_contrast, strip_falsehood
-from app.linking.times import get_days_apart, is_later
-from app.linking.traits import find_names
-from app.linking.words import Word, find_words, is_negated, strip_shell
+from app.linking.wording.classes import find_units
+from app.linking.wording.stances import find_cues, find_stage, split_contrast, strip_falsehood
+from app.linking.wording.words import Word, find_words, is_negated, strip_shell
 from app.models import Appearance, Article, Entity, Mention, Quantity, Revision
 from app.vocabulary import Certainty, ClaimKind, EntityKind
 

@@ -6,17 +6,17 @@ from sqlmodel import Session
 
 from app.linking import write
 from app.linking.claims import Bond, Pair, find_bonds, find_figure_pairs, find_statement_pairs, group_appearances, take_denial
-from app.linking.days import find_day
-from app.linking.discourse import find_discourse_pairs
+from app.linking.counting.times import get_year
 from app.linking.features import Figure, Verdict
 from app.linking.gather import find_titles, read_features, read_members, read_traits
-from app.linking.groups import assign_ids
-from app.linking.labels import find_place, make_label
+from app.linking.happenings.days import find_day
+from app.linking.happenings.labels import find_place, make_label
 from app.linking.origins import Voice, find_origins
 from app.linking.reading import count_places, find_nations, render_statement
 from app.linking.states import Member, State, find_cited, make_state
-from app.linking.times import get_year
 from app.linking.vectors import add_vectors
+from app.linking.voices.groups import assign_ids
+from app.linking.wording.discourse import find_discourse_pairs
 from app.models import Appearance, Article, Claim, Entity, Mention, Revision
 from app.models.ids import make_id
 from app.queries import linking

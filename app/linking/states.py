@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.linking.copies import describe_copies
 from app.linking.features import Voiced
-from app.linking.located import find_located
+from app.linking.happenings.located import find_located
 from app.linking.origins import Voice
 from app.linking.reading import render_statement
 from app.linking.support import judge_support
+from app.linking.voices.copies import describe_copies
 from app.models import Appearance, FigureBase, Quantity
 
 KNOWN = re.compile(r"\bof (?:the|those|these|its|his|her|their) $", re.IGNORECASE)

@@ -11,19 +11,19 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from app.pipeline.beside import find_beside
-from app.pipeline.channels import find_via
 from app.pipeline.cues import Frame, read_headline
-from app.pipeline.introductions import find_introduction, find_told
 from app.pipeline.order import InOrder
 from app.pipeline.quotes import CLOSING, Marked
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Speaker, Zone, make_span
-from app.pipeline.signatures import find_label, find_signature
+from app.pipeline.reporting.beside import find_beside
+from app.pipeline.reporting.channels import find_via
+from app.pipeline.reporting.introductions import find_introduction, find_told
+from app.pipeline.reporting.subjects import is_authorless, phrase
 from app.pipeline.speakers import resolve
-from app.pipeline.subjects import is_authorless, phrase
-from app.pipeline.transcripts import find_turns
-from app.pipeline.voices import Voices
+from app.pipeline.voices.signatures import find_label, find_signature
+from app.pipeline.voices.transcripts import find_turns
+from app.pipeline.voices.voices import Voices
 from app.vocabulary import Voice, ZoneKind
 
 SPEECH_WORDS = 4  # a segment of fewer words that no cue introduces is a label, not speech

@@ -7,11 +7,11 @@ Hedges are looked for in the evidence, in the cue that reports it and in the phr
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
-from app.pipeline.conditions import find_conditions
-from app.pipeline.denials import is_denied
-from app.pipeline.hedges import find_hedges_around, find_hedges_in_cue, find_hedges_inside
+from app.pipeline.judging.conditions import find_conditions
+from app.pipeline.judging.denials import is_denied
+from app.pipeline.judging.hedges import find_hedges_around, find_hedges_in_cue, find_hedges_inside
+from app.pipeline.judging.scope import find_phrases, get_tokens
 from app.pipeline.records import Span, make_span
-from app.pipeline.scope import find_phrases, get_tokens
 from app.vocabulary import Certainty
 
 

@@ -8,14 +8,14 @@ Only what the statement itself asserts counts, not what a relative clause in it 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from app.pipeline.idioms import find_idiom_tokens
-from app.pipeline.obligations import appeals, commands, demands, demands_plainly
-from app.pipeline.outcries import OUTCRIES
-from app.pipeline.predicates import Test, is_one_of
+from app.pipeline.judging.idioms import find_idiom_tokens
+from app.pipeline.judging.obligations import appeals, commands, demands, demands_plainly
+from app.pipeline.judging.outcries import OUTCRIES
+from app.pipeline.judging.predicates import Test, is_one_of
+from app.pipeline.judging.resolves import bargains
+from app.pipeline.judging.scope import find_phrases, find_words, get_tokens, is_aside, is_copula, is_top
+from app.pipeline.judging.stances import STANCES, TOP_STANCES, judges
 from app.pipeline.records import Span
-from app.pipeline.resolves import bargains
-from app.pipeline.scope import find_phrases, find_words, get_tokens, is_aside, is_copula, is_top
-from app.pipeline.stances import STANCES, TOP_STANCES, judges
 from app.vocabulary import Voice
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})

@@ -11,16 +11,16 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from app.pipeline.attributions import Attributed
-from app.pipeline.carrying import Proposition, carry, give_first_person, read_back_reference
 from app.pipeline.lexicon import read_lexicon
 from app.pipeline.order import InOrder
 from app.pipeline.quotes import Marked
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Zone
-from app.pipeline.relatives import find_relatives
+from app.pipeline.reporting.carrying import Proposition, carry, give_first_person, read_back_reference
+from app.pipeline.reporting.relatives import find_relatives
 from app.pipeline.sentences import find_sentences
 from app.pipeline.statements import carries_claim, split_clauses, stands_alone, states_something
-from app.pipeline.voices import Voices
+from app.pipeline.voices.voices import Voices
 from app.vocabulary import Voice, ZoneKind
 
 EDGE = " \t\n\r\u00a0.,;:–—-…"

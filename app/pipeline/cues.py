@@ -8,16 +8,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from app.pipeline.asides import read_according, read_as
-from app.pipeline.channels import find_via
-from app.pipeline.contents import find_content, is_question
 from app.pipeline.lexicon import read_words
-from app.pipeline.nouns import read_adjective, read_message, read_noun
 from app.pipeline.quotes import Marked
 from app.pipeline.ranges import Range, end_of, range_of, trim
-from app.pipeline.reporting import Frame as Frame
-from app.pipeline.reporting import can_report, is_cue_form, is_reporting
-from app.pipeline.subjects import SUBJECTS, can_speak, find_subject, is_passive, is_voice, phrase
+from app.pipeline.reporting.asides import read_according, read_as
+from app.pipeline.reporting.channels import find_via
+from app.pipeline.reporting.contents import find_content, is_question
+from app.pipeline.reporting.nouns import read_adjective, read_message, read_noun
+from app.pipeline.reporting.reporting import Frame as Frame
+from app.pipeline.reporting.reporting import can_report, is_cue_form, is_reporting
+from app.pipeline.reporting.subjects import SUBJECTS, can_speak, find_subject, is_passive, is_voice, phrase
 
 COLON_REACH = 5  # tokens of a headline in which a name and its colon stand
 ANONYMITY = frozenset({"name", "identify", "quote"})

@@ -7,11 +7,11 @@ from spacy.tokens import Doc
 
 from app.pipeline.attributions import Attributed
 from app.pipeline.checkable import find_objection
-from app.pipeline.conditions import find_conditions
-from app.pipeline.hedges import is_in
+from app.pipeline.judging.conditions import find_conditions
+from app.pipeline.judging.hedges import is_in
+from app.pipeline.judging.scope import find_words, get_sentence, get_tokens
 from app.pipeline.records import Claim, Decided, Explanation, Span, Speaker, Weighing, make_span
-from app.pipeline.scope import find_words, get_sentence, get_tokens
-from app.pipeline.voices import Voices
+from app.pipeline.voices.voices import Voices
 from app.vocabulary import Certainty
 
 FAR = 50  # speakers heard before, among whom the one that is carried on is looked for

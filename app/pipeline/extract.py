@@ -11,26 +11,26 @@ from spacy.tokens import Doc
 
 from app.errors import AppError
 from app.pipeline.attributions import Attributed, find_attributions
-from app.pipeline.carrying import Proposition
 from app.pipeline.certainty import judge_certainty
 from app.pipeline.checkable import is_checkable
 from app.pipeline.claims import find_propositions
-from app.pipeline.confidence import weigh
 from app.pipeline.cues import find_frames
 from app.pipeline.explain import explain
-from app.pipeline.labels import get_label
 from app.pipeline.languages import find_language, is_read
+from app.pipeline.marks.labels import get_label
+from app.pipeline.marks.works import find_speech, is_title
 from app.pipeline.names import find_names
 from app.pipeline.order import InOrder
 from app.pipeline.quantities import find_quantities
 from app.pipeline.quotes import Marked, find_marked
 from app.pipeline.records import Attribution, Claim, Extraction, Quantity, Quote, Speaker, Text, Weighing, When, Zone, make_span
+from app.pipeline.reporting.carrying import Proposition
+from app.pipeline.reporting.subjects import phrase
 from app.pipeline.sentences import find_paragraphs, make_docs
 from app.pipeline.speakers import resolve
-from app.pipeline.subjects import phrase
 from app.pipeline.times import find_times, get_as_of, get_when
-from app.pipeline.voices import Voices
-from app.pipeline.works import find_speech, is_title
+from app.pipeline.voices.confidence import weigh
+from app.pipeline.voices.voices import Voices
 from app.pipeline.zones import find_zones
 from app.vocabulary import EntityKind, Voice, ZoneKind
 

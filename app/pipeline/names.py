@@ -8,21 +8,21 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from app.pipeline import gazetteer
-from app.pipeline.affiliations import find_state
-from app.pipeline.bodynames import is_body_noun
-from app.pipeline.capitals import find_capitals
-from app.pipeline.folding import fold
-from app.pipeline.fullnames import FullNames
-from app.pipeline.given import is_given
-from app.pipeline.kinds import find_surnames, get_body_kind, vote, words_of
 from app.pipeline.lexicon import read_words
-from app.pipeline.mentions import find_named, find_shortened
-from app.pipeline.nicknames import part_nickname
+from app.pipeline.naming import gazetteer
+from app.pipeline.naming.affiliations import find_state
+from app.pipeline.naming.bodynames import is_body_noun
+from app.pipeline.naming.capitals import find_capitals
+from app.pipeline.naming.folding import fold
+from app.pipeline.naming.fullnames import FullNames
+from app.pipeline.naming.given import is_given
+from app.pipeline.naming.kinds import find_surnames, get_body_kind, vote, words_of
+from app.pipeline.naming.mentions import find_named, find_shortened
+from app.pipeline.naming.nicknames import part_nickname
+from app.pipeline.naming.persons import Person, describe
+from app.pipeline.naming.titled import Named
 from app.pipeline.order import InOrder
-from app.pipeline.persons import Person, describe
 from app.pipeline.records import Mention
-from app.pipeline.titled import Named
 from app.vocabulary import EntityKind
 
 ADJECTIVES = ("n", "ns", "i", "ese", "ish", "ic", "ch")

@@ -9,24 +9,24 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from app.pipeline import gazetteer
-from app.pipeline.affiliations import find_affiliation, find_state
-from app.pipeline.apposed import closes, find_apposed, find_called, find_described, find_holder
-from app.pipeline.epithets import resolve_epithet
-from app.pipeline.folding import fold
-from app.pipeline.joint import find_joint
-from app.pipeline.kinds import get_body_kind
 from app.pipeline.lexicon import read_words
 from app.pipeline.names import Names
-from app.pipeline.pronouns import FEMALE, MALE, PLURAL, THING, resolve_pronoun
+from app.pipeline.naming import gazetteer
+from app.pipeline.naming.affiliations import find_affiliation, find_state
+from app.pipeline.naming.folding import fold
+from app.pipeline.naming.kinds import get_body_kind
+from app.pipeline.naming.titled import is_title
 from app.pipeline.ranges import Range
 from app.pipeline.records import Mention, Span, Speaker, make_span
-from app.pipeline.repeated import resolve_repeated
-from app.pipeline.roles import resolve_role
-from app.pipeline.subjects import is_voice, phrase
-from app.pipeline.titled import is_title
-from app.pipeline.unnamed import make_unnamed
-from app.pipeline.voices import Voices
+from app.pipeline.reporting.subjects import is_voice, phrase
+from app.pipeline.voices.apposed import closes, find_apposed, find_called, find_described, find_holder
+from app.pipeline.voices.epithets import resolve_epithet
+from app.pipeline.voices.joint import find_joint
+from app.pipeline.voices.pronouns import FEMALE, MALE, PLURAL, THING, resolve_pronoun
+from app.pipeline.voices.repeated import resolve_repeated
+from app.pipeline.voices.roles import resolve_role
+from app.pipeline.voices.unnamed import make_unnamed
+from app.pipeline.voices.voices import Voices
 from app.vocabulary import EntityKind
 
 # Pronouns that mean voices without a name.

@@ -9,7 +9,7 @@ from app.pipeline.attributions import Attributed
 from app.pipeline.lexicon import read_words
 from app.pipeline.ranges import Range
 from app.pipeline.records import Zone
-from app.pipeline.reporting import is_reporting
+from app.pipeline.reporting.reporting import is_reporting
 from app.vocabulary import Voice, ZoneKind
 
 SPEECH_FRAGMENT = 5  # words

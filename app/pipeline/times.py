@@ -11,12 +11,12 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
-from app.pipeline.dates import PartialDate, from_date, nearest_year
+from app.pipeline.judging.scope import get_tokens
 from app.pipeline.lexicon import read_lexicon
 from app.pipeline.records import When
-from app.pipeline.scope import get_tokens
-from app.pipeline.timesteps import find_step
-from app.pipeline.timewords import TimeWords, find_time_words
+from app.pipeline.timing.dates import PartialDate, from_date, nearest_year
+from app.pipeline.timing.timesteps import find_step
+from app.pipeline.timing.timewords import TimeWords, find_time_words
 
 AS_OF_REACH = 32
 CLOCK_REACH = 60  # characters between a time of day and the day it belongs to

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from app.pipeline.credits import find_caption, find_sign
-from app.pipeline.furniture import is_boilerplate, is_byline
+from app.pipeline.layout.credits import find_caption, find_sign
+from app.pipeline.layout.furniture import is_boilerplate, is_byline
+from app.pipeline.layout.stamps import find_stamp, is_stamp
 from app.pipeline.records import Zone
-from app.pipeline.stamps import find_stamp, is_stamp
 from app.vocabulary import ZoneKind
 
 MAX_HEADLINE = 220

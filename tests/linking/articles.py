@@ -1,6 +1,6 @@
 """Short articles on invented happenings, as traits."""
 
-from app.linking.traits import Traits, make_traits
+from app.linking.happenings.traits import Traits, make_traits
 
 SLIDE = (
     "A landslide buried a stretch of the road between Quenby and Orsany on Monday. Ilse Halvard, the governor, said that four "

@@ -8,13 +8,13 @@ from typing import Any
 from sqlalchemy import delete, update
 from sqlmodel import Session, col
 
-from app.linking.classes import find_units
-from app.linking.counted import parse_counted
+from app.linking.counting.counted import parse_counted
+from app.linking.counting.intervals import make_interval, scale
 from app.linking.features import Figure, Statement, Voiced
-from app.linking.intervals import make_interval, scale
 from app.linking.origins import Voice
-from app.linking.stances import find_cues
-from app.linking.words import find_words
+from app.linking.wording.classes import find_units
+from app.linking.wording.stances import find_cues
+from app.linking.wording.words import find_words
 from app.models import Appearance, Article, Entity, Mention, Quantity, Revision, Run
 from app.models.ids import make_id
 from app.vocabulary import Certainty, ClaimKind, Comparator, EntityKind

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from app.linking.events import is_one_event
-from app.linking.traits import Traits
+from app.linking.happenings.traits import Traits
 from tests.linking.articles import make_article_traits
 
 TOWNS = re.compile("Quenby|Orsany|Torvik|Leeds")

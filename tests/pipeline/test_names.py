@@ -3,8 +3,8 @@
 import pytest
 from spacy.tokens import Doc
 
-from app.pipeline.affiliations import find_affiliation, find_state
 from app.pipeline.names import Names, find_names
+from app.pipeline.naming.affiliations import find_affiliation, find_state
 from app.vocabulary import EntityKind
 from tests.pipeline.conftest import parsed
 

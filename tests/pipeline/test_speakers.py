@@ -4,10 +4,10 @@ import pytest
 from spacy.tokens import Doc
 
 from app.pipeline.names import Names
-from app.pipeline.persons import Person
+from app.pipeline.naming.persons import Person
 from app.pipeline.records import Mention, Speaker
 from app.pipeline.speakers import resolve
-from app.pipeline.voices import Voices
+from app.pipeline.voices.voices import Voices
 from app.vocabulary import EntityKind
 from tests.pipeline.conftest import parsed
 

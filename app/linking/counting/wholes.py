@@ -1,0 +1,58 @@
+"""Which counted groups are all the people of their event: "17 revellers died" and "the toll reached 17" are one figure.
+
+A report calls those whom its event is about by whatever they were there for. So a noun for people stands for all of them unless it
+names a part (an age, a sex, an office, a side, a nation), or the article counts another group beside it by the same measure.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from app.linking.counting.counted import ANYONE, is_whole
+from app.linking.counting.intervals import is_disjoint
+from app.linking.features import Figure
+from app.linking.lexicon import read_set
+
+
+def find_wholes(figures: Iterable[Figure]) -> list[Figure]:
+    """The figures in their order, those marked whose counted group is the whole of its event's people, and those that are their
+    article's only one of their measure.
+    """
+    ordered = list(figures)
+    beside: dict[tuple[str, str, str | None], list[Figure]] = defaultdict(list)
+    for figure in ordered:
+        beside[_find_key(figure)].append(figure)
+    found = []
+    for figure in ordered:
+        others = beside[_find_key(figure)]
+        # "Four of them were dead" counts all of the dead where the article counts no others.
+        if (
+            figure.is_part
+            and figure.measure in read_set("figures", "of_people")
+            and not figure.counted.heads
+            and others == [figure]
+        ):
+            figure = replace(figure, is_part=False)
+        whole, only = _is_whole(figure, others), all(other.interval == figure.interval for other in others)
+        found.append(replace(figure, counted=replace(figure.counted, is_whole=whole, is_only=only)) if whole or only else figure)
+    return found
+
+
+def _find_key(figure: Figure) -> tuple[str, str, str | None]:
+    return figure.voiced.article_id, figure.measure, figure.dimension
+
+
+def _is_whole(figure: Figure, others: Sequence[Figure]) -> bool:
+    if figure.dimension is not None or figure.is_part or figure.measure not in read_set("figures", "of_whole"):
+        return False
+    if not is_whole(figure.counted, is_toll=figure.measure in read_set("figures", "of_beings")):
+        return False
+    return not any(_is_beside(figure, other) for other in others if other.year is None and not other.is_part)
+
+
+def _is_beside(figure: Figure, other: Figure) -> bool:
+    """Whether the other figure shows that this one counts some of the people only: another group, or a larger count of all."""
+    if other.counted.heads <= {ANYONE}:
+        is_larger = other.interval.low > figure.interval.low and is_disjoint(other.interval, figure.interval)
+        return is_larger and not (other.is_past or figure.is_past or other.is_supposed)
+    return other.counted.heads != figure.counted.heads and not other.counted.heads <= read_set("counted", "within")

@@ -1,0 +1,1 @@
+"""What happened, where and when: what tells one event from another."""

@@ -1,0 +1,1 @@
+"""Which voices are one: names, bodies and those who speak for them, copies of one text."""

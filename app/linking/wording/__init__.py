@@ -1,0 +1,1 @@
+"""Statements compared: their words, classes of words and meanings."""

@@ -1,0 +1,71 @@
+"""Which words and phrases of two statements stand for each other: the same ones, and those of one class.
+
+Each stands for one of the other statement at most, the rarest first: monolingual alignment after Sultan et al., "Back to Basics for
+Monolingual Alignment" (TACL 2014), with classes in place of a paraphrase table.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.linking.wording.classes import Unit
+
+CLASS = 0.75
+"""What two of one class count for, beside two that are the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A unit of each of two statements that stand for each other, and what that counts for, up to 1.
+
+    `is_turned` tells that one says the contrary of the other.
+    """
+
+    a: Unit
+    b: Unit
+    weight: float
+    is_turned: bool
+
+    @property
+    def is_content(self) -> bool:
+        """Whether both say something of what is named."""
+        return self.a.is_content and self.b.is_content
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether both tell a deed or state, and the same one."""
+        return self.is_content and self.a.is_deed and self.b.is_deed and (self.a.key == self.b.key or _share_deed(self.a, self.b))
+
+
+def align(a: Sequence[Unit], b: Sequence[Unit], *, rarity: Mapping[str, float]) -> list[Match]:
+    """The units of two statements that stand for each other, weightiest first; `rarity` tells what each key counts for."""
+    pairs = [
+        (min(one.weight * rarity[one.key], other.weight * rarity[other.key]) * share, sign, left, right)
+        for left, one in enumerate(a)
+        for right, other in enumerate(b)
+        if (found := _compare(one, other)) is not None
+        for share, sign in (found,)
+    ]
+    agreeing = {(0, left) for _, sign, left, _ in pairs if sign > 0} | {(1, right) for _, sign, _, right in pairs if sign > 0}
+    matches: list[Match] = []
+    taken: set[tuple[int, int]] = set()
+    for weight, sign, left, right in sorted(pairs, key=lambda pair: (-pair[0], -pair[1], pair[2], pair[3])):
+        ends = {(0, left), (1, right)}
+        if taken & ends:
+            continue
+        taken |= ends
+        # "Cleared of one count, convicted of two" says "dismissed", whichever of the two words it is held against.
+        matches.append(Match(a[left], b[right], weight, sign < 0 and not agreeing & ends))
+    return matches
+
+
+def _compare(one: Unit, other: Unit) -> tuple[float, int] | None:
+    if one.key == other.key:
+        return 1.0, 1 if one.is_reversed == other.is_reversed else -1
+    common = one.classes.keys() & other.classes.keys()
+    if not common:
+        return None
+    return CLASS, max(one.classes[name] * other.classes[name] for name in common)
+
+
+def _share_deed(one: Unit, other: Unit) -> bool:
+    return any(not name.startswith("things") for name in one.classes.keys() & other.classes.keys())

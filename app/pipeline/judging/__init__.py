@@ -1,0 +1,1 @@
+"""How sure words are and whether they could be shown to be so: the single judgements."""

@@ -1,0 +1,152 @@
+"""What makes a statement one of value, will or feeling: one test for each way, over the words and over the cue.
+
+A test takes a token of the statement's top level and the statement, and says whether the token makes it so.
+"""
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from app.pipeline.judging.predicates import SPEAKING, Test, get_following, get_subject, is_one_of
+from app.pipeline.judging.resolves import resolves, threatens
+from app.pipeline.judging.scope import is_copula
+from app.pipeline.lexicon import read_words
+
+_PREDICATES = frozenset({"acomp", "attr", "oprd"})
+_COPULAS = frozenset({"become", "remain", "seem", "feel", "look", "find", "sound", "consider"})
+_SPEAKERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_PERSONS = frozenset({"i", "you", "he", "she", "we", "they", "who"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "many"})
+
+
+def judges(token: Token, _statement: Tokens) -> bool:
+    """A judgement or a feeling said of something: "is unfair", "was a disgrace", "are devastated", "is too late"."""
+    predicate = token
+    while predicate.dep_ == "conj" and predicate.head.i != predicate.i:
+        predicate = predicate.head
+    if predicate.dep_ in _PREDICATES and (is_copula(predicate.head) or predicate.head.lemma_ in _COPULAS):
+        if predicate.head.dep_ == "ccomp" and is_one_of(predicate.head.head, "learning_verbs"):
+            knower = get_subject(predicate.head.head)
+            # "He knew that the road was bad" tells what somebody knew; "we know it is wrong" is a judgement all the same.
+            if knower is not None and knower.lower_ not in SPEAKING:
+                return False
+        subject = get_subject(predicate.head)
+        if subject is not None and _is_framed(subject):
+            return True
+        return _is_judgement_noun(token, predicate.head) if token.pos_ in {"NOUN", "PROPN"} else _is_judgement(token)
+    if token.dep_ == "advmod" and is_copula(token.head) and _is_excessive(token):
+        return True
+    if token.pos_ == "NOUN" and is_one_of(token, "only_nouns") and any(child.lower_ == "only" for child in token.children):
+        return True
+    shaken = token.tag_ in {"VBN", "JJ"} and is_one_of(token, "feelings")
+    return shaken and any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children)
+
+
+def _is_framed(subject: Token) -> bool:
+    """ "You are a …" judges whom it speaks to, "the real question is …" what matters; "we are ready" is for us to know."""
+    return subject.lower_ == "you" or (subject.dep_ == "nsubj" and is_one_of(subject, "framing_nouns"))
+
+
+def _is_excessive(word: Token) -> bool:
+    if any(child.lower_ == "so" for child in word.children) and get_following(word) == "as":
+        return False  # "so long as the dam holds" sets a condition
+    return is_one_of(word, "excess") and any(child.lower_ in {"too", "so"} for child in word.children)
+
+
+def _is_judgement(predicate: Token) -> bool:
+    if is_one_of(predicate, "dispositions"):
+        subject = get_subject(predicate.head)
+        return subject is not None and subject.lower_ in {"i", "we"}
+    if predicate.head.lemma_ == "feel" and is_one_of(predicate, "felt"):
+        return True
+    if is_one_of(predicate, "judgements", "feelings"):
+        compared = any(child.lower_ in {"than", "as"} for child in predicate.children)
+        return not compared or predicate.lower_ in {"worse", "better"}
+    return _is_excessive(predicate)
+
+
+def _is_judgement_noun(noun: Token, verb: Token) -> bool:
+    if any(child.dep_ == "expl" and child.lower_ == "there" for child in verb.children):
+        return False
+    return is_one_of(noun, "judgement_nouns") or any(
+        child.dep_ == "amod" and is_one_of(child, "judgements") for child in noun.children
+    )
+
+
+def interprets(token: Token, _statement: Tokens) -> bool:
+    """What a happening stands for: "underscores growing ties", "This means that …"."""
+    if token.pos_ != "VERB":
+        return False
+    subject = get_subject(token)
+    if subject is not None and subject.dep_ == "nsubjpass":
+        return False
+    if is_one_of(token, "meaning_verbs"):
+        return subject is not None and subject.ent_type_ not in _SPEAKERS and not _is_person(subject)
+    lone = subject is not None and subject.lower_ in read_words("stance", "conclusion_subjects") and subject.pos_ == "PRON"
+    # "If confirmed, this would show …" tells what can be looked up once the condition holds.
+    return lone and is_one_of(token, "conclusion_verbs") and not any(child.tag_ == "MD" for child in token.children)
+
+
+def _is_person(subject: Token) -> bool:
+    """Whether it is somebody who can themselves reflect, echo or speak."""
+    groups = ("roles", "anyone.words", "voices.words", "bodies")
+    return subject.lower_ in _PERSONS or subject.lemma_.lower() in read_words("people", *groups)
+
+
+def values(token: Token, _statement: Tokens) -> bool:
+    """What somebody likes or wants, or what the speaker stands for: "wants", "would like", "we condemn"."""
+    subject = get_subject(token)
+    if token.pos_ != "VERB" or subject is None:
+        return False
+    if token.lemma_ == "like":
+        return any(child.lower_ in _WOULD for child in token.children)
+    if any(child.lower_ == "rather" for child in token.children):
+        return any(child.lower_ in _WOULD for child in token.children)
+    if token.lemma_ == "look":
+        return [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]] == ["forward", "to"]
+    speaking = subject.lower_ in {"i", "we"} and token.tag_ in {"VBP", "VB"}
+    return is_one_of(token, "attitude_verbs") or (speaking and is_one_of(token, "first_person_verbs"))
+
+
+def blames(token: Token, _statement: Tokens) -> bool:
+    """A grievance: "has failed us", "have no respect for"."""
+    objects = [child for child in token.children if child.dep_ in {"dobj", "obj"}]
+    if token.lemma_ == "have":
+        return any(is_one_of(word, "lacked_nouns") and any(child.lower_ == "no" for child in word.children) for word in objects)
+    return is_one_of(token, "grievance_verbs") and any(is_one_of(word, "grievance_objects") for word in objects)
+
+
+def prefers(token: Token, _statement: Tokens) -> bool:
+    """ "put profit before people"."""
+    if token.pos_ != "VERB" or not is_one_of(token, "preference_verbs"):
+        return False
+    marks = [child for child in token.subtree if child.i > token.i and child.lower_ in read_words("stance", "preference_marks")]
+    return any(mark.pos_ == "ADP" for mark in marks) and any(child.dep_ in {"dobj", "obj"} for child in token.children)
+
+
+def is_moody(token: Token, _statement: Tokens) -> bool:
+    """An abstract mood as the subject: "Mistrust has grown"."""
+    return token.dep_ == "nsubj" and token.pos_ in {"NOUN", "PROPN"} and is_one_of(token, "moods")
+
+
+def likens(token: Token, statement: Tokens) -> bool:
+    """A simile: "roared like a lion", "as if nothing had happened"; what an eyewitness compares is still seen."""
+    if is_one_of(statement.root, "perception_verbs"):
+        return False
+    following = token.doc[token.i + 1].lower_ if token.i + 1 < statement.end else ""
+    if token.lower_ == "as" and following in {"if", "though"}:
+        return True
+    if token.lower_ != "like" or token.pos_ not in {"ADP", "SCONJ"} or token.head.pos_ not in {"VERB", "AUX"}:
+        return False
+    if is_copula(token.head) and any(child.dep_ == "pcomp" and child.tag_ == "VBG" for child in token.children):
+        return True
+    compared = next((child for child in token.children if child.dep_ == "pobj"), None)
+    if compared is None or compared.pos_ != "NOUN":
+        return False
+    particular = any(child.dep_ in {"amod", "poss"} or child.lower_ in _DEFINITE for child in compared.children)
+    return token.head.lemma_ == "feel" or not particular
+
+
+# The tests that need the top of the statement (`judges` too, but it reaches further), and those that hold anywhere in it.
+TOP_STANCES: tuple[Test, ...] = (interprets, values, blames, resolves, threatens, prefers, is_moody)
+STANCES: tuple[Test, ...] = (likens,)

@@ -1,0 +1,1 @@
+"""What stands around an article's prose: its furniture, datelines and credits."""

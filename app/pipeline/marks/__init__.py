@@ -1,0 +1,1 @@
+"""What quotation marks hold that nobody says: labels, titles of works."""

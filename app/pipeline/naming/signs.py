@@ -1,0 +1,83 @@
+"""What the words inside and around a name say about its bearer: a person's given name, a firm's shares, a place's last word."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from app.pipeline.lexicon import read_words
+from app.pipeline.naming import gazetteer
+from app.pipeline.naming.bodynames import is_body_noun
+from app.pipeline.naming.folding import fold
+from app.pipeline.naming.given import is_given
+from app.pipeline.naming.titled import is_calling
+from app.vocabulary import EntityKind
+
+LONGEST_GIVEN = 5  # tokens of a name that a given name opens
+LONGEST_ROLE = 8  # tokens of a role that a name follows behind a comma
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+
+
+def find_signs(doc: Doc, start: int, end: int) -> Iterator[tuple[EntityKind, int]]:
+    """Kinds that the name `doc[start:end]` may be of, each with its weight in the vote."""
+    first, last = doc[start], doc[end - 1]
+    words = fold(" ".join(doc[start:end].text.replace("-", " ").split()))
+    if words in read_words("people", "firms.names"):
+        yield EntityKind.ORGANIZATION, 6
+    elif end - start > 1 and last.lower_ in read_words("people", "endings.clubs", "endings.firms"):
+        yield EntityKind.ORGANIZATION, 4
+    elif end - start > 1 and _is_placelike(first.lower_, last.lower_):
+        yield EntityKind.PLACE, 2
+    elif 1 < end - start <= LONGEST_GIVEN and _opens_with_given(doc, start, end):
+        yield EntityKind.PERSON, 2
+    if start and (is_body_noun(doc[start - 1]) or _is_apposed_to_body(doc, start, end)):
+        yield EntityKind.ORGANIZATION, 4
+    if end - start > 1 and last.is_digit:
+        yield EntityKind.ORGANIZATION, 3  # "Forward 90": no person is called by a number
+    if _owns_firm_things(doc, end):
+        yield EntityKind.ORGANIZATION, 2
+    if end - start > 1 and end + 2 < len(doc) and doc[end].text == "(" and doc[end + 1].is_upper and doc[end + 2].text == ")":
+        yield EntityKind.ORGANIZATION, 3
+    if _is_somebody(doc, start, end):
+        yield EntityKind.PERSON, 3
+
+
+def _is_apposed_to_body(doc: Doc, start: int, end: int) -> bool:
+    """ "their union, Forward 90, said": a body's noun with its article, then the name between marks."""
+    if start < 3 or doc[start - 1].text != "," or not is_body_noun(doc[start - 2]) or (end < len(doc) and not doc[end].is_punct):
+        return False
+    noun = doc[start - 2]
+    return any(child.dep_ in ("det", "poss") for child in noun.children)
+
+
+def _is_placelike(first: str, last: str) -> bool:
+    return last in read_words("people", "endings.places") or first in read_words("people", "endings.directions")
+
+
+def _opens_with_given(doc: Doc, start: int, end: int) -> bool:
+    first, last = doc[start], doc[end - 1]
+    if last.lower_ in read_words("people", "endings.works") or not last.text[:1].isupper():
+        return False
+    return is_given(first.text) and not gazetteer.is_place(first.text)
+
+
+def _owns_firm_things(doc: Doc, end: int) -> bool:
+    """Whether a firm's belongings stand behind a name: "… shares", "…'s profits"."""
+    at = end + 1 if end < len(doc) and doc[end].text in POSSESSIVES else end
+    return at < len(doc) and doc[at].lower_ in read_words("people", "firms.belongings")
+
+
+def _is_somebody(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name goes on with "who", or stands in apposition to a role: "the director, Mika Arvo"."""
+    if end + 1 < len(doc) and "who" in (doc[end].lower_, doc[end + 1].lower_ if doc[end].text == "," else ""):
+        return True
+    if start and is_calling(doc[start - 1]) and end - start > 1:
+        return True
+    closed = end == len(doc) or doc[end].is_punct
+    if start < 2 or doc[start - 1].text != "," or not closed:
+        return False
+    for token in reversed(doc[max(doc[start].sent.start, start - LONGEST_ROLE) : start - 1]):
+        if token.is_punct or token.pos_ in ("VERB", "AUX"):
+            return False
+        if token.lemma_.lower() in read_words("people", "roles", "voices", "gender"):
+            return token.tag_ not in ("NNS", "NNPS") and token.lower_ not in read_words("people", "firms.words", "roles.owner")
+    return False

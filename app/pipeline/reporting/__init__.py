@@ -1,0 +1,1 @@
+"""Frames: which words report, whose words they are and what they carry."""

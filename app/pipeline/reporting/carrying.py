@@ -1,0 +1,122 @@
+"""Speakers that a sentence does not name: carried on from the sentence before, or told in the sentence behind."""
+
+import re
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from app.pipeline.attributions import Attributed
+from app.pipeline.lexicon import read_words
+from app.pipeline.ranges import Range
+from app.pipeline.records import Zone, make_span
+from app.pipeline.reporting.channels import find_via
+from app.pipeline.reporting.reporting import is_reporting
+from app.pipeline.reporting.subjects import find_subject, phrase
+from app.pipeline.speakers import resolve
+from app.pipeline.voices.voices import Voices
+from app.vocabulary import Voice, ZoneKind
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """A stretch that is one claim, the attribution it stands under, and its sentence (token range)."""
+
+    start: int
+    end: int
+    said: Attributed | None
+    sentence: Range
+
+
+def carry(sentence: Tokens, paragraph: list[Proposition], zone: Zone) -> Attributed | None:
+    """The speaker of an indirect statement goes on in the next sentence of its paragraph, until the text turns."""
+    if zone.kind != ZoneKind.BODY or not paragraph:
+        return None
+    said = paragraph[-1].said
+    if said is None or said.speaker is None or said.voice not in (Voice.INDIRECT, Voice.MIXED):
+        return None
+    if said.rule in ("noun", "adjective"):
+        return None
+    # Only what stood right before: an unattributed rest of that sentence ends the speech.
+    first = next((t for t in sentence if not t.is_punct and not t.is_space), None)
+    if _has_cue(sentence):
+        return None
+    if first is None or first.lower_ in read_words("discourse", "turns") or _is_background(sentence):
+        return None
+    return Attributed(
+        sentence.start_char, sentence.end_char, Voice.INDIRECT, replace(said.speaker, mention=None), None, None, None, "carried"
+    )
+
+
+def _has_cue(sentence: Tokens) -> bool:
+    """Whether somebody else reports in the sentence, though nobody could be made out."""
+    root = sentence.root
+    return is_reporting(root) and any(child.dep_ == "ccomp" for child in root.children)
+
+
+def _is_background(sentence: Tokens) -> bool:
+    """Years gone by, or belief in the passive without a believer, show the article's own voice."""
+    unattributed = read_words("discourse", "unattributed")
+    for token in sentence:
+        if (
+            token.lemma_ in unattributed
+            and any(c.dep_ == "auxpass" for c in token.children)
+            and not any(c.dep_ == "agent" for c in token.children)
+        ) and any(c.dep_ in ("xcomp", "ccomp", "oprd") for c in token.children):
+            return True
+        if token.lower_ in ("reportedly", "allegedly"):
+            return True
+    return bool(
+        re.match(r"\W*(?:In|Since|Until|After|Before|During|Following|Back in)\s(?:\w+\s){0,3}(?:1[5-9]|20)\d\d\b", sentence.text)
+    )
+
+
+def give_first_person(doc: Doc, paragraph: list[Proposition]) -> list[Proposition]:
+    """Unquoted words in the first person are a speaker's: the next one in the paragraph, else the one before."""
+    mended = []
+    for number, proposition in enumerate(paragraph):
+        if proposition.said is None and _is_first_person(doc, proposition):
+            others = [p.said for p in (*paragraph[number + 1 :], *reversed(paragraph[:number])) if p.said and p.said.speaker]
+            if others:
+                speaker = replace(others[0].speaker, mention=None) if others[0].speaker else None
+                said = Attributed(proposition.start, proposition.end, Voice.INDIRECT, speaker, None, None, None, "first person")
+                proposition = replace(proposition, said=said)
+        mended.append(proposition)
+    return mended
+
+
+def _is_first_person(doc: Doc, proposition: Proposition) -> bool:
+    tokens = doc.char_span(proposition.start, proposition.end, alignment_mode="expand")
+    return tokens is not None and any(t.lower_ in ("our", "we", "my", "us", "ours") or t.text == "I" for t in tokens[:6])
+
+
+def read_back_reference(doc: Doc, text: str, sentence: Tokens, voices: Voices) -> Attributed | None:
+    """ "This was reported by X on Y.", "X reported this.": the voice of what stands before, or None."""
+    for verb in sentence:
+        if not is_reporting(verb) or verb.dep_ != "ROOT":
+            continue
+        passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+        target = passive or next((c for c in verb.children if c.dep_ == "dobj"), None)
+        if (
+            target is None
+            or target.lower_ not in ("this", "it", "that")
+            or any(c.dep_ in ("ccomp", "advcl") and not c.ent_type_ for c in verb.children)
+        ):
+            continue
+        if target.lower_ == "it" and passive is None:
+            continue
+        if passive is not None:
+            subject = next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ in ("pobj", "pcomp")), None)
+        else:
+            subject = find_subject(verb)
+        if subject is None:
+            continue
+        speaker = resolve(doc, text, voices, phrase(subject), subject.i)
+        if speaker is None:
+            continue
+        voices.hear(subject.idx, speaker)
+        cue = make_span(text, verb.idx, verb.idx + len(verb.text))
+        return Attributed(
+            sentence.start_char, sentence.end_char, Voice.INDIRECT, speaker, cue, find_via(verb), None, "back reference"
+        )
+    return None

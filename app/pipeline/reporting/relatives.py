@@ -1,0 +1,36 @@
+"""Relative clauses beside an attribution that tell something of their own: "…, said Brask, who lost her boat in the storm"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from app.pipeline.attributions import Attributed
+from app.pipeline.lexicon import read_words
+from app.pipeline.order import InOrder
+from app.pipeline.ranges import Range, end_of
+from app.pipeline.reporting.reporting import has_frame, is_reporting
+
+PRONOUNS = frozenset({"who", "which", "whose"})
+SHORTEST = 4  # words of a clause that tells something
+
+
+def find_relatives(doc: Doc, sentence: Tokens, attributed: InOrder[Attributed]) -> Iterator[Range]:
+    """Offsets of the relative clauses of a sentence that stand in no attributed content and do more than say who somebody is."""
+    for token in sentence:
+        if token.lower_ not in PRONOUNS or token.i == sentence.start or doc[token.i - 1].text not in (",", "–", "—"):
+            continue
+        verb = next((t for t in (token.head, *token.ancestors) if t.dep_ == "relcl"), None)
+        if verb is None or verb.left_edge != token or attributed.at(token.idx) is not None:
+            continue
+        end = next((t.i for t in doc[token.i : verb.right_edge.i + 1] if t.text in (",", ";", "–", "—")), verb.right_edge.i + 1)
+        if verb.i < end and end - token.i >= SHORTEST and _tells(verb, doc[token.i : end]):
+            yield token.idx, end_of(doc[end - 1])
+
+
+def _tells(verb: Token, clause: Tokens) -> bool:
+    """Whether a clause tells something: not the anonymity or the office of whoever speaks, nor what they say elsewhere."""
+    if is_reporting(verb) or has_frame(verb) or verb.tag_ in ("VB", "VBG"):
+        return False
+    identifies = verb.lemma_.lower() in read_words("discourse", "identifying")
+    return not identifies or any(token.like_num for token in clause)

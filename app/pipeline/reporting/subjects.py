@@ -1,0 +1,239 @@
+"""Whose words a verb reports: its subject, wherever the sentence puts it, and whether that can speak."""
+
+from spacy.tokens import Token
+
+from app.pipeline.lexicon import read_words
+from app.pipeline.ranges import Range
+from app.pipeline.reporting.reporting import is_reporting
+
+NOBODY = frozenset({"there", "this", "that", "these", "those", "what", "which", "something", "nothing", "everything", "one"})
+
+# "X was quoted by Y as saying": whoever is quoted speaks.
+QUOTED = frozenset({"quote", "cite"})
+
+SUBJECTS = ("nsubj", "nsubjpass")
+FINITE = ("VBD", "VBZ", "VBP")
+JOINING = frozenset({"of", "for", "at", "in", "from", "with"})  # prepositions of a noun's own
+
+
+def find_subject(verb: Token) -> Token | None:
+    """Who says it: the verb's own subject, the noun it modifies, or the subject of the verb it hangs on."""
+    token = verb
+    if (beside := _find_resumed(verb) or _find_beside(verb)) is not None:
+        return beside
+    for _ in range(6):
+        own = _pass_parts([child for child in token.children if child.dep_ in SUBJECTS])
+        agents = [grandchild for child in token.children if child.dep_ == "agent" for grandchild in child.children]
+        passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
+        if token != verb and passive and agents:
+            return agents[0]
+        if own:
+            # Of two, the nearer one: "the pumps, Brask explained, …" hangs both on the cue.
+            subject = max((t for t in own if t.i < token.i), key=lambda t: t.i, default=own[0])
+            # ", saying" behind a complement on a thing is the reporting verb's speaker going on, not the thing.
+            if token != verb and token.dep_ == "ccomp" and is_reporting(token.head) and not is_voice(subject):
+                token = token.head
+                continue
+            if passive and token == verb and agents and verb.lemma_ not in QUOTED:
+                return agents[0]
+            if subject.lower_ in ("who", "which", "that"):
+                return _find_antecedent(token, subject)
+            return subject
+        if token.dep_ in ("acl", "relcl"):
+            return _find_modified(token)
+        if (
+            token.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "parataxis", "dep", "aux", "auxpass", "ccomp")
+            and token.head != token
+        ):
+            if token.dep_ == "ccomp" and token != verb:
+                return None
+            token = token.head
+            continue
+        if token.dep_ == "advmod" and token != verb and token.lower_ in ("aside", "apart"):
+            token = token.head
+            continue
+        return None
+    return None
+
+
+def _pass_parts(subjects: list[Token]) -> list[Token]:
+    """Without "six of them babies" and "17 of them hurt", which the parser takes for subjects where somebody else speaks."""
+    parts = [token for token in subjects if any(_counts_them(word) for word in (token, *token.children))]
+    apposed = [child for part in parts for child in part.children if child.dep_ == "appos"]
+    return [token for token in subjects if token not in parts] or apposed or subjects
+
+
+def _counts_them(number: Token) -> bool:
+    if not number.like_num or number.i + 2 >= len(number.doc):
+        return False
+    return number.nbor(1).lower_ == "of" and number.nbor(2).lower_ in ("them", "whom")
+
+
+def _find_antecedent(verb: Token, pronoun: Token) -> Token:
+    """Whom "who" stands for: what the clause modifies, else the noun in front. A name goes before its apposition."""
+    if verb.dep_ == "relcl":
+        named = verb.head.dep_ == "appos" and verb.head.head.pos_ == "PROPN"
+        return verb.head.head if named else verb.head
+    before = pronoun.nbor(-1) if pronoun.i > pronoun.sent.start else pronoun
+    before = before.nbor(-1) if before.text == "," and before.i > pronoun.sent.start else before
+    return before if pronoun.lower_ != "that" and before.pos_ in ("NOUN", "PROPN") else pronoun
+
+
+def _find_modified(token: Token) -> Token | None:
+    """The noun that a participle or a relative clause modifies; for a document, who issued it."""
+    finite = token.dep_ == "acl" and token.tag_ in FINITE and token.i > token.sent.start and token.nbor(-1).text == ","
+    clause = next((t for t in (token.head, *token.head.ancestors) if t.dep_ == "relcl"), None) if finite else None
+    if clause is not None and clause.left_edge.nbor(-1).text == ",":
+        return clause.head  # "Brask, who leads the union, called …"
+    issuer = _find_issuer(token.head) if token.dep_ == "acl" else None
+    if issuer is not None:
+        return issuer
+    return token.head if token.tag_ in ("VBG", *FINITE) or token.dep_ == "relcl" or _is_main(token) else None
+
+
+def _is_main(participle: Token) -> bool:
+    """Whether the parser took the sentence's verb for a participle: "A young mum told on Monday how …" has no other verb."""
+    noun = participle.head
+    if participle.tag_ != "VBN" or noun.dep_ != "ROOT" or not is_voice(noun):
+        return False
+    children = {child.dep_ for child in participle.children}
+    if "ccomp" not in children or not children.isdisjoint({"agent", "dative"}) or participle.nbor().lower_ in ("to", "by"):
+        return False
+    first, last = participle.left_edge.i, participle.right_edge.i
+    return not any(token.tag_ in (*FINITE, "MD") for token in noun.sent if not first <= token.i <= last)
+
+
+def _find_issuer(document: Token) -> Token | None:
+    """Who issued the document that says so: "the council released a statement saying"."""
+    verb = document.head
+    issued = document.dep_ == "dobj" and verb.lemma_.lower() in read_words("cues", "issue.verbs")
+    if not issued or document.lemma_.lower() not in read_words("people", "documents"):
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj" and is_voice(c)), None)
+
+
+def _find_resumed(verb: Token) -> Token | None:
+    """The speaker of the cue right in front: "…, Brask said, adding that …", wherever the parser hung the participle."""
+    if verb.dep_ == "conj" and verb.i > 0 and verb.nbor(-1).lower_ in ("and", "but") and verb.head.tag_ != verb.tag_:
+        # "said her rival had lied and promised …": the first cue's tense tells whose the second is.
+        cue = next((t for t in verb.ancestors if is_reporting(t) and t.tag_ == verb.tag_ and t.i < verb.head.i), None)
+        return next((c for c in cue.children if c.dep_ == "nsubj"), None) if cue is not None else None
+    first = verb.head if verb.dep_ == "xcomp" and verb.head.tag_ == "VBG" else verb
+    if first.tag_ != "VBG" or first.i - first.sent.start < 3 or first.nbor(-1).text != ",":
+        return None
+    before = first.nbor(-2)
+    cue = before.head if before.dep_ == "nsubj" and before.head.i < before.i else before
+    if not is_reporting(cue) or cue.tag_ not in FINITE:
+        return None
+    return next((c for c in cue.children if c.dep_ == "nsubj"), None)
+
+
+def _find_beside(verb: Token) -> Token | None:
+    """The noun right in front of a finite cue to which the parser gave no subject: "the sum experts say it costs"."""
+    lone = verb.dep_ in ("ROOT", "dep", "ccomp", "parataxis") and verb.tag_ in FINITE
+    if not lone or verb.i == verb.sent.start or any(c.dep_ in (*SUBJECTS, "expl", "csubj", "auxpass") for c in verb.children):
+        return None
+    noun = verb.nbor(-1)
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.dep_ not in ("pobj", "dobj", "npadvmod", "compound"):
+        return None
+    owner = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun
+    return owner if owner.dep_ == "appos" and owner.lemma_.lower() in read_words("people", "voices", "roles") else noun
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive; "who's called for" is a perfect, whatever the parser makes of its "'s"."""
+    active = verb.tag_ == "VBD" or any(c.dep_ == "prep" and c.i == verb.i + 1 and c.lower_ == "for" for c in verb.children)
+    return any(c.dep_ == "auxpass" and not (c.lower_ in ("'s", "’s") and active) for c in verb.children)
+
+
+def phrase(head: Token) -> Range:
+    """Token range of the noun phrase around `head`: its left side, its of-phrases and apposed name, without clauses."""
+    end = head.i + 1
+    for child in head.children:
+        if child.i < head.i:
+            continue
+        joins = child.lower_ in JOINING or (child.lower_ == "to" and head.lemma_.lower() in read_words("people", "voices", "roles"))
+        if child.dep_ == "prep" and child.i <= end + 1 and joins:
+            clause = next((t for t in child.subtree if _ends_phrase(t)), None)
+            end = max(end, clause.i if clause is not None else child.right_edge.i + 1)
+        elif child.dep_ == "amod" and child.i == end and any(c.dep_ == "prep" for c in child.children):
+            end = child.right_edge.i + 1  # "people familiar with the matter"
+        elif child.dep_ in ("appos", "flat", "compound") and (child.ent_type_ == "PERSON" or child.i == end):
+            end = max(end, child.i + 1)
+        elif child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") and child.i - end <= 4:
+            end = max(end, phrase(child)[1])
+    return head.left_edge.i if head.left_edge.i >= head.sent.start else head.i, end
+
+
+def _ends_phrase(token: Token) -> bool:
+    return (
+        token.dep_ in ("relcl", "acl")
+        or token.text in (",", "(", "–", "—")
+        or (token.text == "-" and bool(token.whitespace_))
+        or token.lower_ in ("on", "via")
+    )
+
+
+def can_speak(subject: Token, cue: Token) -> bool:
+    """Whether the subject can be a voice: somebody, a body, or a document with an author; never bare information."""
+    lower = subject.lower_
+    if lower == "it":
+        passive = any(child.dep_ == "auxpass" for child in cue.children)
+        return (not passive and cue.dep_ != "ROOT") or cue.lemma_ in read_words("cues", "phrases.it_says")
+    if lower == "those" and any(child.i > subject.i for child in subject.children):
+        return True  # "those close to him"
+    if lower == "one":
+        group = next((t for child in subject.children if child.lower_ == "of" for t in child.children if t.dep_ == "pobj"), None)
+        return group is not None and (is_voice(group) or group.pos_ == "NUM" or group.lower_ in ("them", "us", "whom", "those"))
+    if lower in NOBODY:
+        return False
+    if subject.pos_ == "PRON":
+        return True
+    if is_authorless(subject):
+        return False
+    lemma = cue.lemma_.lower()
+    if lemma in read_words("cues", "verbs.show") and not (
+        _carries_clause(cue) and lemma not in read_words("cues", "verbs.evidence")
+    ):
+        return is_voice(subject)
+    if lower in ("percent", "%") and subject.dep_ == "nsubj":
+        return True  # "63 percent said": those who were asked
+    if subject.text.istitle() and subject.pos_ in ("INTJ", "ADV", "ADP", "VERB") and not subject.is_stop:
+        return True  # a surname that is a word as well: "Pike said"
+    figure = subject.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY") and not is_document(subject) and not lower.endswith("old")
+    return subject.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "X", "DET") and not figure
+
+
+def _carries_clause(cue: Token) -> bool:
+    """Whether the cue has a clause with "that", as only somebody who speaks has with most verbs."""
+    return any(
+        t.dep_ == "mark" and t.lower_ == "that" for c in cue.children if c.dep_ == "ccomp" and c.i > cue.i for t in c.children
+    )
+
+
+def is_authorless(head: Token) -> bool:
+    """Whether a voice would be bare information: "preliminary reports", but not "police records" or "exit polls"."""
+    if head.pos_ != "NOUN" or head.lower_ not in read_words("people", "authorless"):
+        return False
+    if head.lower_ in read_words("cues", "phrases.texts") and head.dep_ == "nsubj" and head.head.lemma_ in ("say", "state"):
+        return False  # "the law says"
+    vague = read_words("cues", "phrases.vague")
+    return not any(
+        child.dep_ in ("compound", "nmod", "amod", "poss") and child.lower_ not in vague and child.pos_ != "PRON"
+        for child in head.children
+    )
+
+
+def is_voice(token: Token) -> bool:
+    """Whether a noun names somebody or a body that can speak, or a document."""
+    if token.pos_ == "PRON":
+        return token.lower_ in ("he", "she", "they", "we", "i", "who", "you", "his", "her", "their", "our", "my")
+    if token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return token.ent_type_ not in ("DATE", "TIME", "PRODUCT", "EVENT", "WORK_OF_ART")
+    return token.lemma_.lower() in read_words("people", "voices", "bodies", "documents", "roles") or is_document(token)
+
+
+def is_document(token: Token) -> bool:
+    """Whether a word names a document whose plural is another word than its singular: "the minutes", and not "two minutes"."""
+    counted = any(child.dep_ == "nummod" for child in token.children)
+    return token.tag_ == "NNS" and token.lower_ in read_words("people", "documents.words") and not counted

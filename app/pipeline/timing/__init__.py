@@ -1,0 +1,1 @@
+"""Words of time: their forms, what they say, and how dates are written."""

@@ -1,0 +1,1 @@
+"""Whose voice it is: names, roles, pronouns, labels and voices without a name."""

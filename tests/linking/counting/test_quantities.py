@@ -1,0 +1,319 @@
+from typing import Any
+
+import pytest
+
+from app.linking.counting.quantities import compare_figures
+from app.linking.features import Figure
+from tests.linking.factory import make_figure
+
+
+def relation(a: Figure, b: Figure) -> str | None:
+    verdict = compare_figures(a, b)
+    return verdict.relation if verdict else None
+
+
+class TestSame:
+    def test_equal_figures_are_one(self) -> None:
+        assert relation(make_figure(31), make_figure(31, article="a-2")) == "same"
+
+    def test_equal_bounds_are_one(self) -> None:
+        assert (
+            relation(make_figure(300, ">", exact="over 300"), make_figure(300, ">", exact="more than 300", article="a-2")) == "same"
+        )
+
+    def test_a_bound_meets_its_number(self) -> None:
+        assert relation(make_figure(9, ">="), make_figure(9, article="a-2")) == "same"
+
+    def test_about_meets_what_is_close(self) -> None:
+        assert relation(make_figure(300, "~", exact="about 300"), make_figure(290, article="a-2")) == "same"
+
+    def test_units_are_converted(self) -> None:
+        words: dict[str, Any] = {"measure": "distance", "counted": "", "context": frozenset({"crater", "village", "north"})}
+        km = make_figure(12, unit="km", factor=1000, dimension="m", **words)
+        miles = make_figure(7.5, unit="mi", factor=1609.344, dimension="m", article="a-2", **words)
+        assert relation(km, miles) == "same"
+
+
+class TestConflicts:
+    def test_a_number_outside_a_bound(self) -> None:
+        verdict = compare_figures(make_figure(240, ">", exact="more than 240"), make_figure(212, article="a-2"))
+        assert verdict is not None
+        assert verdict.relation == "conflicts"
+        assert verdict.reasons == ("same event", "same measure: injured", "212 is outside more than 240")
+        assert verdict.times == "times unknown"
+        assert verdict.score == 0.97
+
+    def test_a_falling_toll_is_no_update(self) -> None:
+        later = make_figure(7, published="2031-05-04", article="a-2")
+        assert relation(later, make_figure(9, published="2031-05-03")) == "conflicts"
+
+    def test_a_denied_figure(self) -> None:
+        assert relation(make_figure(31, is_denial=True), make_figure(31, article="a-2", speaker="e-other")) == "conflicts"
+
+    def test_two_voices_in_one_article(self) -> None:
+        verdict = compare_figures(make_figure(31), make_figure(48, speaker="e-other"))
+        assert verdict is not None
+        assert verdict.times == "same article"
+
+
+class TestUpdates:
+    def test_a_later_count_of_a_rising_toll(self) -> None:
+        later = make_figure(14, published="2031-05-04", article="a-2")
+        earlier = make_figure(9, published="2031-05-03")
+        assert relation(later, earlier) == "updates"
+        assert relation(earlier, later) is None
+
+    def test_a_sentence_that_overtakes_its_old_figure(self) -> None:
+        new, old = make_figure(14), make_figure(9, is_past=True)
+        assert relation(new, old) == "updates"
+        assert relation(old, new) is None
+
+
+class TestRefines:
+    def test_a_number_within_a_bound(self) -> None:
+        assert relation(make_figure(104), make_figure(100, ">", article="a-2")) == "refines"
+        assert relation(make_figure(100, ">", article="a-2"), make_figure(104)) is None
+
+
+class TestNothing:
+    @pytest.mark.parametrize(
+        "other",
+        [
+            make_figure(6, counted="children", article="a-2"),
+            make_figure(15, is_part=True, counted="", article="a-2"),
+            make_figure(31, measure="treated", article="a-2"),
+            make_figure(412, year=1998, article="a-2"),
+            make_figure(100, exact="100", article="a-1"),
+            make_figure(20, is_local=True, article="a-2", speaker="e-witness"),
+        ],
+        ids=["subset", "part", "measure", "past event", "one breath", "witness"],
+    )
+    def test_another_matter_is_not_compared(self, other: Figure) -> None:
+        assert relation(make_figure(90), other) is None
+        assert relation(other, make_figure(90)) is None
+
+    def test_another_town_is_not_compared(self) -> None:
+        here = make_figure(12, places=frozenset({"orsany"}))
+        there = make_figure(3, places=frozenset({"belk"}), article="a-2")
+        assert relation(here, there) is None
+
+    def test_a_bound_and_its_own_number_do_not_clash(self) -> None:
+        assert relation(make_figure(100), make_figure(100, ">", article="a-2")) is None
+
+    def test_sizes_of_different_things_are_not_compared(self) -> None:
+        ten = make_figure(10, unit="d", measure="duration", counted="", context=frozenset({"warn", "manager"}))
+        sixty = make_figure(60, unit="d", measure="duration", counted="", article="a-2", context=frozenset({"report", "expect"}))
+        assert relation(ten, sixty) is None
+
+    def test_measures_that_name_nothing_need_what_is_counted_on_both_sides(self) -> None:
+        words: dict[str, Any] = {"measure": "total", "context": frozenset({"mill", "flour", "store"})}
+        bags = make_figure(900, counted="bags", **words)
+        assert relation(bags, make_figure(400, counted="", article="a-2", **words)) is None
+        assert relation(bags, make_figure(400, counted="bags", article="a-2", speaker="e-chief", **words)) == "conflicts"
+
+    def test_counts_of_no_happening_need_shared_words_around_them(self) -> None:
+        sold = make_figure(4340, measure="sold", counted="sacks", context=frozenset({"june", "port"}))
+        assert (
+            relation(sold, make_figure(4415, measure="sold", counted="sacks", article="a-2", context=frozenset({"july"}))) is None
+        )
+        assert relation(sold, make_figure(4340, measure="sold", counted="sacks", article="a-2")) == "same"
+
+    def test_a_list_of_sizes_in_one_article_is_no_conflict(self) -> None:
+        quota: dict[str, Any] = {"measure": "weight", "counted": "", "unit": "t"}
+        first = make_figure(28526, **quota, context=frozenset({"tin", "export", "quota", "plan"}))
+        second = make_figure(13761, **quota, speaker="e-other", context=frozenset({"tin", "export", "quota", "year"}))
+        assert relation(first, second) is None
+
+
+class TestGrounds:
+    """How far two counts may be compared whose groups, measures or settings are not surely the same."""
+
+    def test_a_count_of_one_sort_of_people_is_the_count_where_the_number_tells(self) -> None:
+        assert relation(make_figure(214, counted="passengers"), make_figure(214, article="a-2")) == "same"
+        assert relation(make_figure(41, counted="children"), make_figure(41, article="a-2")) == "same"
+        assert relation(make_figure(3, counted="children"), make_figure(3, article="a-2")) is None
+
+    def test_sorts_of_people_that_reports_use_loosely_never_clash(self) -> None:
+        two = make_figure(2, measure="killed", counted="villagers", published="2031-05-03")
+        five = make_figure(5, measure="killed", article="a-2", speaker="e-other", published="2031-05-03")
+        later = make_figure(5, measure="killed", article="a-2", speaker="e-other", published="2031-05-05")
+        assert relation(two, five) is None
+        assert relation(later, two) == "updates"
+
+    def test_a_group_left_out_is_peoples_where_people_are_counted(self) -> None:
+        fish = make_figure(30, measure="killed", counted="trout", published="2031-05-05")
+        assert relation(fish, make_figure(3, measure="killed", counted="", article="a-2", published="2031-05-03")) is None
+
+    def test_describing_adjectives_do_not_part_groups(self) -> None:
+        attack = make_figure(34, measure="launched", counted="attack drones")
+        assert relation(attack, make_figure(50, measure="launched", counted="winged drones", article="a-2")) == "conflicts"
+        assert relation(attack, make_figure(50, measure="launched", counted="civilian drones", article="a-2")) == "conflicts"
+        ours = make_figure(40, measure="lost", counted="Chilean tanks")
+        assert relation(ours, make_figure(50, measure="lost", counted="Peruvian tanks", article="a-2")) is None
+
+    def test_a_telling_number_shows_that_a_year_or_town_of_the_sentence_is_not_its_own(self) -> None:
+        cut = make_figure(4200, measure="cut", counted="jobs")
+        assert relation(cut, make_figure(4200, measure="cut", counted="workers", year=2030, article="a-2")) == "same"
+        assert relation(cut, make_figure(4100, measure="cut", counted="jobs", year=2030, article="a-2")) is None
+        assert relation(make_figure(3), make_figure(3, year=2030, article="a-2")) is None
+
+    def test_a_telling_number_is_one_under_measures_that_reports_mix_up(self) -> None:
+        joined = make_figure(31500, measure="involved", counted="people")
+        assert relation(joined, make_figure(31500, measure="attended", counted="people", article="a-2")) == "same"
+        assert relation(joined, make_figure(31500, measure="killed", counted="people", article="a-2")) is None
+        assert relation(joined, make_figure(14200, measure="attended", counted="people", article="a-2")) is None
+
+    def test_money_of_several_digits_needs_fewer_words_around_it(self) -> None:
+        fine: dict[str, Any] = {"measure": "paid", "counted": "", "unit": "EUR"}
+        paid = make_figure(85000, **fine, context=frozenset({"company", "fine", "pay"}))
+        hit = make_figure(85000, **fine, article="a-2", context=frozenset({"fine", "year", "hit", "owner"}))
+        other = make_figure(90000, **fine, article="a-2", context=frozenset({"fine", "year", "hit", "owner"}))
+        assert relation(paid, hit) == "same"
+        assert relation(paid, other) is None
+
+    def test_what_is_far_from_a_bound_is_not_the_more_exact_figure(self) -> None:
+        bound = make_figure(220, "<", exact="fewer than 220", article="a-2")
+        assert relation(make_figure(202), bound) == "refines"
+        assert relation(make_figure(12), bound) is None
+
+    def test_a_loose_group_many_times_larger_is_another_one(self) -> None:
+        shift = make_figure(35, measure="evacuated", counted="workers", published="2031-05-03")
+        later = make_figure(1850, measure="evacuated", published="2031-05-05", article="a-2", speaker="e-other")
+        assert relation(later, shift) is None
+
+    def test_sizes_clash_only_where_most_words_around_are_shared(self) -> None:
+        day: dict[str, Any] = {"unit": "h", "measure": "duration", "counted": ""}
+        talks = make_figure(24, **day, context=frozenset({"fire", "side", "table", "guard", "pass"}))
+        truce = make_figure(72, **day, article="a-2", context=frozenset({"fire", "side", "truce", "line", "gun"}))
+        lull = make_figure(48, **day, article="a-2", context=frozenset({"fire", "side", "table", "lull"}))
+        assert relation(talks, truce) is None
+        assert relation(talks, lull) == "conflicts"
+
+
+class TestMoments:
+    def test_a_figure_is_overtaken_by_its_own_article_only(self) -> None:
+        old = make_figure(2, measure="killed", is_past=True, published="2031-05-05")
+        assert relation(make_figure(5, measure="killed", published="2031-05-05"), old) == "updates"
+        assert relation(make_figure(40, measure="killed", article="a-2", published="2031-05-03"), old) is None
+
+    def test_what_varies_is_updated_whichever_way_it_goes(self) -> None:
+        nine = make_figure(9, measure="hospitalised", published="2031-05-03")
+        eight = make_figure(8, measure="hospitalised", published="2031-05-05", article="a-2", speaker="e-other")
+        assert relation(eight, nine) == "updates"
+        assert relation(nine, eight) is None
+        same_day = make_figure(8, measure="hospitalised", published="2031-05-03", article="a-2", speaker="e-other")
+        assert relation(same_day, nine) == "conflicts"
+
+    def test_parts_that_make_the_total_are_no_conflict(self) -> None:
+        port = make_figure(84, measure="killed", sums=frozenset({95.0}))
+        assert relation(port, make_figure(95, measure="killed", article="a-2", speaker="e-other")) is None
+        assert relation(port, make_figure(96, measure="killed", article="a-2", speaker="e-other")) == "conflicts"
+
+    def test_a_denial_of_what_agrees_is_a_conflict(self) -> None:
+        boast = make_figure(40, is_denial=True, article="a-2", speaker="e-other")
+        assert relation(make_figure(40, ">=", exact="at least 40"), boast) == "conflicts"
+
+
+class TestWhatIsNotOneThing:
+    def test_times_told_in_two_ways(self) -> None:
+        words: dict[str, Any] = {
+            "unit": "d",
+            "measure": "duration",
+            "counted": "",
+            "context": frozenset({"plea", "lodge", "clerk"}),
+        }
+        limit = make_figure(30, **words, frame="limit")
+        assert relation(limit, make_figure(2, **words, frame="distance", article="a-2", speaker="e-other")) is None
+        assert relation(limit, make_figure(20, **words, frame="limit", article="a-2", speaker="e-other")) == "conflicts"
+
+    def test_names_alone_around_two_sizes(self) -> None:
+        told: dict[str, Any] = {"unit": "year", "measure": "duration", "counted": "", "names": frozenset({"orla", "venn"})}
+        ruled = make_figure(14, **told, context=frozenset({"orla", "venn", "rule"}))
+        jailed = make_figure(8, **told, context=frozenset({"orla", "venn", "jail"}), article="a-2", speaker="e-other")
+        assert relation(ruled, jailed) != "conflicts"
+
+    def test_what_is_only_supposed(self) -> None:
+        assert relation(make_figure(20, is_supposed=True), make_figure(14, article="a-2", speaker="e-other")) is None
+
+
+class TestOneNumberInOtherWords:
+    def test_a_headline_rounds(self) -> None:
+        money: dict[str, Any] = {"measure": "withdrawn", "unit": "EUR", "counted": "", "context": frozenset({"saver", "withdraw"})}
+        long, short = make_figure(1.04e9, **money), make_figure(1e9, **money, speaker=None)
+        assert relation(long, short) == "same"
+        assert relation(make_figure(1.4e9, **money), short) != "same"
+        assert relation(make_figure(14), make_figure(10, speaker=None)) != "same"
+
+    def test_the_words_around_tell_what_is_counted(self) -> None:
+        told: dict[str, Any] = {"measure": "recorded", "context": frozenset({"suspect"})}
+        fewer = make_figure(130, counted="suspected cases", measure="recorded", published="2031-05-03")
+        later = make_figure(164, counted="", **told, article="a-2", published="2031-05-04")
+        assert relation(later, fewer) == "updates"
+        assert relation(make_figure(164, counted="", measure="recorded", article="a-2", published="2031-05-04"), fewer) is None
+
+    def test_a_number_that_another_article_says_is_replaced(self) -> None:
+        money: dict[str, Any] = {
+            "measure": "limited",
+            "unit": "EUR",
+            "counted": "",
+            "context": frozenset({"bank", "limit", "cash"}),
+        }
+        now = make_figure(300, **money, overtakes=frozenset({500.0}), article="a-2")
+        assert relation(now, make_figure(500, **money)) == "updates"
+        assert relation(make_figure(500, **money), now) is None
+        assert relation(now, make_figure(400, **money, speaker="e-other")) == "conflicts"
+
+    def test_what_a_sentence_puts_right(self) -> None:
+        wrong = make_figure(187, is_past=True, is_wrong=True)
+        assert relation(make_figure(202), wrong) == "conflicts"
+
+    def test_what_another_article_puts_right(self) -> None:
+        right = make_figure(202, corrects=frozenset({187.0}), article="a-2", context=frozenset({"purser"}))
+        assert relation(right, make_figure(187, context=frozenset({"ferry"}))) == "conflicts"
+
+    def test_what_is_expected_does_not_clash_with_what_is(self) -> None:
+        doses = make_figure(45000, measure="delivered", counted="doses")
+        hope = make_figure(200000, measure="delivered", counted="doses", is_expected=True, article="a-2", speaker="e-other")
+        assert relation(hope, doses) != "conflicts"
+
+    def test_as_many_as_means_many(self) -> None:
+        fans = make_figure(5000, "<=", exact="as many as 5,000", measure="attended", counted="people")
+        assert relation(fans, make_figure(1200, measure="attended", counted="people", article="a-2")) == "conflicts"
+        assert relation(fans, make_figure(3000, measure="attended", counted="people", article="a-2")) != "conflicts"
+
+
+class TestOneThingUnderTwoNames:
+    def length(self, value: float, counted: str, article: str) -> Figure:
+        return make_figure(value, measure="length", counted=counted, unit="m", dimension="m", article=article)
+
+    def test_an_odd_length_is_one_thing(self) -> None:
+        assert relation(self.length(1700, "quay", "a-1"), self.length(1700, "wharf", "a-2")) == "same"
+        assert relation(self.length(100, "quay", "a-1"), self.length(100, "wharf", "a-2")) is None
+        assert relation(self.length(1700, "quay", "a-1"), self.length(1800, "wharf", "a-2")) is None
+
+    def test_whoever_comes_is_one_crowd(self) -> None:
+        counted = make_figure(1200, "~", measure="attended", counted="", exact="about 1,200")
+        fans = make_figure(5000, "<=", measure="attended", counted="fans", exact="as many as 5,000", article="a-2")
+        assert relation(counted, fans) == "conflicts"
+
+    def test_two_times_with_one_word_each(self) -> None:
+        watch: dict[str, Any] = {"measure": "duration", "counted": "", "unit": "h", "dimension": "s", "factor": 3600}
+        long = make_figure(13, **watch, context=frozenset({"watch"}))
+        short = make_figure(9, **watch, context=frozenset({"watch", "crew"}), article="a-2")
+        assert relation(long, short) == "conflicts"
+        assert relation(long, make_figure(9, **watch, context=frozenset({"pump"}), article="a-2")) is None
+
+    def test_two_numbers_of_one_sentence_are_two_things(self) -> None:
+        few, many = make_figure(20, sums=frozenset({200.0})), make_figure(200, article="a-2")
+        assert relation(few, many) is None
+
+
+class TestFarApart:
+    def test_the_toll_of_another_year_is_not_this_ones(self) -> None:
+        assert relation(make_figure(31, measure="killed"), make_figure(31, measure="killed", year=2019, article="a-2")) is None
+        assert relation(make_figure(31, measure="signed"), make_figure(31, measure="signed", year=2019, article="a-2")) == "same"
+
+    def test_sums_of_millions_and_of_billions_are_two_things(self) -> None:
+        words: dict[str, Any] = {"measure": "saved", "counted": "", "unit": "USD", "context": frozenset({"bill", "farm", "save"})}
+        assert relation(make_figure(30e6, **words), make_figure(24e9, **words, article="a-2")) is None
+        assert relation(make_figure(30e6, **words), make_figure(40e6, **words, article="a-2")) == "conflicts"

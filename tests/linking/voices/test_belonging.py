@@ -1,0 +1,44 @@
+import pytest
+
+from app.linking.voices.belonging import find_body
+
+TRUST = "Quenby Harbour Trust"
+
+
+class TestFindBody:
+    @pytest.mark.parametrize(
+        ("text", "body"),
+        [
+            ("The port is safe, Quenby Harbour Trust chief Jon Rask said.", TRUST),
+            ("The port is safe, the trust's director, Jon Rask, said.", None),
+            ("The port is safe, said Jon Rask, chief executive of the Quenby Harbour Trust.", TRUST),
+            ("The port is safe, said Jon Rask, 51, who heads the Quenby Harbour Trust, on Friday.", TRUST),
+            ("The port is safe, said Jon Rask, the dockers’ federation’s president.", "dockers’ federation"),
+            ("Union leader Jon Rask spoke.", "union"),
+            ("Halvard's chairman, Jon Rask, spoke.", "Halvard"),
+            ("Port Board spokesman Jon Rask spoke.", "Port Board"),
+        ],
+    )
+    def test_whom_somebody_leads_or_speaks_for(self, text: str, body: str | None) -> None:
+        assert find_body("Jon Rask", [text]) == body
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Prime Minister Jon Rask spoke.",
+            "Jon Rask, president of Peru, spoke.",
+            "Gang leader Jon Rask spoke.",
+            "He was the chief. Jon Rask spoke.",
+            "Jon Rask met the director of the Quenby Harbour Trust.",
+        ],
+    )
+    def test_others_belong_to_none(self, text: str) -> None:
+        assert find_body("Jon Rask", [text]) is None
+
+    def test_its_is_the_body_named_last(self) -> None:
+        text = "The Orsany Union spoke first.\nThe Quenby Harbour Trust denied it. Its chairman, Jon Rask, laughed."
+        assert find_body("Jon Rask", [text], bodies=[TRUST, "Orsany Union"]) == TRUST
+
+    def test_a_name_goes_before_a_description(self) -> None:
+        texts = ["The union's president, Jon Rask, spoke.", "Jon Rask, president of the Orsany Dockers' Union, spoke."]
+        assert find_body("Jon Rask", texts) == "Orsany Dockers' Union"

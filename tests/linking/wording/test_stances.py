@@ -1,0 +1,64 @@
+import pytest
+
+from app.linking.wording.stances import find_cues, find_stage, split_contrast, strip_falsehood
+
+
+class TestSplitContrast:
+    @pytest.mark.parametrize(
+        ("text", "left", "other"),
+        [
+            ("The harbour master was warned, not sacked", "The harbour master was warned", "sacked"),
+            ("They want a ferry rather than a bridge", "They want a ferry", "a bridge"),
+        ],
+    )
+    def test_what_it_is_not_is_set_apart(self, text: str, left: str, other: str) -> None:
+        assert split_contrast(text) == (left, other)
+
+    @pytest.mark.parametrize("text", ["The harbour master was not sacked", "It is a warning to the port, not to the crews"])
+    def test_a_plain_negation_sets_nothing_apart(self, text: str) -> None:
+        assert split_contrast(text) == (text, "")
+
+
+class TestStripFalsehood:
+    def test_words_that_call_it_false_are_taken_off(self) -> None:
+        assert strip_falsehood("reports of a leak as false") == ("reports of a leak", True)
+        assert strip_falsehood("The letter is a forgery") == ("The letter", True)
+
+    def test_a_denial_in_so_many_words_is_one_denial(self) -> None:
+        assert strip_falsehood("There was no evidence that the lock had leaked") == ("the lock had leaked", True)
+        assert strip_falsehood("no sign of a leak") == ("a leak", True)
+        assert strip_falsehood("a leak had been ruled out") == ("a leak", True)
+
+    def test_other_sentences_stay(self) -> None:
+        assert strip_falsehood("The leak is small") == ("The leak is small", False)
+
+
+class TestFindStage:
+    @pytest.mark.parametrize(
+        ("text", "stage", "what"),
+        [
+            ("The council is considering closing the pier", 0, " closing the pier"),
+            ("It will study whether to appeal", 0, " appeal"),
+            ("The council will close the pier", 1, " close the pier"),
+            ("The pier was closed on Monday", 2, ""),
+            ("It will be another proof of neglect", 2, ""),
+            ("The pier will be closed", 1, " be closed"),
+        ],
+    )
+    def test_how_far_it_has_come(self, text: str, stage: int, what: str) -> None:
+        assert find_stage(text) == (stage, what)
+
+
+class TestFindCues:
+    @pytest.mark.parametrize(
+        ("text", "cues"),
+        [
+            ("the lamps were lit throughout", {"lasting"}),
+            ("the crew learned of it only in May", {"onset"}),
+            ("it first wrote to the crew in May", {"onset"}),
+            ("the first letter came in May", set()),
+            ("there was no such letter", {"such"}),
+        ],
+    )
+    def test_how_a_sentence_tells_its_moment(self, text: str, cues: set[str]) -> None:
+        assert find_cues(text) == cues
