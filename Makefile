@@ -7,7 +7,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help serve test lint format lock bench growth fuzz soak clean
+.PHONY: help serve test lint format lock audit bench growth fuzz soak clean
 
 help:
 	@echo "make serve   install into .venv, create twosource.db with the seed articles, serve it at http://127.0.0.1:8000"
@@ -15,6 +15,7 @@ help:
 	@echo "make lint    ruff, mypy, import-linter"
 	@echo "make format  let ruff rewrite what it can"
 	@echo "make lock    write requirements.lock anew from pyproject.toml; UPGRADE=1 takes the newest of everything"
+	@echo "make audit   ask for known vulnerabilities of what requirements.lock names; IF_REACHABLE=1 passes where no service can be asked"
 	@echo "make bench   measure speed; needs wrk, and ten minutes on an idle machine"
 	@echo "make growth  measure what linking costs as a store grows; CORPUS=rows.jsonl.gz names the articles, MOST=20000 how many"
 	@echo "make fuzz    send requests made from the OpenAPI document for ten minutes, or MINUTES, with every check of schemathesis"
@@ -51,6 +52,9 @@ lock: $(INSTALLED)
 	$(BIN)/pip-compile --quiet --extra dev --output-file requirements.lock --generate-hashes --allow-unsafe --strip-extras \
 		--no-build-isolation --no-header --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 		$(if $(UPGRADE),--upgrade) pyproject.toml
+
+audit: $(INSTALLED)
+	@$(BIN)/python -m tests.audit $(if $(IF_REACHABLE),--if-reachable)
 
 bench: $(INSTALLED)
 	$(BIN)/python -m app.evaluation.bench
