@@ -15,6 +15,7 @@ from app.pipeline.naming.titled import (
     PARTICLES,
     SUFFIXES,
     Named,
+    begin_hyphened,
     extend_hyphened,
     find_called,
     find_entitled,
@@ -68,7 +69,8 @@ def find_shortened(doc: Doc, named: Sequence[Named], surnames: set[str]) -> Iter
     covered = {i for start, end, _ in named for i in range(start, end)}
     for at, word in enumerate(list_words(doc)):
         if word in surnames and at not in covered:
-            yield at, at + 1, "PERSON"
+            start = begin_hyphened(doc, at)
+            yield start, at + 1, "PERSON"
 
 
 def _mend(doc: Doc, start: int, end: int, label: str) -> Iterator[Named]:

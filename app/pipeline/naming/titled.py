@@ -224,6 +224,15 @@ def extend_hyphened(doc: Doc, end: int) -> int:
     return end
 
 
+def begin_hyphened(doc: Doc, at: int) -> int:
+    """Where a word begins that is the last part of a surname of several ("Lind" in "Moss-Lind")."""
+    while at > 1 and doc[at - 1].text == "-" and not doc[at - 1].whitespace_ and not doc[at - 2].whitespace_:
+        if not doc[at - 2].text[:1].isupper():
+            break
+        at -= 2
+    return at
+
+
 def _is_syllable(doc: Doc, at: int) -> bool:
     """Whether a small word behind a hyphen ends a given name whose surname stands first: "Oh Min-ji", not "Oh-led"."""
     word = doc[at].text

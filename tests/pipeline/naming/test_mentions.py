@@ -8,7 +8,7 @@ from app.pipeline.naming.kinds import vote, words_of
 from app.pipeline.naming.mentions import find_named, find_shortened
 from app.pipeline.naming.titled import is_title
 from app.vocabulary import EntityKind
-from tests.pipeline.conftest import parsed
+from tests.pipeline.conftest import VOCAB, parsed
 
 
 def named_in(doc: Doc) -> list[tuple[str, str]]:
@@ -95,6 +95,10 @@ class TestMissed:
             "left VBD ROOT 5 leave",
         )
         assert list(find_shortened(doc, find_named(doc), {"Brask"})) == [(4, 5, "PERSON")]
+
+    def test_surname_of_two_parts(self) -> None:
+        doc = Doc(VOCAB, words=["Moss", "-", "Lind", "left"], spaces=[False, False, True, False])
+        assert list(find_shortened(doc, [], {"Lind"})) == [(0, 3, "PERSON")]
 
     def test_name_behind_a_title(self) -> None:
         doc = parsed("Mayor NNP compound 2", "Tilda NNP compound 2", "Brask NNP nsubj 3", "spoke VBD ROOT 3 speak")
