@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span
 from app.pipeline.classes import find_late_steps
 from app.pipeline.lexicon import read_words
 from app.pipeline.records import Zone
+from app.pipeline.stepping import apply
 
 BATCH = 32_000  # characters parsed at once: fewer leave the model idle, more take memory and save no time
 MAX_WORD = 200  # characters; the tokenizer's time grows with the square of a run of signs
@@ -53,7 +54,10 @@ def _find_parts(text: str, zones: Sequence[Zone]) -> list[str]:
 def _parse(parts: Iterable[str], nlp: Language) -> Iterator[Doc]:
     late = find_late_steps(nlp)
     for batch in _gather(parts, size=len):
-        for doc in nlp.pipe([_part_units(nlp.make_doc(part)) for part in batch], batch_size=len(batch), disable=late):
+        docs = [_part_units(nlp.make_doc(part)) for part in batch]
+        for name, pipe in nlp.pipeline:
+            docs = docs if name in late else apply(pipe, docs)
+        for doc in docs:
             for step in late.values():
                 step(doc)
             _mend_lemmas(doc)
