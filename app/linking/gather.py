@@ -12,13 +12,11 @@ from app.linking.figures import add_sums, make_figure
 from app.linking.happenings.days import find_days_around
 from app.linking.happenings.traits import Traits, make_traits
 from app.linking.lexicon import read_section, read_set
-from app.linking.origins import BODIES, Voice
+from app.linking.origins import Voice
 from app.linking.reading import make_names, make_statement, make_voice, make_voiced
 from app.linking.states import Member
-from app.linking.voices.belonging import find_body
+from app.linking.voices.bodies import tell_bodies
 from app.linking.voices.copies import find_copies
-from app.linking.voices.names import is_short_name
-from app.linking.voices.offices import find_ministry
 from app.linking.voices.tellers import find_tellers
 from app.models import Article, Entity, Mention, Revision
 from app.models.ids import make_id
@@ -97,14 +95,8 @@ def read_members(session: Session, articles: Sequence[tuple[Article, Revision]])
     copied = find_copied(articles)
     rows = linking.find_appearances(session, by_id)
     speakers = linking.find_entities(session, {row.speaker_id for row, _ in rows if row.speaker_id})
-    texts = [revision.text for _, revision in articles]
-    bodies = [speaker.name for speaker in speakers.values() if speaker.kind in BODIES]
-    for speaker in speakers.values():
-        voice = make_voice(speaker)
-        if voice.kind is EntityKind.PERSON and (voice.affiliation is None or is_short_name(voice.affiliation)):
-            told = find_ministry(voice.name, texts, bodies=bodies) or find_body(voice.name, texts, bodies=bodies)
-            voice = replace(voice, affiliation=told or voice.affiliation)
-        voices.setdefault(speaker.id, voice)
+    heard = {speaker.id: make_voice(speaker) for speaker in speakers.values()}
+    voices = tell_bodies(heard, [revision.text for _, revision in articles]) | voices
     found = []
     for row, quantity in rows:
         copy_of = copied.get(row.article_id)

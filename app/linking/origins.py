@@ -21,22 +21,26 @@ from app.linking.voices.names import (
     is_short_name,
     may_be_short_for,
 )
+from app.linking.voices.services import find_service, is_one_service
 from app.vocabulary import EntityKind
 
 JOINT = re.compile(r",\s+|\s+and\s+")
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
-COUNTING = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """An entity that speaks or publishes. `is_publisher` is true where an article itself is the voice."""
+    """An entity that speaks or publishes. `is_publisher` is true where an article itself is the voice.
+
+    `bodies` are those that somebody leads or speaks for by the articles of the event, whatever the affiliation.
+    """
 
     id: str
     name: str
     kind: EntityKind
     affiliation: str | None = None
     is_publisher: bool = False
+    bodies: tuple[str, ...] = ()
 
 
 def find_origins(
@@ -140,25 +144,49 @@ def is_one_voice(a: Voice, b: Voice) -> bool:
         return any(is_one_person(one, other) for one in people[0] for other in people[1])
     if EntityKind.UNNAMED in (a.kind, b.kind):
         # "An official" here and "an official" there are two until one text is a copy of the other.
-        if a.is_publisher or b.is_publisher:
-            return False
-        # Those who called a march, or try a case, are one body wherever they are told of.
-        if is_collective(a.name, b.name):
-            return True
-        return a.kind is not b.kind and (is_one_name(a.name, b.name) or _speaks_unnamed(a, b) or _speaks_unnamed(b, a))
+        return not a.is_publisher and not b.is_publisher and _is_one_unnamed(a, b)
     if a.kind is EntityKind.PERSON and b.kind is EntityKind.PERSON:
-        belongs = a.affiliation is not None and b.affiliation is not None and is_one_name(a.affiliation, b.affiliation)
-        # Whoever speaks for one office gives the word of the office; members of a party or a university give their own.
-        return is_one_person(a.name, b.name, is_close=belongs) or (belongs and is_office(a.affiliation or ""))
+        return _is_one_of_two(a, b)
     if is_one_name(a.name, b.name) or is_collective(a.name, b.name) or is_owned(a.name, b.name) or is_owned(b.name, a.name):
         return True
     if _is_of_government(a, b) or _is_of_government(b, a):
         return _is_one_state(a, b)
+    if _speaks_for(a, b) or _speaks_for(b, a):
+        return True
     if EntityKind.PERSON in (a.kind, b.kind):
-        return _speaks_for(a, b) or _speaks_for(b, a) or is_one_person(a.name, b.name)
+        return is_one_person(a.name, b.name)
     if _is_state(a) or _is_state(b):
         return _is_state(a) and _is_state(b) and find_country(a.name) is not None and find_country(a.name) == find_country(b.name)
-    return is_one_body(a.name, b.name) and _is_one_state(a, b)
+    return (is_one_body(a.name, b.name) or is_one_service(a.name, b.name)) and _is_one_state(a, b)
+
+
+def _is_one_unnamed(a: Voice, b: Voice) -> bool:
+    """Whether two voices, one of them without a name at least, are one: those who called a march are wherever they are told of."""
+    if is_collective(a.name, b.name):
+        return True
+    if is_same_body(a.name, b.name) and _is_body_name(a) and _is_body_name(b):
+        return _is_one_state(a, b)
+    return a.kind is not b.kind and (is_one_name(a.name, b.name) or _speaks_unnamed(a, b) or _speaks_unnamed(b, a))
+
+
+def _is_one_of_two(a: Voice, b: Voice) -> bool:
+    """Whether two people are one voice. Whoever speaks for one office gives the word of the office, and so do two who are told as
+    leading or speaking for one body; members of a party or a university give their own.
+    """
+    belongs = a.affiliation is not None and b.affiliation is not None and is_one_name(a.affiliation, b.affiliation)
+    if is_one_person(a.name, b.name, is_close=belongs) or (belongs and is_office(a.affiliation or "")):
+        return True
+    return any(is_same_body(x, y) for x in a.bodies for y in b.bodies) and _is_one_state(a, b)
+
+
+def is_same_body(a: str, b: str) -> bool:
+    """Whether two names of bodies, of which one may be told by the office only, are those of one body."""
+    return is_one_name(a, b) or is_one_body(a, b, is_office=True) or is_one_service(a, b)
+
+
+def _is_body_name(voice: Voice) -> bool:
+    """Whether a name is that of a body that an event has one of: "health ministry", "county emergency inspectorate"."""
+    return voice.kind in BODIES or find_service(voice.name) is not None or (" " in voice.name and is_office(voice.name))
 
 
 def _find_people(voice: Voice) -> list[str]:
@@ -182,9 +210,12 @@ def _speaks_unnamed(speaker: Voice, body: Voice) -> bool:
     """Whether an unnamed voice speaks for a body, or for that of which a named person is one."""
     if speaker.kind is not EntityKind.UNNAMED or find_agency(speaker.name) is None:
         return False
-    names = [body.affiliation] if body.kind is EntityKind.PERSON else [body.name]
+    names = [body.affiliation, *body.bodies] if body.kind is EntityKind.PERSON else [body.name]
     agency = find_agency(speaker.name) or ""
-    return any(name is not None and (is_one_name(agency, name) or is_one_body(agency, name)) for name in names)
+    return any(
+        name is not None and (is_one_name(agency, name) or is_one_body(agency, name) or is_one_service(agency, name))
+        for name in names
+    )
 
 
 def _is_of_government(a: Voice, b: Voice) -> bool:
@@ -196,11 +227,11 @@ def _is_of_government(a: Voice, b: Voice) -> bool:
 
 def _speaks_for(speaker: Voice, body: Voice) -> bool:
     # A state is no body: two offices of it are two voices, and its government is a third.
-    if speaker.kind is not EntityKind.PERSON and body.kind is not EntityKind.PERSON:
+    if speaker.kind is not EntityKind.PERSON and body.kind is not EntityKind.PERSON and not speaker.bodies:
         return False
-    if speaker.affiliation is None or body.kind not in BODIES or find_country(body.name) is not None:
+    if body.kind not in BODIES or find_country(body.name) is not None:
         return False
-    return is_one_name(speaker.affiliation, body.name) or is_one_body(speaker.affiliation, body.name, is_office=True)
+    return any(name is not None and is_same_body(name, body.name) for name in (speaker.affiliation, *speaker.bodies))
 
 
 def _is_state(voice: Voice) -> bool:
@@ -226,39 +257,6 @@ def _find_states(voice: Voice) -> set[str]:
     told = voice.affiliation or ""
     own = find_country(told) or (find_named_state(told) if voice.kind is EntityKind.PERSON else told.lower())
     return {state for state in (own, find_named_state(voice.name)) if state}
-
-
-def describe_shared(origins: Sequence[Voice], *, nations: frozenset[str]) -> str | None:
-    """What the origins share, in words: "two bodies of one state: Ukraine"; None where the texts tell of nothing.
-
-    `nations` are lower-case names of places and governments that the store knows beside the gazetteer's countries.
-    """
-    groups: dict[str, list[Voice]] = {}
-    for origin in origins:
-        affiliation = get_affiliation(origin, nations=nations)
-        if affiliation is not None:
-            groups.setdefault(find_country(affiliation) or affiliation.lower(), []).append(origin)
-    found = []
-    for key, members in groups.items():
-        if len(members) < 2:
-            continue
-        name = get_affiliation(members[0], nations=nations) or key
-        is_state = find_country(name) is not None or key in nations
-        number = COUNTING[len(members)] if len(members) < len(COUNTING) else str(len(members))
-        shared = f"{number} bodies of one state: {name}" if is_state else f"{number} voices of one body: {name}"
-        found.append(shared if len(members) == len(origins) else f"{join_names([m.name for m in members])} are {shared}")
-    return "; ".join(found) or None
-
-
-def get_affiliation(voice: Voice, *, nations: frozenset[str]) -> str | None:
-    """What a voice belongs to, as told; a government belongs to its own state."""
-    if (
-        voice.affiliation is None
-        and voice.kind is EntityKind.GOVERNMENT
-        and (find_country(voice.name) or voice.name.lower() in nations)
-    ):
-        return voice.name
-    return voice.affiliation
 
 
 def describe_voices(a: Sequence[str], b: Sequence[str], voices: Mapping[str, Voice]) -> str:

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
-from app.linking.origins import Voice, describe_shared, join_names, name_voice
+from app.linking.origins import Voice, join_names, name_voice
+from app.linking.places import find_country
 from app.vocabulary import EntityKind, Support
+
+COUNTING = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def judge_support(
@@ -27,3 +30,36 @@ def judge_support(
     if len(origins) == 1:
         return Support.ECHOED, f"said in {articles} articles, all by {names}{tail}"
     return Support.CORROBORATED, f"said in {articles} articles, by {names}{tail}"
+
+
+def describe_shared(origins: Sequence[Voice], *, nations: frozenset[str]) -> str | None:
+    """What the origins share, in words: "two bodies of one state: Ukraine"; None where the texts tell of nothing.
+
+    `nations` are lower-case names of places and governments that the store knows beside the gazetteer's countries.
+    """
+    groups: dict[str, list[Voice]] = {}
+    for origin in origins:
+        affiliation = get_affiliation(origin, nations=nations)
+        if affiliation is not None:
+            groups.setdefault(find_country(affiliation) or affiliation.lower(), []).append(origin)
+    found = []
+    for key, members in groups.items():
+        if len(members) < 2:
+            continue
+        name = get_affiliation(members[0], nations=nations) or key
+        is_state = find_country(name) is not None or key in nations
+        number = COUNTING[len(members)] if len(members) < len(COUNTING) else str(len(members))
+        shared = f"{number} bodies of one state: {name}" if is_state else f"{number} voices of one body: {name}"
+        found.append(shared if len(members) == len(origins) else f"{join_names([m.name for m in members])} are {shared}")
+    return "; ".join(found) or None
+
+
+def get_affiliation(voice: Voice, *, nations: frozenset[str]) -> str | None:
+    """What a voice belongs to, as told; a government belongs to its own state."""
+    if (
+        voice.affiliation is None
+        and voice.kind is EntityKind.GOVERNMENT
+        and (find_country(voice.name) or voice.name.lower() in nations)
+    ):
+        return voice.name
+    return voice.affiliation

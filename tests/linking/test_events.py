@@ -29,6 +29,11 @@ class TestCompareArticles:
         near = text.replace("drivers from", "drivers 3 miles from")
         assert traits("c", near, places=((near.index("Torvik"), "Torvik"),)).scene == "torvik"
 
+    @pytest.mark.parametrize("words", ["Two drivers told the Torvik what they saw.", "Officials in Torvik sent help."])
+    def test_an_outlet_and_the_seat_of_officials_are_no_scene(self, words: str) -> None:
+        text = f"{words} {SLIDE_AGAIN}"
+        assert traits("b", text, places=((text.index("Torvik"), "Torvik"),)).scene != "torvik"
+
     def test_is_symmetric(self) -> None:
         a, b = traits("a", SLIDE, days=("2031-05-03",)), traits("b", SLIDE_AGAIN, days=("XXXX-05-03",))
         assert compare_articles(a, b) == compare_articles(b, a)

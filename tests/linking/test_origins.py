@@ -1,8 +1,8 @@
 from dataclasses import replace
 from itertools import permutations
 
-from app.linking.origins import Voice, describe_shared, describe_voices, find_origins, is_one_voice
-from app.linking.support import judge_support
+from app.linking.origins import Voice, describe_voices, find_origins, is_one_voice
+from app.linking.support import describe_shared, judge_support
 from app.vocabulary import Support
 from tests.linking.factory import make_voice, make_voiced
 

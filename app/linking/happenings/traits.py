@@ -13,8 +13,13 @@ from app.linking.lexicon import read_section, read_set
 from app.linking.places import name_town, read_countries
 from app.linking.wording.words import find_words, normalise
 
-# "Twins from Ashby", "a flight from Nairobi" are elsewhere; "two miles from Ashby" is not.
-HOME = re.compile(r"(?<!km)(?<!miles)(?<!metres)(?<!meters)(?<!feet) from (?:the )?$", re.IGNORECASE)
+# "Twins from Ashby", "a flight from Nairobi" are elsewhere; "two miles from Ashby" is not. Who was told something is an outlet or a
+# government, and officials speak where they sit.
+HOME = re.compile(
+    r"(?<!km)(?<!miles)(?<!metres)(?<!meters)(?<!feet) from (?:the )?$|\b(?:told|tells|telling|seen by|obtained by) (?:the )?$|"
+    r"\b(?:officials|sources|diplomats|analysts|aides|ministers|authorities|spokes\w+) in $",
+    re.IGNORECASE,
+)
 SENTENCE_END = re.compile(r"[.!?:\n“”\"‘]\s*$|^$")
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from app.linking.lexicon import read_section, read_set
 from app.linking.places import find_country
+from app.linking.voices.services import find_service, is_one_service
 
 AROUND = 160
 """So many characters on both sides of a name tell what its bearer is."""
@@ -21,30 +22,81 @@ JOINS = frozenset({"of", "for", "and", "the", "&"})
 MOST_WORDS = 2
 
 
-def find_body(name: str, texts: Iterable[str], *, bodies: Iterable[str] = ()) -> str | None:
-    """The body that a person of this name leads or speaks for by the texts: "Quenby Harbour Trust chief Jon Rask", "Jon Rask, the
-    trust's director", "the trust … its director, Jon Rask"; None where they tell none.
+def find_bodies(name: str, texts: Iterable[str], *, bodies: Iterable[str] = ()) -> list[str]:
+    """The bodies that a person of this name leads or speaks for by the texts: "Quenby Harbour Trust chief Jon Rask", "Jon Rask, the
+    trust's director", "the trust … its director, Jon Rask"; "Chairman Jon Rask" is that of the body named last.
 
-    Of several it is the one told most often, of these one with a name; `bodies` are names of those that "its" may stand for.
+    Those with a name go first, then those told most often. `bodies` are the names of those that speak themselves: "its" stands for
+    one of them, and "the union" for the only one that is a union.
     """
     known = tuple(sorted(set(bodies)))
-    found = Counter(body for text in texts for body in _find_told(name, text, known))
-    return min(found, key=lambda body: (body.islower(), -found[body], -len(body), body), default=None)
+    told = [(body, text) for text in texts for form in _find_forms(name) for body in _find_told(form, text, known)]
+    found = Counter(complete_body(body, known, text) for body, text in told)
+    return sorted(found, key=lambda body: (body.islower(), -found[body], -len(body), body))
+
+
+def is_in_office(name: str, text: str) -> bool:
+    """Whether a text gives the bearer of a name an office anywhere."""
+    windows = [_find_window(text, match.start(), match.end()) for match in re.finditer(re.escape(name), text)]
+    return any(pattern.search(window) for window in windows for pattern in (*_patterns(), _its(), _bare()))
+
+
+def _find_window(text: str, start: int, end: int) -> str:
+    """What stands around a name in its paragraph, a mark in its place."""
+    return f"{text[max(0, start - AROUND) : start].rpartition(chr(10))[2]}{HERE}{text[end : end + AROUND].partition(chr(10))[0]}"
+
+
+def _find_forms(name: str) -> list[str]:
+    """The name, and how an article goes on to call its bearer: "Mr Rask"."""
+    first, _, last = name.rpartition(" ")
+    return [name, *(f"{title} {last}" for title in ("Mr", "Mrs", "Ms", "Dr", "Mr.", "Ms.") if first and len(last) > 1)]
+
+
+def complete_body(told: str, bodies: Sequence[str], text: str) -> str:
+    """The name of the only known body that the words can be short for; else the words."""
+    words = _find_content(told)
+    fuller = [
+        body
+        for body in bodies
+        if body != told
+        and words
+        and (
+            words == _find_content(body)
+            or is_one_service(told, body)
+            or _are_rebels(told, body)
+            or (len(words) > 1 and words <= _find_content(body))
+            or (told.islower() and body.lower().endswith(f" {told}"))
+            or (told.islower() and re.search(rf"\b{re.escape(told)},? (?:the )?{re.escape(body)}\b", text, re.IGNORECASE))
+        )
+    ]
+    return fuller[0] if len(fuller) == 1 and told not in bodies else told
+
+
+def _find_content(name: str) -> frozenset[str]:
+    """The words of a name without those that many bodies have."""
+    words = {re.sub(r"['’]s?$", "", word.lower()) for word in name.split()}
+    return frozenset(words - JOINS - read_set("names", "offices") - read_set("agencies", "everywhere"))
+
+
+def _are_rebels(told: str, body: str) -> bool:
+    """Whether "rebel" commanders are those of a front, a liberation army or a movement."""
+    words = {word.lower() for word in body.split()}
+    return told.lower().rstrip("s") in read_set("belonging", "rebels") and bool(words & read_set("belonging", "fronts"))
 
 
 @lru_cache(maxsize=10_000)
 def _find_told(name: str, text: str, bodies: tuple[str, ...]) -> tuple[str, ...]:
-    found = []
+    found: list[str] = []
     at = text.find(name)
     while at >= 0:
-        before = text[max(0, at - AROUND) : at].rpartition("\n")[2]
-        behind = text[at + len(name) : at + len(name) + AROUND].partition("\n")[0]
-        window = f"{before}{HERE}{behind}"
+        window = _find_window(text, at, at + len(name))
         for pattern in _patterns():
             for match in pattern.finditer(window):
-                body = _trim(match["body"], is_inside=_is_name(window, match))
+                body = _trim(match["body"], is_inside=_is_name(window, match) or match["body"] in bodies)
+                body = body or _find_known(match["body"], bodies)
                 found += [body] if body else []
-        if not found and _its().search(window):
+        found += [body for pattern, body in _implied() if pattern.search(window)]
+        if not found and (_its().search(window) or _bare().search(window)):
             owner = _find_before(text[:at], bodies)
             found += [owner] if owner else []
         at = text.find(name, at + len(name))
@@ -56,10 +108,17 @@ def _is_name(window: str, match: re.Match[str]) -> bool:
     return bool(INSIDE.search(window[: match.start("body")])) or window[match.end("body")] in "'’"
 
 
+def _find_known(words: str, bodies: Iterable[str]) -> str | None:
+    """The only known body that is told by one plain word in front of an office: "track boss" of a track authority."""
+    last = words.split()[-1].lower()
+    found = [body for body in bodies if _find_content(body) == {last} or _are_rebels(last, body)]
+    return found[0] if len(found) == 1 else None
+
+
 def _find_before(text: str, bodies: Iterable[str]) -> str | None:
-    """The body named last in the paragraph, or in the one before it."""
-    *_, earlier, own = ["", *(part for part in text.split("\n") if part.strip())]
-    for part in (own, earlier):
+    """The body named last in the paragraph, or in one of the two before it."""
+    *_, first, earlier, own = ["", "", *(part for part in text.split("\n") if part.strip())]
+    for part in (own, earlier, first):
         places = {body: part.rfind(body) for body in bodies}
         best = max(places, key=lambda body: (places[body], len(body)), default=None)
         if best is not None and places[best] >= 0:
@@ -86,8 +145,9 @@ def _trim(words: str, *, is_inside: bool) -> str | None:
     body, plain = " ".join(tokens), {token.lower() for token in tokens}
     if not body or find_country(body) is not None or plain & (read_set("belonging", "no_bodies") | read_set("time")):
         return None
-    is_office = tokens[-1].lower() in read_set("names", "short") | read_set("names", "offices")
-    if tokens[-1].islower() and not is_office and (len(tokens) != MOST_WORDS or not tokens[0][:1].isupper()):
+    is_office = tokens[-1].lower() in read_set("names", "short") | read_set("names", "offices") | read_set("names", "services")
+    is_named = len(tokens) == MOST_WORDS and tokens[0][:1].isupper()
+    if tokens[-1].islower() and not is_office and not is_named and find_service(body) is None:
         return None
     if len(tokens) == 1 and not body.isupper():
         return body.lower() if is_office else body if is_inside else None
@@ -97,7 +157,7 @@ def _trim(words: str, *, is_inside: bool) -> str | None:
 @cache
 def _roles() -> str:
     section = read_section("belonging")
-    roles = "|".join(re.escape(role) for role in sorted(section["roles"], key=len, reverse=True))
+    roles = "|".join(re.escape(role) for role in sorted({*section["roles"], *section["bare"]}, key=len, reverse=True))
     qualities = "|".join(section["qualities"].split())
     return rf"(?:(?i:{qualities})\s+){{0,2}}(?i:{roles})"
 
@@ -119,3 +179,27 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def _its() -> re.Pattern[str]:
     return re.compile(rf"\b(?:[Ii]ts|[Tt]heir)\s+{_roles()},?\s+{TITLE}{HERE}|{HERE},\s+{AGE}its\s+{_roles()}\b")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """An office in front of a name, or behind it, and no word for whose it is: "Chairman Jon Rask", "a spokesman, Jon Rask"."""
+    qualities = "|".join(read_section("belonging")["qualities"].split())
+    roles = "|".join(re.escape(role) for role in sorted(read_section("belonging")["bare"], key=len, reverse=True))
+    start = r"(?:^|[.!?:;,“”\"‘’–—-]\s*|\b(?:an?|the|and|but)\s+)"
+    return re.compile(
+        rf"{start}(?:(?i:{qualities})\s+){{0,2}}(?i:{roles}),?\s+{TITLE}{HERE}|"
+        rf"{HERE},\s+{AGE}(?:(?:an?|the)\s+)?(?:(?i:{qualities})\s+){{0,2}}(?i:{roles})(?=[,.;])"
+    )
+
+
+@cache
+def _implied() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Offices that tell the body by themselves, in front of a name and behind it, with what it is called."""
+    return tuple(
+        (
+            re.compile(rf"\b(?i:{office}),?\s+{HERE}|{HERE},\s+{AGE}(?:an?|the)\s+(?:[a-z]+\s+){{0,2}}(?:{office})\b"),
+            str(body),
+        )
+        for office, body in read_section("belonging")["implied"]
+    )
