@@ -11,10 +11,13 @@ MOMENT = re.compile(
 CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:\d\d|Z)")
 HOUR = 3600
 
+SPANS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
+"""The first and the last month that EDTF's numbers of seasons and quarters stand for; winter goes into the next year."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A moment; each part is null where it is not told."""
+    """A moment; each part is null where it is not told. `month` may be EDTF's number of a season or a quarter."""
 
     year: int | None
     month: int | None
@@ -103,4 +106,13 @@ def _differ(a: Moment, b: Moment) -> bool:
 
 
 def _pair(a: Moment, b: Moment) -> tuple[tuple[int | None, int | None], ...]:
-    return (a.year, b.year), (a.month, b.month), (a.day, b.day), (a.minute, b.minute)
+    return (a.year, b.year), _pair_months(a.month, b.month), (a.day, b.day), (a.minute, b.minute)
+
+
+def _pair_months(x: int | None, y: int | None) -> tuple[int | None, int | None]:
+    """Two months to compare; as if not told where one is a season or a quarter that the other lies in: "this spring", "in May"."""
+    if x is None or y is None or not {x, y} & SPANS.keys():
+        return x, y
+    (first, last), (start, end) = (SPANS.get(one, (one, one)) for one in (x, y))
+    shared = {month % 12 for month in range(first, last + 1)} & {month % 12 for month in range(start, end + 1)}
+    return (None, None) if shared and x != y else (first, start)

@@ -71,3 +71,21 @@ class TestGetHoursApart:
 
     def test_a_day_has_no_hours(self) -> None:
         assert get_hours_apart("2031-05-03", "2031-05-04T01:00:00+09:00") is None
+
+
+class TestSeasons:
+    @pytest.mark.parametrize(("left", "right"), [("2031-21", "2031-05"), ("2031-24", "2031-01"), ("2031-34", "2031-06-02")])
+    def test_a_month_may_lie_in_a_season_or_a_quarter(self, left: str, right: str) -> None:
+        assert not is_other_time(left, right)
+        assert not is_other_time(right, left)
+        assert not is_later(left, right)
+        assert not is_later(right, left)
+
+    def test_another_season_is_another_time(self) -> None:
+        assert is_other_time("2031-21", "2031-23")
+        assert is_other_time("2031-21", "2031-11")
+        assert is_later("2031-11", "2031-21")
+        assert not is_later("2031-21", "2031-11")
+
+    def test_a_day_is_no_season(self) -> None:
+        assert is_other_time("2031-05-21", "2031-05-04")
