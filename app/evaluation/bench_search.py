@@ -1,8 +1,9 @@
 """What a search costs as a store grows: `make bench CORPUS=rows.jsonl.gz`, or `python -m app.evaluation.bench_search FILE…`.
 
-Passages are made of the sentences of the files, shuffled as often as it takes, and stored as articles that nothing was read in.
-Each search is answered as over HTTP, with passages, facets and totals, but for HTTP itself; what is told is time of the processor,
-since what else the machine does must not count.
+Passages are made of the sentences of the files, shuffled as often as it takes, and stored as articles. The largest store is
+measured twice: with passages alone, then with a claim in each, since a store that somebody serves holds both, and both are
+searched and counted. All of it takes some minutes. Each search is answered as over HTTP, with passages, facets and totals, but
+for HTTP itself; what is told is time of the processor, since what else the machine does must not count.
 """
 
 import gzip
@@ -13,32 +14,21 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-import numpy as np
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine
 from sqlmodel import Session
 
-from app.db import make_engine, migrate, reading, writing
-from app.loader.writer import begin_run
-from app.models import Article, PassageVector, Revision
+from app.db import make_engine, migrate, reading
+from app.evaluation.bench_search_rows import Filler
 from app.schemas.search import SearchParameters, read_search
 from app.search.deadline import SlowQueryError
-from app.search.embedding import STORED, embed_texts
 from app.search.ranking import Mode
 from app.search.suggest import suggest
-from app.settings import get_settings
 
 SIZES = (10_000, 100_000)
-SENTENCES = 4  # of a passage, about 80 words
 QUERIES = 100
-EMBEDDED = 256  # passages whose vectors are made; the others' are these, turned a little, since comparing costs the same
-TURNED = 0.05
-BATCH = 2_000
-PUBLISHERS = 40
 LONG = range(20, 41)  # words of a long sentence
 SENTENCE = re.compile(r"[A-Z“\"][^.!?]{30,400}[.!?](?=\s|$)")
 WORD = re.compile(r"[A-Za-z]{4,}")
@@ -57,10 +47,17 @@ def measure_searches(files: Sequence[Path], *, sizes: Sequence[int] = SIZES, que
             filler.fill(wanted - size)
             size = wanted
             yield f"{size:,} passages                   CPU ms p50     p95"
-            for name, search, asked in make_searches(sentences, queries):
-                times = sorted(time_searches(engine, search, asked))
-                yield f"  {name:28} {times[len(times) // 2]:9.1f} {times[int(len(times) * 0.95)]:9.1f}"
+            yield from _time_each(engine, sentences, queries)
+        filler.add_claims(sentences)
+        yield f"{size:,} passages and as many claims"
+        yield from _time_each(engine, sentences, queries)
         engine.dispose()
+
+
+def _time_each(engine: Engine, sentences: Sequence[str], queries: int) -> Iterator[str]:
+    for name, search, asked in make_searches(sentences, queries):
+        times = sorted(time_searches(engine, search, asked))
+        yield f"  {name:28} {times[len(times) // 2]:9.1f} {times[int(len(times) * 0.95)]:9.1f}"
 
 
 def find_sentences(file: Path) -> Iterator[str]:
@@ -88,12 +85,12 @@ def make_searches(sentences: Sequence[str], count: int) -> Iterator[tuple[str, S
 
 
 def search_words(session: Session, query: str) -> object:
-    """A page of articles by their words alone."""
+    """A page by words alone."""
     return _search(session, query, Mode.LEXICAL)
 
 
 def search_hybrid(session: Session, query: str) -> object:
-    """A page of articles by words and meaning."""
+    """A page by words and meaning."""
     return _search(session, query, Mode.HYBRID)
 
 
@@ -111,61 +108,6 @@ def time_searches(engine: Engine, search: Search, queries: Iterable[str]) -> Ite
         with suppress(SlowQueryError), reading(engine) as session:
             search(session, query)
         yield (time.process_time() - start) * 1000
-
-
-class Filler:
-    """Adds passages to a store, each with a title and a vector."""
-
-    def __init__(self, engine: Engine, sentences: Sequence[str]) -> None:
-        self.engine, self.run_id = engine, begin_run(engine, "bench")
-        self.passages = make_passages(sentences)
-        made = embed_texts(list(islice(make_passages(sentences), EMBEDDED)))
-        self.vectors = np.zeros((0, 0), np.float32) if made is None else made
-        self.number = 0
-        self.turn = np.random.default_rng(1)
-
-    def fill(self, count: int) -> None:
-        """Add so many passages."""
-        end = self.number + count
-        while self.number < end:
-            numbers = range(self.number, min(self.number + BATCH, end))
-            with writing(self.engine) as session:
-                session.execute(insert(Article), [self._make_article(number) for number in numbers])
-                session.execute(insert(Revision), [self._make_revision(number) for number in numbers])
-                if len(self.vectors):
-                    session.execute(insert(PassageVector), [self._make_vector(number) for number in numbers])
-            self.number = numbers.stop
-
-    def _make_article(self, number: int) -> dict[str, Any]:
-        publisher = f"Outlet {number % PUBLISHERS}"
-        return {
-            "id": f"a-{number}",
-            "identity": f"id:{number}",
-            "title": f"Passage {number}",
-            "publisher": publisher,
-            "language": "en",
-        }
-
-    def _make_revision(self, number: int) -> dict[str, Any]:
-        text = next(self.passages)
-        return {"id": f"r-{number}", "article_id": f"a-{number}", "sha256": "", "text": text, "read": False, "run_id": self.run_id}
-
-    def _make_vector(self, number: int) -> dict[str, Any]:
-        vector = self.vectors[number % len(self.vectors)] + self.turn.normal(0, TURNED, self.vectors.shape[1])
-        stored = (vector / np.linalg.norm(vector)).astype(STORED).tobytes()
-        return {"article_id": f"a-{number}", "model": get_settings().embedding, "vector": stored}
-
-
-def make_passages(sentences: Sequence[str]) -> Iterator[str]:
-    """Passages without end, of sentences in an order that is drawn anew each time all were used."""
-    if not sentences:
-        return
-    draw = random.Random(0)  # noqa: S311 - nothing secret is drawn
-    order = list(sentences)
-    while True:
-        draw.shuffle(order)
-        for start in range(0, len(order), SENTENCES):
-            yield " ".join(order[start : start + SENTENCES])
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -43,7 +43,7 @@ def _find_runs(folder: Path, *, url: str, mode: Mode) -> Iterator[list[str]]:
             query = parse(asked.text)
             typed = asked.text if mode is Mode.HYBRID else None
             hits = find(session, ARTICLE, correct(session, query), depth=DEPTH, with_facets=False, typed=typed).hits
-            ids = find_ids(session, ARTICLE, [hit.key for hit in hits])
+            ids = find_ids(session, ARTICLE, hits.keys)
             yield [
                 f"{asked.id} Q0 {names[ids[hit.key]]} {number} {hit.score:.6f} {TAG}\n" for number, hit in enumerate(hits, start=1)
             ]

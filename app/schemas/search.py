@@ -13,17 +13,18 @@ from app.models import Claim
 from app.queries.claims import require_claim_id
 from app.schemas.article import ArticleItem, PublishedParameters
 from app.schemas.claim import ClaimSummary
+from app.schemas.documents import read_summary_bodies
 from app.schemas.fields import ClaimId
-from app.schemas.lookup import read_summaries
 from app.schemas.pages import Facet, Facets, Page, Total
 from app.search.deadline import deadline
 from app.search.explain import explain
 from app.search.facets import make_facets
 from app.search.fields import Condition, FieldName
 from app.search.found import DEEPEST, FACETED, Found, Sort, find
+from app.search.hits import Ranked
 from app.search.language import MAX_CHARS, Query, parse, resemble
 from app.search.lexical import show_articles, show_claims
-from app.search.matching import Ranked, get_claim_key
+from app.search.matching import get_claim_key
 from app.search.ranking import Mode, choose_mode
 from app.search.snapshots import get, keep
 from app.search.snippets import Snippet
@@ -32,6 +33,7 @@ from app.search.typos import Correction, correct
 
 # Where each kind's next page starts, what was indexed last of each, and the name of what was found.
 KEYS: tuple[type, ...] = (int, int, int, int, str)
+DIGITS = 6  # of scores: the rest differs between builds of SQLite and tells nothing
 
 
 class SearchKind(StrEnum):
@@ -132,10 +134,10 @@ def read_search(session: Session, parameters: SearchParameters, *, path: str) ->
         ]
         shown = [turn for rank in zip_longest(*turns) for turn in rank if turn is not None][: parameters.limit]
         items = _show(session, parameters, found, shown)
+        facets = make_facets(session, (found[kind].counts for kind in wanted))
     ends = [offsets[kind] + sum(of is kind for of, _ in shown) for kind in SearchKind]
     is_more = any(end < len(found[kind].hits) for kind, end in zip(SearchKind, ends, strict=True) if kind in wanted)
     keys = (*ends, *(found[kind].newest for kind in SearchKind), keep(list(found.values()))) if is_more and shown else None
-    facets = make_facets(found[kind].counts for kind in wanted)
     return SearchPage(
         items=items,
         next=parameters.next_cursor(path, keys),
@@ -203,18 +205,19 @@ def _show(
     items |= _show_articles(session, found[SearchKind.ARTICLES], of_kind[SearchKind.ARTICLES])
     for turn, part in parts.items():
         if turn in items:
-            items[turn].explanation = part
+            items[turn].explanation = {term: round(value, DIGITS) for term, value in part.items()}
     # What was withdrawn since the first page was shown is left out.
     return [items[kind, hit.key] for kind, hit in shown if (kind, hit.key) in items]
 
 
 def _show_claims(session: Session, found: Found, hits: list[Ranked]) -> Items:
     shown = show_claims(session, found, hits) if hits else []
-    claims = {claim.id: claim for claim in read_summaries(session, [hit.id for hit in shown])} if shown else {}
+    bodies = read_summary_bodies(session, [hit.id for hit in shown]) if shown else []
+    claims = {claim.id: claim for claim in map(ClaimSummary.model_validate_json, bodies)}
     return {
         (SearchKind.CLAIMS, hit.key): SearchHit(
             kind=SearchKind.CLAIMS,
-            score=hit.score,
+            score=round(hit.score, DIGITS),
             explanation=None,
             passage=_make_passage(hit.snippet),
             claim=claims[hit.id],
@@ -230,7 +233,7 @@ def _show_articles(session: Session, found: Found, hits: list[Ranked]) -> Items:
     return {
         (SearchKind.ARTICLES, hit.key): SearchHit(
             kind=SearchKind.ARTICLES,
-            score=hit.score,
+            score=round(hit.score, DIGITS),
             explanation=None,
             passage=_make_passage(hit.snippet),
             claim=None,

@@ -11,6 +11,8 @@ from app.search.matching import Wanted, count_found, find_oldest_key
 # So many hits are scored of a query of one term, of two, and of more. What has one term is told apart by little but its length;
 # long queries are rarer and may take longer.
 SCORED = (2_000, 4_000, 8_000)
+# What only begins as was typed is most of a store, and told apart by less still.
+SCORED_OF_BEGINNING = 1_000
 # Fewer hits than these are too few to rank alone.
 ENOUGH = 200
 NOTE = "so many have these words that only a part was ranked: {}"
@@ -22,7 +24,10 @@ def narrow(session: Session, wanted: Wanted, *, total: int) -> tuple[Wanted, str
     What has the rarest of the words is ranked by all of them while it is few; else what has the two rarest; else what came last.
     A hit with none but the commonest words of a query would not come far anyway (the idea of MaxScore, Turtle and Flood 1995).
     """
-    most = SCORED[min(max(len(wanted.query.terms), 1), len(SCORED)) - 1]
+    terms = wanted.query.terms
+    most = SCORED[min(max(len(terms), 1), len(SCORED)) - 1]
+    if len(terms) == 1 and terms[0].prefix:
+        most = min(most, SCORED_OF_BEGINNING)
     if total <= most:
         return wanted, None
     words = wanted.query.words

@@ -7,8 +7,8 @@ from sqlalchemy import TableClause
 from sqlmodel import Session
 
 from app.search.expressions import quote_words
+from app.search.hits import Ranked
 from app.search.language import Query
-from app.search.matching import Ranked
 from app.search.nodes import find_terms, has_condition
 from app.search.tables import fetch, make_score
 

@@ -9,8 +9,9 @@ from sqlmodel import Session
 from app.search.budget import narrow
 from app.search.facets import Counts, count_values
 from app.search.foreign import make_foreign_quote
+from app.search.hits import Hits
 from app.search.language import Query, can_relax, relax
-from app.search.matching import Ranked, Wanted, count_found, find_newest_key, find_ranked
+from app.search.matching import Wanted, count_found, find_newest_key, find_ranked
 from app.search.ranking import rank
 from app.search.tables import ARTICLE
 from app.search.typos import Corrected
@@ -34,7 +35,7 @@ class Found:
     """
 
     query: Query
-    hits: tuple[Ranked, ...] = ()
+    hits: Hits = field(default_factory=Hits)
     total: int = 0
     newest: int = 0
     counts: Counts = field(default_factory=dict)
@@ -75,11 +76,11 @@ def find(
     if (not total and (not by_meaning or query.has_operators)) or (not depth and not by_meaning):
         return Found(query, total=total, newest=newest, notes=query.notes)
     ranking, note = (wanted, None) if sort is Sort.DATE or not total else narrow(session, wanted, total=total)
-    hits = find_ranked(session, ranking, limit=DEEPEST if by_meaning else depth) if total else []
+    hits = find_ranked(session, ranking, limit=DEEPEST if by_meaning else depth) if total else Hits()
     if by_meaning and typed is not None:
         by_words = len(hits)
         hits = rank(session, wanted, hits, typed=corrected.apply(typed))
         total += len(hits) - by_words
         hits = hits[:depth]
-    counts = count_values(session, fts, [hit.key for hit in hits[:FACETED]]) if with_facets else {}
-    return Found(query, tuple(hits), total, newest, counts, (*query.notes, *([note] if note else [])))
+    counts = count_values(session, fts, hits.keys[:FACETED]) if with_facets else {}
+    return Found(query, hits, total, newest, counts, (*query.notes, *([note] if note else [])))

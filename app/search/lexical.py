@@ -1,22 +1,19 @@
-"""Ranked search for words in articles and in claims: what is shown of each hit."""
+"""What is shown of each hit: articles and claims with the passages that have the words."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from sqlmodel import Session
 
 from app.models import ArticleBase
-from app.search.deadline import deadline
-from app.search.facets import Facets, make_facets
-from app.search.found import DEEPEST, Found, find
-from app.search.language import Query
+from app.search.found import Found
+from app.search.hits import Ranked
 from app.search.marking import find_snippets
-from app.search.matching import Ranked, find_ids
+from app.search.matching import find_ids
 from app.search.snippets import Snippet, narrow
 from app.search.tables import ARTICLE, CLAIM, fetch
-from app.search.typos import correct
 
 COLUMNS = (*ArticleBase.model_fields, "id", "added_at", "updated_at", "appearance_count")
 SHOWN = (
@@ -51,35 +48,6 @@ class ClaimHit:
     key: int
     score: float
     snippet: Snippet
-
-
-Hit = TypeVar("Hit", ArticleHit, ClaimHit)
-
-
-@dataclass(frozen=True, slots=True)
-class Hits(Generic[Hit]):
-    """The best of what was found. `total` counts all of it; facets count the best DEEPEST."""
-
-    items: tuple[Hit, ...]
-    total: int
-    facets: Facets
-    notes: tuple[str, ...]
-
-
-def search_articles(session: Session, query: Query, *, limit: int, with_facets: bool = True) -> Hits[ArticleHit]:
-    """The best standing articles for `query`; one with no word finds none and says so. SlowQueryError when it takes too long."""
-    with deadline(session):
-        found = find(session, ARTICLE, correct(session, query), depth=DEEPEST if with_facets else limit, with_facets=with_facets)
-        hits = show_articles(session, found, found.hits[:limit])
-    return Hits(tuple(hits), found.total, make_facets([found.counts]), found.notes)
-
-
-def search_claims(session: Session, query: Query, *, limit: int, with_facets: bool = True) -> Hits[ClaimHit]:
-    """The best claims for `query` by statement, evidence and speakers' names. SlowQueryError when it takes too long."""
-    with deadline(session):
-        found = find(session, CLAIM, correct(session, query), depth=DEEPEST if with_facets else limit, with_facets=with_facets)
-        hits = show_claims(session, found, found.hits[:limit])
-    return Hits(tuple(hits), found.total, make_facets([found.counts]), found.notes)
 
 
 def show_articles(session: Session, found: Found, hits: Sequence[Ranked]) -> list[ArticleHit]:

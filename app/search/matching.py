@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from sqlalchemy import TableClause, literal_column, select
 from sqlmodel import Session
@@ -11,6 +10,7 @@ from app.queries.pages import Statement
 from app.search.conditions import Where, make_condition
 from app.search.expressions import Quote, find_conditions, make_exclusion, make_expression, make_match, quote_words
 from app.search.fields import Condition
+from app.search.hits import Hits, make_hits
 from app.search.language import Query
 from app.search.nodes import Every, Node, Some, Without
 from app.search.tables import ARTICLE, CLAIM, CLAIM_KEY, FOREIGN, fetch, get_key, make_score
@@ -21,18 +21,6 @@ PUBLISHED = {
     CLAIM.name: "SELECT max(a.published_utc) FROM search_claim_text k JOIN appearance p ON p.claim_id = k.id "
     "JOIN article a ON a.id = p.article_id WHERE k.key = found.key",
 }
-
-
-class Ranked(NamedTuple):
-    """The search key of a hit with its score, which is higher for better ones.
-
-    `lexical` and `meaning` are the parts that the score is the sum of, where hits are ranked by both; None for one that has none.
-    """
-
-    key: int
-    score: float
-    lexical: float | None = None
-    meaning: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +59,12 @@ def count_found(session: Session, wanted: Wanted) -> int:
     return int(count)
 
 
-def find_ranked(session: Session, wanted: Wanted, *, limit: int) -> list[Ranked]:
+def find_ranked(session: Session, wanted: Wanted, *, limit: int) -> Hits:
     """The best of what is found, or the latest published, then the first loaded. Without a word to look for every score is 0."""
     scores = _select_scores(wanted)
     order = f"({PUBLISHED[wanted.fts.name]}) DESC" if wanted.by_date else "score DESC"
-    best = f"SELECT key, score, NULL, NULL FROM ({scores.sql}) found ORDER BY {order}, key LIMIT ?"  # noqa: S608 - as above
-    return [Ranked._make(row) for row in fetch(session, best, (*scores.values, limit))]
+    best = f"SELECT key, score FROM ({scores.sql}) found ORDER BY {order}, key LIMIT ?"  # noqa: S608 - as above
+    return make_hits(fetch(session, best, (*scores.values, limit)))
 
 
 def find_newest_key(session: Session, fts: TableClause) -> int:

@@ -4,13 +4,15 @@ The sum of min-max scores beat reciprocal ranks on all collections tried, and ne
 "An analysis of fusion functions for hybrid retrieval", ACM TOIS 2023, find the same).
 """
 
+from array import array
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from sqlmodel import Session
 
 from app.search.embedding import has_model
-from app.search.matching import Ranked, Wanted, find_ids, find_keys
+from app.search.hits import Hits
+from app.search.matching import Wanted, find_ids, find_keys
 from app.search.meaning import Alike, find_alike_articles, find_alike_claims, weigh_articles, weigh_claims
 from app.search.tables import ARTICLE, CLAIM
 
@@ -35,7 +37,7 @@ def choose_mode(mode: Mode | None) -> Mode:
     return Mode.LEXICAL if mode is Mode.LEXICAL or not has_model() else Mode.HYBRID
 
 
-def rank(session: Session, wanted: Wanted, lexical: Sequence[Ranked], *, typed: str) -> list[Ranked]:
+def rank(session: Session, wanted: Wanted, lexical: Hits, *, typed: str) -> Hits:
     """Hits by words and by meaning, the best first. `typed` is the query as it was typed, and corrected.
 
     `lexical` are the best hits by words, the best first: as many as can ever be asked for, on every page the same. A query with
@@ -44,27 +46,26 @@ def rank(session: Session, wanted: Wanted, lexical: Sequence[Ranked], *, typed: 
     query, fts = wanted.query, wanted.fts.name
     meant = " ".join(word for term in query.terms for word in term.words) if query.has_operators else typed
     if not meant.strip():
-        return list(lexical)
+        return lexical
     if query.has_operators:
-        found = WEIGH[fts](session, meant, list(find_ids(session, wanted.fts, [hit.key for hit in lexical[:DEPTH]]).values()))
+        found = WEIGH[fts](session, meant, list(find_ids(session, wanted.fts, lexical.keys[:DEPTH]).values()))
     else:
         found = FIND[fts](session, meant, limit=DEPTH)
     keys = find_keys(session, wanted, [item for item, _ in found])
-    return fuse([(hit.key, hit.score) for hit in lexical], [(keys[item], cosine) for item, cosine in found if item in keys])
+    by_words = list(zip(lexical.keys, lexical.scores, strict=True))
+    return fuse(by_words, [(keys[item], cosine) for item, cosine in found if item in keys])
 
 
-def fuse(lexical: Scores, meaning: Scores, *, share: float = SHARE) -> list[Ranked]:
+def fuse(lexical: Scores, meaning: Scores, *, share: float = SHARE) -> Hits:
     """Every hit of either ranking, the best first, then as words have it, then by key. Both come with scores, the best first."""
     # Of words there is a natural nothing; likeness of meaning has none, since any two texts are a little alike.
     by_words = _scale(lexical, low=_find_low(lexical, default=0.0), weight=1 - share)
     by_meaning = _scale(meaning, low=_find_low(meaning, default=meaning[-1][1] if meaning else 0.0), weight=share)
     place = {key: number for number, key in enumerate(by_words)}
-    found = [
-        Ranked(key, by_words.get(key, 0.0) + by_meaning.get(key, 0.0), by_words.get(key), by_meaning.get(key))
-        for key in by_words.keys() | by_meaning.keys()
-    ]
+    scores = {key: by_words.get(key, 0.0) + by_meaning.get(key, 0.0) for key in by_words.keys() | by_meaning.keys()}
     # Behind the depth all of a ranking count as nothing, as what it does not have does, and keep their order.
-    return sorted(found, key=lambda hit: (-hit.score, place.get(hit.key, len(place)), hit.key))
+    keys = sorted(scores, key=lambda key: (-scores[key], place.get(key, len(place)), key))
+    return Hits(array("q", keys), array("d", map(scores.__getitem__, keys)), by_words, by_meaning)
 
 
 def _find_low(ranking: Scores, *, default: float) -> float:

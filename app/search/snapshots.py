@@ -22,7 +22,7 @@ def keep(found: Sequence[Found]) -> str:
     """Keep what was found and give it a name."""
     parts = blake2b(digest_size=9)
     for one in found:
-        parts.update(array("q", [one.total, one.newest, *(hit.key for hit in one.hits)]).tobytes())
+        parts.update(array("q", [one.total, one.newest, *one.hits.keys]).tobytes())
     name = parts.hexdigest()
     with _lock:
         _kept[name] = tuple(found)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.evaluation.bench_search import find_sentences, main, make_passages, measure_searches
+from app.evaluation.bench_search import find_sentences, main, measure_searches
+from app.evaluation.bench_search_rows import make_passages
 
 BODY = "The ferry left the old pier at noon with forty people. Nobody in the harbour had seen such a crowd before."
 
@@ -22,8 +23,9 @@ def corpus(tmp_path: Path) -> Path:
 class TestMeasure:
     def test_tells_each_kind_of_search_at_each_size(self, corpus: Path) -> None:
         lines = list(measure_searches([corpus], sizes=(8, 20), queries=2))
-        assert [line.split(" ")[0] for line in lines if "passages" in line] == ["8", "20"]
-        assert len(lines) == 2 * (1 + 6)
+        assert [line.split(" ")[0] for line in lines if "passages" in line] == ["8", "20", "20"]
+        assert len(lines) == 3 * (1 + 6)
+        assert lines[14] == "20 passages and as many claims"
 
     def test_sentences_are_those_of_the_rows(self, corpus: Path) -> None:
         assert len(list(find_sentences(corpus))) == 4

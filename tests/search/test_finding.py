@@ -5,16 +5,16 @@ from sqlmodel import Session
 
 from app.search.budget import narrow
 from app.search.language import parse
-from app.search.lexical import search_articles
 from app.search.matching import Wanted, count_found, find_ranked
 from app.search.tables import ARTICLE
 from app.search.typos import Correction, correct
 from app.search.wordlist import WordList
 from tests.factories import make_article
+from tests.search.searching import search_articles
 
 
 def find(session: Session, query: str) -> set[str]:
-    return {hit.id for hit in search_articles(session, parse(query), limit=10).items}
+    return {hit.id for hit in search_articles(session, query)[0]}
 
 
 class TestFindNear:
@@ -85,7 +85,7 @@ class TestOtherLanguages:
         assert find(session, "eir") == set()
 
     def test_marks_what_stands_inside(self, session: Session, texts: dict[str, str]) -> None:
-        [hit] = search_articles(session, parse("旧桥"), limit=1).items
+        [hit] = search_articles(session, "旧桥", limit=1)[0]
         assert (hit.snippet.text, hit.snippet.marks) == ("市长说旧桥已经关闭", ((3, 5),))
 
 

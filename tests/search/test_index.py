@@ -8,19 +8,18 @@ from sqlmodel import Session
 from app.models import Appearance, Article, Entity, EntityAlias, now
 from app.search.checking import check_index
 from app.search.index import INDEXES, rebuild_index
-from app.search.language import parse
-from app.search.lexical import search_articles, search_claims
 from tests.factories import current, make_appearance, make_article, make_claim, make_entity, make_revision
+from tests.search.searching import search_articles, search_claims
 
 
 def found_articles(session: Session, query: str) -> list[str]:
     session.flush()
-    return [hit.id for hit in search_articles(session, parse(query), limit=10).items]
+    return [hit.id for hit in search_articles(session, query)[0]]
 
 
 def found_claims(session: Session, query: str) -> list[str]:
     session.flush()
-    return [hit.id for hit in search_claims(session, parse(query), limit=10).items]
+    return [hit.id for hit in search_claims(session, query)[0]]
 
 
 @pytest.fixture

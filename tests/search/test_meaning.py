@@ -180,7 +180,7 @@ class TestRank:
         assert name(engine, search(engine, "flood -apples")) == [both, word]
 
     def test_scripts_that_the_model_cannot_read_have_no_meaning(self, filled: tuple[Engine, list[str]], model: list[str]) -> None:
-        assert search(filled[0], "洪水").hits == ()
+        assert len(search(filled[0], "洪水").hits) == 0
         assert model == []
 
     def test_query_without_a_word_that_occurs_is_found_by_meaning(self, engine: Engine) -> None:
