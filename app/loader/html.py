@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from app.errors import InvalidInputError
 from app.loader.about import About
+from app.loader.markup import require_few_attributes, require_few_elements
 from app.loader.plain import clean
 from app.loader.records import LoadedArticle, make_identity
 from app.loader.text import read_bytes, read_sidecar
@@ -33,16 +34,21 @@ def parse_page(raw: bytes) -> tuple[str, dict[str, str]]:
     """
     # Imported here because it takes longer to import than the rest of the program to start.
     import trafilatura
-    from trafilatura.utils import load_html
+    from trafilatura.utils import decode_file, load_html, repair_faulty_html
 
     # What it finds odd in a page is said in the refusal, or is no concern of who loads.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
     if b"\0" in raw:
         raise InvalidInputError("holds a NUL byte; it is no page")
-    tree = load_html(raw) if raw.strip() else None
+    page = decode_file(raw)
+    # As the parser will see it: characters that have no place in a page are out, and have hidden nothing from the check.
+    page = repair_faulty_html(page, page[:50].lower())
+    require_few_attributes(page)
+    tree = load_html(page) if page.strip() else None
     if tree is None:
         raise InvalidInputError("is not a web page, or an empty one")
+    require_few_elements(tree)
     document: Any = trafilatura.bare_extraction(
         tree,
         include_comments=False,

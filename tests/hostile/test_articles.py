@@ -1,6 +1,8 @@
 """Articles that mean harm: markup, scripts, entities and formulas in their texts reach a reader as words or not at all."""
 
 import json
+import time
+from contextlib import suppress
 
 import pytest
 from sqlmodel import Session
@@ -8,6 +10,7 @@ from starlette.testclient import TestClient
 
 from app.errors import AppError
 from app.loader.html import parse_page
+from app.loader.markup import MARKS, MOST_ATTRIBUTES, MOST_MARKS
 from tests import factories as make
 from tests.routers.conftest import client as client
 from tests.routers.conftest import settings as settings
@@ -47,6 +50,17 @@ PAGES = {
     "unclosed": make_page("<p" * 20_000),
     "comments": make_page("<!--" * 20_000),
 }
+LONG = 200_000
+TAG = "<p " + " ".join(f'a{n}="1"' for n in range(MOST_ATTRIBUTES)) + ">Rain.</p>"
+SLOW = {
+    "attributes of one tag": "<p " + " ".join(f'a{n}="1"' for n in range(LONG // 10)) + ">Rain.</p>",
+    "as many attributes as are read": TAG * (LONG // len(TAG)),
+    "as many marks as are read": f"<p>{'<b>x</b> ' * 40}</p>" * (MOST_MARKS // 40 - 1),
+    "more marks in many paragraphs": f"<p>{'<b>x</b> ' * 5}</p>" * (LONG // 50),
+    "many short paragraphs": "<p>Rain." * (LONG // 16),
+    **{f"{name} in one paragraph": f"<p>{f'<{name}>x</{name}> ' * (LONG // 10)}</p>" for name in sorted(MARKS)},
+}
+TIMES_PROSE = 50  # of what has a tag for each word; some took a thousand times as long
 
 
 class TestPages:
@@ -63,6 +77,28 @@ class TestPages:
         assert "owned" not in text
         assert "<" not in text
         assert "/etc" not in json.dumps(said)
+
+
+@pytest.fixture(scope="module")
+def prose() -> float:
+    """Seconds of the processor for a page of prose of that length, but not below what a clock tells well."""
+    parse_page(make_page("").encode())
+    return max(0.02, min(measure(make_page(BODY * (LONG // len(BODY)))) for _ in range(3)))
+
+
+class TestTime:
+    @pytest.mark.parametrize("name", SLOW)
+    def test_a_page_takes_time_as_its_length(self, prose: float, name: str) -> None:
+        page = make_page(SLOW[name])
+        took = min(measure(page) for _ in range(2))
+        assert took < TIMES_PROSE * prose
+
+
+def measure(page: str) -> float:
+    begun = time.process_time()
+    with suppress(AppError):
+        parse_page(page.encode())
+    return time.process_time() - begun
 
 
 class TestTexts:
