@@ -33,7 +33,7 @@ def find_language(text: str) -> str | None:
     else it is. Of a text in two languages the one that is found in most of its words counts.
     """
     sample = text[:LONGEST]
-    letters = sum(char.isalpha() for char in sample)
+    letters = sum(map(str.isalpha, sample))
     is_foreign = 2 * len(_LATIN.findall(sample)) < letters
     if letters < FEWEST and not is_foreign:
         return None

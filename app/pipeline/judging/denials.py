@@ -75,23 +75,23 @@ def _denies_itself(evidence: Tokens, text: str, *, narrated: bool) -> bool:
         _is_said_of_top(evidence, low) for low, _ in find_phrases(text, evidence.start_char, evidence.end_char, "hedges", "made_up")
     ):
         return True
-    for token in find_words(evidence):
-        if is_aside(token, evidence):
-            continue
-        if _lacks(token):
-            return True
-        top = is_top(token, evidence)
-        if top and is_copula(token) and any(_is_false(child) for child in token.children if child.dep_ in {"attr", "acomp"}):
-            return True
-        if narrated and top and token.lemma_ == "rule" and _rules_out(token):
-            return True
-        if token.pos_ != "VERB" or is_negated(token):
-            continue
-        if narrated and top and is_in(token, "narrated_denial") and not _turns_down(token):
-            return True
-        if (top or token.i <= evidence.start + 1) and is_in(token, "denial_verbs") and _denies_as(token, narrated=narrated):
-            return True
-    return False
+    # Few words deny anything: only they are asked where they stand.
+    return any(_denies(token, evidence, narrated=narrated) and not is_aside(token, evidence) for token in find_words(evidence))
+
+
+def _denies(token: Token, evidence: Tokens, *, narrated: bool) -> bool:
+    if _lacks(token):
+        return True
+    if is_copula(token) and any(_is_false(child) for child in token.children if child.dep_ in {"attr", "acomp"}):
+        return is_top(token, evidence)  # a copula is none of the verbs below
+    if narrated and token.lemma_ == "rule" and _rules_out(token) and is_top(token, evidence):
+        return True
+    if token.pos_ != "VERB" or not is_in(token, "narrated_denial", "denial_verbs") or is_negated(token):
+        return False
+    top = is_top(token, evidence)
+    if narrated and top and is_in(token, "narrated_denial") and not _turns_down(token):
+        return True
+    return (top or token.i <= evidence.start + 1) and is_in(token, "denial_verbs") and _denies_as(token, narrated=narrated)
 
 
 def _is_told(copula: Token) -> bool:

@@ -33,23 +33,25 @@ def is_aside(token: Token, within: Span) -> bool:
     "People who may be trapped are being looked for" does not say less surely that they are being looked for. A relative
     clause behind a comma ("…, who may be trapped") adds a statement of its own and is no aside.
     """
-    node = token
-    while within.start <= node.i < within.end and node.head.i != node.i:
-        if node.dep_ == "relcl" and within.start <= node.head.i < within.end:
+    start, end = within.start, within.end
+    node, head = token, token.head
+    while start <= node.i < end and head.i != node.i:
+        if node.dep_ == "relcl" and start <= head.i < end:
             opening = node.left_edge.i
-            if opening > within.start and within.doc[opening - 1].text not in _CLAUSE_MARKS:
+            if opening > start and within.doc[opening - 1].text not in _CLAUSE_MARKS:
                 return True
-        node = node.head
+        node, head = head, head.head
     return False
 
 
 def is_top(token: Token, within: Span) -> bool:
     """Whether `token` heads `within`, or a clause joined to its head and not hung on a noun."""
-    node = token
-    while within.start <= node.head.i < within.end and node.head.i != node.i:
+    start, end = within.start, within.end
+    node, head = token, token.head
+    while start <= head.i < end and head.i != node.i:
         if node.dep_ not in _TOP_DEPS:
             return False
-        node = node.head
+        node, head = head, head.head
     return True
 
 
