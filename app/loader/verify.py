@@ -13,12 +13,13 @@ from app.queries import loading
 from app.schemas.documents import find_faults
 from app.search.checking import check_index
 from app.search.index import rebuild_index
+from app.search.matrix_checking import check_matrices, rebuild_matrices
 
 Span = tuple[str, int | None, int | None, str | None]
 
 
 def verify(engine: Engine) -> Iterator[str]:
-    """Every fault of the store, in words: file, spans, revisions, orphans, documents, search index. Memory stays bounded."""
+    """Every fault of the store, in words: file, spans, revisions, orphans, documents, vectors, search index. Memory is bounded."""
     with reading(engine) as session:
         yield from find_storage_faults(session)
         for article_id in loading.find_all_article_ids(session):
@@ -26,14 +27,16 @@ def verify(engine: Engine) -> Iterator[str]:
             session.expunge_all()
         yield from find_orphans(session)
         yield from find_faults(session)
+        yield from check_matrices(session)
     with writing(engine) as session:
         yield from check_index(session)
 
 
 def rebuild_search(engine: Engine) -> None:
-    """Make the search index anew from the rows. Writers wait for it: some seconds for 100,000 articles."""
+    """Make the search index and the files of vectors anew from the rows. Writers wait: some seconds for 100,000 articles."""
     with writing(engine) as session:
         rebuild_index(session)
+        rebuild_matrices(session)
 
 
 def find_storage_faults(session: Session) -> Iterator[str]:

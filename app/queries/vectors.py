@@ -1,12 +1,11 @@
-"""Stored vectors, what has none yet, and what they are of."""
+"""Stored vectors, and what has none yet."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import exists, func, text
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from app.models import Appearance, AppearanceVector, Article, PassageVector, Revision
+from app.models import AppearanceVector, Article, PassageVector, Revision
 
 AT_ONCE = 10_000  # SQLite takes 32,766 values in one statement
 VectorTable = type[AppearanceVector] | type[PassageVector]
@@ -44,62 +43,6 @@ def find_sample(session: Session, table: VectorTable, numbers: Iterable[int]) ->
     """Model and vector of those rows that exist, by their number."""
     query = select(table.number, table.model, table.vector).where(col(table.number).in_(list(numbers)))
     return {number: (model, vector) for number, model, vector in session.exec(query) if number is not None}
-
-
-def find_articles_of(session: Session, table: VectorTable, numbers: Sequence[int]) -> list[tuple[int, str]]:
-    """The standing articles that these vectors are of, each with the vector's number; rows that are gone have none."""
-    if table is PassageVector:
-        query = select(PassageVector.number, PassageVector.article_id).where(col(PassageVector.number).in_(numbers))
-    else:
-        query = (
-            select(AppearanceVector.number, Appearance.article_id)
-            .join(Appearance, col(Appearance.id) == col(AppearanceVector.appearance_id))
-            .join(Article, col(Article.id) == col(Appearance.article_id))
-            .where(col(AppearanceVector.number).in_(numbers), col(Article.withdrawn_at).is_(None))
-        )
-    return [(number, owner) for number, owner in session.exec(query) if number is not None]
-
-
-def find_claims_of(session: Session, numbers: Sequence[int]) -> list[tuple[int, str]]:
-    """The claims that these vectors are of, a statement's and those of its figures, each with the vector's number."""
-    figure = aliased(Appearance)
-    vectors = select(AppearanceVector.number, Appearance.claim_id).join(
-        Appearance, col(Appearance.id) == col(AppearanceVector.appearance_id)
-    )
-    figures = select(AppearanceVector.number, figure.claim_id).join(
-        figure, col(figure.within_id) == col(AppearanceVector.appearance_id)
-    )
-    wanted = col(AppearanceVector.number).in_(numbers)
-    return [
-        (number, owner)
-        for query in (vectors, figures)
-        for number, owner in session.exec(query.where(wanted))
-        if number is not None and owner is not None
-    ]
-
-
-def find_numbers_of_articles(session: Session, table: VectorTable, article_ids: Sequence[str]) -> list[tuple[int, str]]:
-    """The numbers of the articles' vectors, each with its article."""
-    if table is PassageVector:
-        query = select(PassageVector.number, PassageVector.article_id).where(col(PassageVector.article_id).in_(article_ids))
-    else:
-        query = (
-            select(AppearanceVector.number, Appearance.article_id)
-            .join(Appearance, col(Appearance.id) == col(AppearanceVector.appearance_id))
-            .where(col(Appearance.article_id).in_(article_ids))
-        )
-    return [(number, owner) for number, owner in session.exec(query) if number is not None]
-
-
-def find_numbers_of_claims(session: Session, claim_ids: Sequence[str]) -> list[tuple[int, str]]:
-    """The numbers of the claims' vectors, each with its claim; a figure has those of the statement that it stands in."""
-    whole = func.coalesce(Appearance.within_id, Appearance.id)
-    query = (
-        select(AppearanceVector.number, Appearance.claim_id)
-        .join(Appearance, whole == col(AppearanceVector.appearance_id))
-        .where(col(Appearance.claim_id).in_(claim_ids))
-    )
-    return [(number, owner) for number, owner in session.exec(query) if number is not None and owner is not None]
 
 
 def find_articles_without(session: Session, *, model: str, limit: int) -> list[tuple[Article, Revision]]:

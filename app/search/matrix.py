@@ -8,6 +8,8 @@ apart by a lock that its end releases, however it ends.
 
 import fcntl
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -26,9 +28,9 @@ SAMPLE = 16  # records that are compared with their rows before a file is believ
 FEW = 1_000  # records that may be left over, whatever their part
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Matrix:
-    """Vectors of shape (n, 384) and the rows' numbers, rising."""
+    """Vectors of shape (n, 384) and the rows' numbers, rising. Two are the same only if they are one."""
 
     numbers: NDArray[np.int64]
     vectors: Vectors
@@ -62,13 +64,33 @@ def find_path(session: Session, table: VectorTable) -> Path:
     return Path(f"{session.connection().engine.url.database}-{table.__tablename__}.f32")
 
 
+def make_head(model: str) -> bytes:
+    """What a file of the model's vectors begins with, as long as a record."""
+    return f"{FORM} {model}".encode().ljust(RECORD.itemsize, b"\0")
+
+
+@contextmanager
+def holding(path: Path) -> Iterator[None]:
+    """Nobody else writes the file meanwhile. Raises PermissionError where the folder may only be read."""
+    with Path(f"{path}.lock").open("ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def write_anew(session: Session, table: VectorTable, path: Path, *, model: str) -> None:
+    """Put a new file in the place of the one that is there; who has that mapped keeps it. Call it with the file held."""
+    fresh = Path(f"{path}.new")
+    with fresh.open("wb") as file:
+        file.write(make_head(model))
+        _append(session, table, file, model=model, after=0)
+    fresh.replace(path)
+
+
 def _open(session: Session, table: VectorTable, path: Path, *, model: str, newest: int) -> _Opened:
-    head = f"{FORM} {model}".encode().ljust(RECORD.itemsize, b"\0")
     try:
-        with Path(f"{path}.lock").open("ab") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            if not _is_right(session, table, path, head=head, model=model, newest=newest):
-                _build(session, table, path, head=head, model=model)
+        with holding(path):
+            if not _is_right(session, table, path, model=model, newest=newest):
+                write_anew(session, table, path, model=model)
             elif (last := _read_last(path)) < newest:
                 with path.open("r+b") as file:
                     # What a process that was killed left of a record is written over.
@@ -82,19 +104,11 @@ def _open(session: Session, table: VectorTable, path: Path, *, model: str, newes
         return _Opened(_make_matrix(np.concatenate([np.zeros(0, RECORD), *parts])), None, newest)
 
 
-def _build(session: Session, table: VectorTable, path: Path, *, head: bytes, model: str) -> None:
-    fresh = Path(f"{path}.new")
-    with fresh.open("wb") as file:
-        file.write(head)
-        _append(session, table, file, model=model, after=0)
-    fresh.replace(path)
-
-
 def _append(session: Session, table: VectorTable, file: BinaryIO, *, model: str, after: int) -> None:
     file.writelines(_make_records(rows).tobytes() for rows in find_numbered(session, table, model=model, after=after))
 
 
-def _is_right(session: Session, table: VectorTable, path: Path, *, head: bytes, model: str, newest: int) -> bool:
+def _is_right(session: Session, table: VectorTable, path: Path, *, model: str, newest: int) -> bool:
     """Whether the file is of this store and model and holds little that is gone. False has it written anew."""
     count = path.stat().st_size // RECORD.itemsize - 1 if path.is_file() else -1
     if count < 0:
@@ -102,7 +116,7 @@ def _is_right(session: Session, table: VectorTable, path: Path, *, head: bytes, 
     records = np.memmap(path, RECORD, mode="r", shape=(count + 1,))
     numbers = np.array(records["number"][1:])
     if (
-        records[:1].tobytes() != head
+        records[:1].tobytes() != make_head(model)
         or (numbers[1:] <= numbers[:-1]).any()
         or (count and not 0 < numbers[0] <= numbers[-1] <= newest)
     ):
