@@ -8,19 +8,25 @@ Only what the statement itself asserts counts, not what a relative clause in it 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from app.pipeline.judging.hedges import is_in
 from app.pipeline.judging.idioms import find_idiom_tokens
+from app.pipeline.judging.leanings import leans
+from app.pipeline.judging.metaphors import METAPHORS
 from app.pipeline.judging.obligations import appeals, commands, demands, demands_plainly
 from app.pipeline.judging.outcries import OUTCRIES
 from app.pipeline.judging.predicates import Test, is_one_of
-from app.pipeline.judging.resolves import bargains
+from app.pipeline.judging.resolves import bargains, challenges, sanctions, warns
+from app.pipeline.judging.rhetoric import RHETORIC, supposes
 from app.pipeline.judging.scope import find_phrases, find_words, get_tokens, is_aside, is_copula, is_top
 from app.pipeline.judging.stances import STANCES, TOP_STANCES, judges
 from app.pipeline.records import Span
+from app.pipeline.timing.timepatterns import month_numbers
 from app.vocabulary import Voice
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _OBJECTS = frozenset({"dobj", "obj", "attr", "pobj"})
 _MARKS = frozenset("\"“„«‘'")
+_COMING = frozenset({"will", "would", "shall", "to", "'ll", "’ll", "'d", "’d", "wo"})
 _KNOWN = frozenset({"the", "these", "those", "both"})
 _COUNTING = frozenset({"nummod", "pobj", "dobj", "attr", "nsubj", "nsubjpass", "quantmod", "compound", "conj"})
 
@@ -45,27 +51,38 @@ def find_objection(doc: Doc, text: str, start: int, end: int, *, cue: Span | Non
         return "asking cue"
     heading = _find_heading(statement, steps=1)
     narrated = voice is Voice.NARRATED
-    asking = (demands_plainly,) if narrated else (demands, commands, bargains)
+    asking = (demands_plainly,) if narrated else (demands, commands, bargains, sanctions, challenges, warns)
     if cue is None:
         asking = (*asking, appeals)
     if demand := _find_passed(heading, statement, asking):
         return demand
+    if cue_tokens is not None and _cue_threatens(cue_tokens, statement):
+        return "threatening cue"
     if any(_is_figure(token) for token in find_words(statement)):
         return None
-    if cue_tokens is not None and _cue_judges(cue_tokens, statement):
+    if manner := _find_manner(text, statement, cue_tokens, voice):
+        return manner
+    tests = (*TOP_STANCES, *(() if narrated else (*OUTCRIES, *RHETORIC, supposes)))
+    return (
+        _find_passed(heading, statement, tests)
+        or _find_passed(_find_heading(statement, steps=2), statement, (judges,))
+        or _find_passed(list(find_words(statement)), statement, (*STANCES, *(() if narrated else METAPHORS)))
+        or ("leaning" if leans(statement, voice) else None)
+    )
+
+
+def _find_manner(text: str, statement: Tokens, cue: Tokens | None, voice: Voice) -> str | None:
+    """The way of speaking that makes a statement without a figure one of value."""
+    if cue is not None and _cue_judges(cue, statement):
         return "judging cue"
-    if _has_phrase(text, start, end):
+    if _has_phrase(text, statement.start_char, statement.end_char):
         return "phrase"
     if voice is Voice.MIXED and _is_labelled(statement):
         return "label in quotation marks"
     if _is_figurative(statement):
         return "figure of speech"
-    tests = (*TOP_STANCES, *(() if narrated else OUTCRIES))
-    return (
-        _find_passed(heading, statement, tests)
-        or _find_passed(_find_heading(statement, steps=2), statement, (judges,))
-        or _find_passed(list(find_words(statement)), statement, STANCES)
-    )
+    imputed = any(not is_aside(token, statement) for token in find_idiom_tokens(statement, "imputed"))
+    return "imputed motive" if imputed else None
 
 
 def _find_passed(tokens: list[Token], statement: Tokens, tests: tuple[Test, ...]) -> str | None:
@@ -113,7 +130,9 @@ def _is_question(text: str, end: int) -> bool:
 
 def _is_figure(token: Token) -> bool:
     """A number that counts or measures something; "one" does not, nor does the number of "the two sides"."""
-    if not token.like_num or token.lower_ in {"one", "zero"} or token.dep_ not in _COUNTING:
+    if not (token.like_num or token.text[:1].isdigit()) or token.lower_ in {"one", "zero"} or token.dep_ not in _COUNTING:
+        return False
+    if token.head.lower_ in month_numbers() or (token.i > 0 and token.nbor(-1).lower_ in month_numbers()):
         return False
     return not (token.is_alpha and any(child.lower_ in _KNOWN for child in token.head.children if child.dep_ == "det"))
 
@@ -132,15 +151,36 @@ def _cue_asks(cue: Tokens, statement: Tokens) -> bool:
     return False
 
 
+def _cue_threatens(cue: Tokens, statement: Tokens) -> bool:
+    """Whether the cue threatens, or vows on a condition, what it introduces, with or without a figure in it."""
+    for token in find_words(cue):
+        if is_one_of(token, "threat_cues") or _has_object(token, "threat_cues"):
+            return True
+        if is_one_of(token, "vow_cues") and _is_coming(statement):
+            return any(word.lower_ in {"if", "unless"} and word.dep_ == "mark" for word in statement)
+    return False
+
+
+def _is_coming(statement: Tokens) -> bool:
+    """Whether the statement tells what is to be done: "will", "would", or an infinitive."""
+    return any(
+        word.lower_ in _COMING and word.dep_ == "aux" and (word.head.i == statement.root.i or is_top(word.head, statement))
+        for word in statement
+    )
+
+
 def _cue_judges(cue: Tokens, statement: Tokens) -> bool:
     """Whether the cue vows or threatens what it introduces, or gives a judgement in place of a statement."""
     for token in find_words(cue):
         if is_one_of(token, "vow_cues") or _has_object(token, "vow_nouns"):
-            return True
+            # "swore he had seen it" asserts; only what is still to come is vowed.
+            return not _has_clause(statement) or _is_coming(statement)
         if is_one_of(token, "judgement_cues"):
             # "criticised the firm for hiding the report" tells what was done; "called it a disgrace" does not.
             # "dismissed the claim that it had closed" passes the claim on.
-            return not _has_clause(statement) and not any(word.dep_ == "pcomp" or _tells(word) for word in statement)
+            # "described reports of his flight as fantasy" denies them where only the reports are cut out.
+            told = is_in(statement.root, "tellings") and not any(word.lower_ == "as" for word in statement)
+            return not told and not _has_clause(statement) and not any(word.dep_ == "pcomp" or _tells(word) for word in statement)
     return False
 
 

@@ -46,7 +46,10 @@ def condemns(token: Token, _statement: Tokens) -> bool:
 
 
 def laments(token: Token, _statement: Tokens) -> bool:
-    """ "It is the poor who pay": who is picked out as bearing the cost."""
+    """ "It is the poor who pay", "the poor always pay": who is picked out as bearing the cost."""
+    if token.pos_ == "VERB" and is_one_of(token, "bearing_verbs"):
+        bearer = get_subject(token)
+        return bearer is not None and is_one_of(bearer, "classes_of_people") and any(c.lower_ == "the" for c in bearer.children)
     subject = get_subject(token) if is_copula(token) else None
     if subject is None or subject.lower_ != "it":
         return False

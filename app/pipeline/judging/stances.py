@@ -6,8 +6,8 @@ A test takes a token of the statement's top level and the statement, and says wh
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from app.pipeline.judging.predicates import SPEAKING, Test, get_following, get_subject, is_one_of
-from app.pipeline.judging.resolves import resolves, threatens
+from app.pipeline.judging.predicates import SPEAKING, WILL, Test, get_following, get_object, get_subject, is_one_of
+from app.pipeline.judging.resolves import purges, resolves, threatens
 from app.pipeline.judging.scope import is_copula
 from app.pipeline.lexicon import read_words
 
@@ -31,6 +31,8 @@ def judges(token: Token, _statement: Tokens) -> bool:
             if knower is not None and knower.lower_ not in SPEAKING:
                 return False
         subject = get_subject(predicate.head)
+        if _is_asked(predicate.head) or any(child.lower_ == "both" for child in predicate.head.children):
+            return False
         if subject is not None and _is_framed(subject):
             return True
         return _is_judgement_noun(token, predicate.head) if token.pos_ in {"NOUN", "PROPN"} else _is_judgement(token)
@@ -39,12 +41,22 @@ def judges(token: Token, _statement: Tokens) -> bool:
     if token.pos_ == "NOUN" and is_one_of(token, "only_nouns") and any(child.lower_ == "only" for child in token.children):
         return True
     shaken = token.tag_ in {"VBN", "JJ"} and is_one_of(token, "feelings")
-    return shaken and any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children)
+    shifted = any(child.tag_ == "MD" or child.lower_ in {"to", "from", "into"} for child in token.children)
+    return shaken and not shifted and any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children)
+
+
+def _is_asked(copula: Token) -> bool:
+    """ "We do not know which of them is wrong": an open question judges nobody."""
+    first = copula.left_edge
+    return copula.dep_ in {"ccomp", "pcomp"} and (first.tag_ in {"WDT", "WP", "WRB"} or first.lower_ in {"whether", "if"})
 
 
 def _is_framed(subject: Token) -> bool:
-    """ "You are a …" judges whom it speaks to, "the real question is …" what matters; "we are ready" is for us to know."""
-    return subject.lower_ == "you" or (subject.dep_ == "nsubj" and is_one_of(subject, "framing_nouns"))
+    """ "You are a …" judges whom it speaks to, "the real question is …" what matters; "the worst answer would be …" ranks."""
+    if subject.lower_ == "you" or (subject.dep_ == "nsubj" and is_one_of(subject, "framing_nouns")):
+        return True
+    ranked = any(child.tag_ == "JJS" and is_one_of(child, "ranks") for child in subject.children)
+    return ranked and is_one_of(subject, "judgement_nouns", "ranked_nouns")
 
 
 def _is_excessive(word: Token) -> bool:
@@ -59,15 +71,28 @@ def _is_judgement(predicate: Token) -> bool:
         return subject is not None and subject.lower_ in {"i", "we"}
     if predicate.head.lemma_ == "feel" and is_one_of(predicate, "felt"):
         return True
+    if _is_far_too(predicate):
+        return True
     if is_one_of(predicate, "judgements", "feelings"):
         compared = any(child.lower_ in {"than", "as"} for child in predicate.children)
         return not compared or predicate.lower_ in {"worse", "better"}
     return _is_excessive(predicate)
 
 
+def _is_far_too(predicate: Token) -> bool:
+    """ "far too small", whatever is said to be so."""
+    words = [word.lower_ for word in predicate.subtree if word.dep_ == "advmod"]
+    return "too" in words and bool({"far", "way", "much"} & set(words))
+
+
 def _is_judgement_noun(noun: Token, verb: Token) -> bool:
     if any(child.dep_ == "expl" and child.lower_ == "there" for child in verb.children):
         return False
+    if is_one_of(noun, "judged_for") and any(child.lower_ in {"for", "against", "over"} for child in noun.children):
+        return True  # "a victory for common sense"
+    bare = noun.tag_ == "NN" and not any(child.dep_ in {"det", "poss", "amod"} for child in noun.children)
+    if bare and is_one_of(noun, "judgements"):
+        return True  # the tagger takes an adjective in quotation marks for a noun: "would be “indecent”"
     return is_one_of(noun, "judgement_nouns") or any(
         child.dep_ == "amod" and is_one_of(child, "judgements") for child in noun.children
     )
@@ -104,15 +129,34 @@ def values(token: Token, _statement: Tokens) -> bool:
         return any(child.lower_ in _WOULD for child in token.children)
     if token.lemma_ == "look":
         return [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]] == ["forward", "to"]
-    speaking = subject.lower_ in {"i", "we"} and token.tag_ in {"VBP", "VB"}
+    if token.lemma_ in {"want", "wish"} and _is_past(token):
+        return False  # "had wanted to be a doctor" tells what was so
+    willed = any(child.lower_ in WILL for child in token.children if child.dep_ == "aux")
+    speaking = subject.lower_ in {"i", "we"} and not willed and (token.tag_ in {"VBP", "VB"} or _is_under_way(token))
+    held = get_object(token)
+    if held is not None and token.lemma_ in {"respect", "accept"} and is_one_of(held, "complied"):
+        return False  # "will respect the verdict": whether they keep to it will be seen
     return is_one_of(token, "attitude_verbs") or (speaking and is_one_of(token, "first_person_verbs"))
+
+
+def _is_under_way(verb: Token) -> bool:
+    """ "are asking", "am begging"."""
+    return verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.tag_ == "VBP" for child in verb.children)
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or any(child.dep_ == "aux" and child.tag_ == "VBD" for child in verb.children)
 
 
 def blames(token: Token, _statement: Tokens) -> bool:
     """A grievance: "has failed us", "have no respect for"."""
     objects = [child for child in token.children if child.dep_ in {"dobj", "obj"}]
     if token.lemma_ == "have":
-        return any(is_one_of(word, "lacked_nouns") and any(child.lower_ == "no" for child in word.children) for word in objects)
+        lacked = (word for word in objects if is_one_of(word, "lacked_nouns"))
+        return any(child.lower_ in {"no", "little"} for word in lacked for child in word.children)
+    if is_one_of(token, "damning_verbs") and token.tag_ != "VBG":
+        damning = get_subject(token)
+        return damning is not None and damning.dep_ == "nsubj"
     return is_one_of(token, "grievance_verbs") and any(is_one_of(word, "grievance_objects") for word in objects)
 
 
@@ -126,7 +170,9 @@ def prefers(token: Token, _statement: Tokens) -> bool:
 
 def is_moody(token: Token, _statement: Tokens) -> bool:
     """An abstract mood as the subject: "Mistrust has grown"."""
-    return token.dep_ == "nsubj" and token.pos_ in {"NOUN", "PROPN"} and is_one_of(token, "moods")
+    # "Fury as march ends in arrests" heads the news of the arrests.
+    headed = get_following(token) in {"as", "over", "at", "after"}
+    return token.dep_ == "nsubj" and token.pos_ in {"NOUN", "PROPN"} and is_one_of(token, "moods") and not headed
 
 
 def likens(token: Token, statement: Tokens) -> bool:
@@ -143,10 +189,12 @@ def likens(token: Token, statement: Tokens) -> bool:
     compared = next((child for child in token.children if child.dep_ == "pobj"), None)
     if compared is None or compared.pos_ != "NOUN":
         return False
+    if token.head.lemma_ == "look" and token.head.tag_ in {"VBZ", "VBP"} and not list(compared.rights):
+        return False  # "This looks like an accident" is a guess
     particular = any(child.dep_ in {"amod", "poss"} or child.lower_ in _DEFINITE for child in compared.children)
     return token.head.lemma_ == "feel" or not particular
 
 
 # The tests that need the top of the statement (`judges` too, but it reaches further), and those that hold anywhere in it.
-TOP_STANCES: tuple[Test, ...] = (interprets, values, blames, resolves, threatens, prefers, is_moody)
+TOP_STANCES: tuple[Test, ...] = (interprets, values, blames, resolves, threatens, purges, prefers, is_moody)
 STANCES: tuple[Test, ...] = (likens,)
