@@ -15,11 +15,12 @@ from app.linking.counting.times import get_year
 from app.linking.draft import Draft, add_draft, make_draft_traits
 from app.linking.features import Figure
 from app.linking.gather import find_near, read_features, read_members
-from app.linking.origins import Voice, find_origins, is_one_voice, name_voice
+from app.linking.origins import Voice, find_origins, join_voices, name_voice
 from app.linking.reading import find_nations, render_statement
 from app.linking.states import Member, find_cited
 from app.linking.support import judge_support
 from app.linking.vectors import add_vectors
+from app.linking.voices.bodies import tell_bodies
 from app.linking.voices.copies import describe_copies, find_copies
 from app.models import Appearance, Article, Claim, Quantity, Revision
 from app.queries import linking
@@ -28,6 +29,8 @@ from app.vocabulary import Finding, Relation
 MOST_EVENTS = 3
 MOST_ARTICLES = 100
 MOST_MATCHES = 20
+MOST_TOLD = 3
+"""How many claims of the store the reasons name of those that a claim of the text is more exact or newer than, or less so."""
 NOTHING = "the store holds nothing that says the same"
 BY_FIGURES = "its figures are compared one by one"
 
@@ -119,6 +122,7 @@ def _read_account(
     [event] = linking.find_events(session, [event_id])
     year = get_year(event.when_edtf)
     told = [*articles, (draft.article, draft.revision)]
+    voices = tell_bodies(voices, [revision.text for _, revision in told])
     figures, statements = read_features(members, told, named, voices=voices, event_year=year)
     words = {one: members[one][0].exact for one in statements}
     statements = add_vectors(session, statements, words=words, keep=False)
@@ -220,6 +224,7 @@ def _make_checked(
             for words in claim.why[1:]
             if not any(claim_id in words for claim_id in known)
         ]
+    why += [_describe_apart(account, match) for match in apart if match.relation != Relation.CONFLICTS][:MOST_TOLD]
     if disputes:
         finding = Finding.DISPUTED
     ordered = [*(match for match in apart if match.relation == Relation.CONFLICTS), *same]
@@ -233,9 +238,16 @@ def _describe_voice(account: _Account, speaker: str | None, origins: Sequence[Vo
         return "the text cites nobody for it"
     own = account.voices[speaker]
     name = name_voice(own)
-    if not any(is_one_voice(own, origin) for origin in origins):
+    known = [origin.id for origin in origins]
+    if len(join_voices([*known, speaker], account.voices)) > len(join_voices(known, account.voices)):
         return f"{name}, whom the text cites, is another voice"
     return f"{name}, whom the text cites, is {'the same voice' if len(origins) == 1 else 'one of these voices'}"
+
+
+def _describe_apart(account: _Account, match: Match) -> str:
+    """How the text goes on from a claim of the store, or that goes on from the text, in a sentence."""
+    way, reason = match.reasons[0], match.reasons[-1]
+    return f"{way.replace(match.claim_id, f'“{_render(account, match.claim_id)}” ({match.claim_id})')}: {reason}"
 
 
 def _describe_way(relation: Relation, other: str, *, is_ours: bool) -> str:

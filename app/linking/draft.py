@@ -1,7 +1,7 @@
 """A text that is not stored, as the rows that it would be stored as, and what these show for comparing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.linking.happenings.traits import Traits, make_traits
 from app.linking.lexicon import read_section
@@ -10,6 +10,8 @@ from app.linking.reading import make_voice, make_voiced
 from app.linking.states import Member
 from app.models import Appearance, Article, Entity, Mention, Quantity, Revision
 from app.vocabulary import ClaimKind, EntityKind
+
+ITSELF = "text itself"
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,9 @@ def add_draft(
 ) -> tuple[dict[str, Member], dict[str, Voice]]:
     """The members and voices of stored articles, and behind them those of the text."""
     own = draft.entities[draft.publisher_id]
-    heard = {own.id: make_voice(own, is_publisher=True)}
+    publisher = make_voice(own, is_publisher=True)
+    # Nobody knows it by the name that it would be stored under.
+    heard = {own.id: replace(publisher, name=ITSELF) if publisher.kind is EntityKind.UNNAMED else publisher}
     for row in draft.appearances:
         if row.speaker_id is not None:
             heard.setdefault(row.speaker_id, make_voice(draft.entities[row.speaker_id]))

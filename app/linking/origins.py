@@ -66,6 +66,11 @@ def find_origins(
     return _join_voices(list(dict.fromkeys(heard)), voices)
 
 
+def join_voices(ids: Iterable[str], voices: Mapping[str, Voice]) -> tuple[str, ...]:
+    """One of each group of these entities that are one voice, as if all of them spoke in different texts."""
+    return _join_voices([(one, one) for one in dict.fromkeys(ids)], voices)
+
+
 def _join_voices(heard: Sequence[tuple[str, str]], voices: Mapping[str, Voice]) -> tuple[str, ...]:
     """One of each group of entities that are one voice, whatever the order; `heard` are entities with the text of each.
 

@@ -77,6 +77,20 @@ class TestFindings:
         assert found.matches[0].relation == "conflicts"
         assert found.matches[0].appearances[0].evidence.exact == "40 people left Ost after the river Brel rose"
 
+    def test_the_text_itself_is_named_so_where_it_cites_nobody(self, engine: Engine) -> None:
+        found = figure(check(engine, "90 people left Ost after the river rose"))
+        assert "Ada Quill against the text itself" in found.why[1]
+
+    def test_what_the_text_updates_is_told_among_the_reasons(self, engine: Engine) -> None:
+        found = check(engine, "Ada Quill said 60 people left Ost after the river rose, up from 40")
+        [rise] = [claim for claim in found.claims if claim.quantity and claim.quantity.exact == "60"]
+        assert rise.finding is Finding.UNKNOWN
+        [match] = rise.matches
+        assert rise.why == [
+            "the store holds nothing that says the same",
+            f"the text updates “40 people moved” ({match.claim.id}): 60 follows 40, as the article says",
+        ]
+
     def test_what_one_article_says_is_single_source(self, engine: Engine) -> None:
         noon = "2031-05-02T12:00:00Z"
         [_, pier] = check(engine, "The pier of Ost held when the Brel rose", published_at=noon).claims

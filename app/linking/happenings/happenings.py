@@ -27,6 +27,7 @@ def count_nouns(title: str, text: str, *, names: Collection[str]) -> dict[str, i
                 noun is None
                 or (token[0].isupper() and word in names)
                 or (noun in read_set("verbs", "words") and _is_verb(before, after))
+                or after.lower() in read_set("verbs", "crews")
             ):
                 continue
             counts[noun] += weight

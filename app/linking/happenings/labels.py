@@ -46,7 +46,8 @@ def make_label(articles: Sequence[Traits], *, place: str | None, day: str | None
     label = noun.capitalize()
     if place:
         used = Counter(found for traits in ordered if (found := find_preposition(traits.shown.joined, place, noun)))
-        preposition = min(used, key=lambda word: (-used[word], word)) if used else read_nouns()[noun][1]
+        usual = "in" if is_country(place, [traits.shown.spaced for traits in ordered]) else read_nouns()[noun][1]
+        preposition = min(used, key=lambda word: (-used[word], word)) if used else usual
         label += f" {preposition} {place}"
     return f"{label}, {format_day(day)}" if day else label
 

@@ -20,6 +20,10 @@ class TestMakeLabel:
     def test_does_not_take_a_verb_for_a_happening(self) -> None:
         assert make_label([traits("a", "Workers strike the word from the sign.")], place=None, day=None).startswith("Workers")
 
+    def test_a_brigade_is_no_fire_and_a_country_has_no_at(self) -> None:
+        text = "Fans died in a stampede. The fire brigade came, and the fire chief spoke of fire exits."
+        assert make_label([traits("a", text)], place="Peru", day=None) == "Stampede in Peru"
+
     def test_falls_back_on_a_title(self) -> None:
         assert make_label([traits("a", "Words.", title="A quiet week")], place=None, day=None) == "A quiet week"
 
