@@ -1,20 +1,21 @@
 """What is said about an article beside its text: the sidecar's form, which the rows of a .jsonl file share."""
 
 import re
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
-from app.errors import InvalidInputError
+from app.errors import Fault, InvalidInputError, make_pointer
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})\Z")
 LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}$"
 URL = r"^https?://[^\s/]+"
 # Control characters have no place in a line of print; NUL ends strings in several databases.
+FAULTS_TOLD, KEY_CHARS, POINTER_CHARS = 20, 60, 200
+UNKNOWN_KEY = "extra_forbidden"
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -99,20 +100,30 @@ def parse_row(raw: bytes) -> Row:
         raise InvalidInputError(describe(error)) from None
 
 
-def describe(error: ValidationError, *, of: str = "a sidecar", known: Iterable[str] = ()) -> str:
-    """The first thing at fault, in a line that names the key and echoes no long value; `known` keys are those `of` the object."""
+def describe(error: ValidationError) -> str:
+    """The first thing at fault in a sidecar or row, in a line that names the key and echoes no long value."""
     first = error.errors(include_url=False, include_input=False)[0]
-    key = str(first["loc"][0]) if first["loc"] else ""
-    reason = _reason(first, of, known or About.model_fields)
-    return f"{key[:60]!r} {reason}" if key else reason
+    key, reason = _get_key(first), _reason(first, "a sidecar")
+    known = f"; known are {', '.join(About.model_fields)}" if first["type"] == UNKNOWN_KEY else ""
+    return f"{key!r} {reason}{known}" if key else reason
 
 
-def _reason(fault: ErrorDetails, of: str, known: Iterable[str]) -> str:
+def find_faults(error: ValidationError, *, of: str) -> list[Fault]:
+    """Each thing at fault in an object of JSON, with the key and no long value; `of` says what the object is."""
+    found = error.errors(include_url=False, include_input=False)[:FAULTS_TOLD]
+    return [Fault(_get_key(each) or "body", _reason(each, of), make_pointer(each["loc"][:1])[:POINTER_CHARS]) for each in found]
+
+
+def _get_key(fault: ErrorDetails) -> str:
+    return str(fault["loc"][0])[:KEY_CHARS] if fault["loc"] else ""
+
+
+def _reason(fault: ErrorDetails, of: str) -> str:
     match fault["type"]:
         case "json_invalid":
             return f"is not valid JSON: {fault['ctx']['error']}"
         case "extra_forbidden":
-            return f"is not a key of {of}; known are {', '.join(known)}"
+            return f"is not a key of {of}"
         case "model_type":
             return "is not a JSON object"
         case "string_type":

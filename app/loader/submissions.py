@@ -5,8 +5,8 @@ from typing import Any, Self
 
 from pydantic import Field, ValidationError, model_validator
 
-from app.errors import AppError, InvalidInputError
-from app.loader.about import About, describe
+from app.errors import AppError, Fault, InvalidFieldsError
+from app.loader.about import About, describe, find_faults
 from app.loader.html import parse_page
 from app.loader.plain import check_not_empty, clean
 from app.loader.records import LoadedArticle, make_identity
@@ -32,21 +32,30 @@ class Submission(About):
 
 
 def parse_submission(raw: bytes, *, max_chars: int) -> Submission:
-    """The article in a JSON object. Raises InvalidInputError that names the key at fault, TooLargeError, AppError for no JSON."""
+    """The article in a JSON object. Raises InvalidFieldsError that names the keys at fault, TooLargeError, AppError for no JSON."""
     try:
         sent = Submission.model_validate_json(raw.removeprefix(b"\xef\xbb\xbf"))
     except ValidationError as error:
         if error.errors(include_url=False, include_input=False)[0]["type"] == "json_invalid":
             halves = "; \\ud800 to \\udfff stand for a character in pairs only" if HALF_PAIR.search(raw) else ""
             raise AppError(f"the body {describe(error)}{halves}") from None
-        raise InvalidInputError(describe(error, of="an article", known=Submission.model_fields)) from None
+        raise _explain(error) from None
     try:
         if sent.text is not None:
             sent = sent.model_copy(update={"text": clean(sent.text, max_chars=max_chars)})
         check_not_empty(sent.text or sent.html or "")
     except AppError as error:
-        raise type(error)(error.detail, where="text" if sent.html is None else "html") from None
+        where = "text" if sent.html is None else "html"
+        raise type(error)(error.detail, where=where, pointer=f"/{where}") from None
     return sent
+
+
+def _explain(error: ValidationError) -> InvalidFieldsError:
+    faults = find_faults(error, of="an article")
+    detail = "; ".join(f"{fault.where!r} {fault.detail}" if fault.pointer else fault.detail for fault in faults)
+    if any(fault.where not in {"body", *Submission.model_fields} for fault in faults):
+        detail = f"{detail}; known are {', '.join(Submission.model_fields)}"
+    return InvalidFieldsError(detail, faults)
 
 
 def name_identity(sent: Submission) -> str | None:
@@ -59,16 +68,21 @@ def name_identity(sent: Submission) -> str | None:
 def keep_identity(sent: Submission, article: Article) -> Submission:
     """What is sent as a revision of a stored article. An id or URL that it is known by may be left out.
 
-    Raises InvalidInputError where the id or URL is that of another article.
+    Raises InvalidFieldsError where the id or URL is that of another article.
     """
     kind, _, value = article.identity.partition(":")
     if sent.id is not None and (kind, value) != ("id", sent.id):
-        raise InvalidInputError(f"'id' is not what this article is known by, {article.identity}")
+        raise _other_identity("id", article)
     if kind == "url":
         if sent.url not in (None, value):
-            raise InvalidInputError(f"'url' is not what this article is known by, {article.identity}")
+            raise _other_identity("url", article)
         return sent.model_copy(update={"url": value})
     return sent
+
+
+def _other_identity(key: str, article: Article) -> InvalidFieldsError:
+    reason = f"is not what this article is known by, {article.identity}"
+    return InvalidFieldsError(f"'{key}' {reason}", [Fault(key, reason, f"/{key}")])
 
 
 def make_content(sent: Submission, *, identity: str | None, loaded_from: str | None = None) -> dict[str, Any]:

@@ -18,13 +18,14 @@ from app.models import Job, Task
 from app.routers.bodies import BATCH as NDJSON
 from app.routers.bodies import require_plain_json
 from app.routers.queue import Queue
+from app.schemas.problem import make_items
 from app.schemas.writing import BatchLine, make_line, make_refused_line
 from app.settings import Settings
 
 SHARE = 2  # a batch fills half of the queue at most, so that single articles find a place
 TOGETHER = 8  # lines accepted in one transaction
 AGAIN_SECONDS = 0.2
-Line: TypeAlias = tuple[int, Job | str]
+Line: TypeAlias = tuple[int, Job | AppError]
 """A line's number with its job, or why it was refused."""
 
 
@@ -56,9 +57,9 @@ async def _find_results(request: Request, queue: Queue, *, key_id: str) -> Async
         reading.cancel()
 
 
-async def _finish(queue: Queue, number: int, found: Job | str) -> BatchLine:
-    if isinstance(found, str):
-        return make_refused_line(number, found)
+async def _finish(queue: Queue, number: int, found: Job | AppError) -> BatchLine:
+    if isinstance(found, AppError):
+        return make_refused_line(number, str(found), make_items(found))
     try:
         return make_line(number, await queue.wait(found))
     except AppError as error:
@@ -77,7 +78,7 @@ async def _accept_lines(request: Request, queue: Queue, lines: asyncio.Queue[Lin
                     await lines.put(line)
                 number += len(some)
     except (HTTPException, AppError) as error:
-        await lines.put((number + 1, f"{error.detail}; the rest is not read"))
+        await lines.put((number + 1, AppError(f"{error.detail}; the rest is not read")))
     finally:
         await lines.put(None)
 
@@ -112,14 +113,14 @@ async def _find_place(queue: Queue, wanted: list[Wanted], *, key_id: str) -> lis
             await asyncio.sleep(AGAIN_SECONDS)
 
 
-def _parse(line: bytes, settings: Settings) -> Wanted | str:
+def _parse(line: bytes, settings: Settings) -> Wanted | AppError:
     try:
         require_plain_json(line, max_depth=settings.max_json_depth)
         sent = parse_submission(line, max_chars=settings.max_text_chars)
     except HTTPException as error:
-        return str(error.detail)
+        return AppError(str(error.detail))
     except AppError as error:
-        return str(error)
+        return error
     identity = name_identity(sent)
     article_id = None if identity is None else make_article_id(identity)
     return Wanted(task=Task.STORE, article_id=article_id, content=make_content(sent, identity=identity))

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.routers.problems import make_problem
 from app.settings import Settings
 
+MOST_FIELDS = 1_000  # of one object; none that is read here has twenty, and each unknown one is explained
 MOST_DIGITS = len(str(-(2**63)))
 BATCH, BATCH_PATH = "application/x-ndjson", "/v1/articles"
 LONG_NUMBER = re.compile(rb"[0-9]{19}")
@@ -26,8 +27,9 @@ ONE_KIND = bytes.maketrans(b"{}", b"[]")
 class BodyLimit:
     """Refuses a body that is longer than `max_body_bytes`, at once where its length is announced and else as it gets too long.
 
-    A compressed body is refused unread, so that none can swell. A JSON body must not be nested deeper than `max_json_depth`,
-    name a field twice or hold a number that JSON does not know: parsers disagree on what those mean.
+    A compressed body is refused unread, so that none can swell. A JSON body must not be nested deeper than `max_json_depth` or have
+    an object of more than MOST_FIELDS; nor may it name a field twice or hold a number that JSON does not know: parsers disagree
+    on what those mean.
     """
 
     def __init__(self, app: ASGIApp, *, settings: Settings) -> None:
@@ -107,7 +109,7 @@ def is_json(headers: Headers) -> bool:
 
 
 def require_plain_json(body: bytes, *, max_depth: int) -> None:
-    """HTTPException for JSON that is too deep, names a field twice, or holds a number that JSON or 64 bits do not have.
+    """HTTPException for JSON that is too deep or wide, names a field twice, or holds a number that JSON or 64 bits do not have.
 
     What is no JSON at all is left to the reader, who tells where it goes wrong.
     """
@@ -141,6 +143,8 @@ def _without_strings(body: bytes) -> bytes:
 
 
 def _require_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len(pairs) > MOST_FIELDS:
+        _refuse(f"an object has more than {MOST_FIELDS:,} fields, the most that are read")
     made = dict(pairs)
     if len(made) < len(pairs):
         [(repeated, _)] = Counter(name for name, _ in pairs).most_common(1)

@@ -10,11 +10,11 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from app.errors import AppError, InvalidInputError
-from app.schemas.problem import Problem, ProblemItem
+from app.errors import AppError, InvalidInputError, make_pointer
+from app.schemas.problem import ERRORS_SHOWN, Problem, ProblemItem, make_items
 
 MEDIA_TYPE = "application/problem+json"
-ERRORS_SHOWN = 20
+POINTER_CHARS = 200
 BAD_JSON = "json_invalid"
 UNREADABLE = "There was an error parsing the body"
 UNKNOWN_PARAMETER = "extra_forbidden"
@@ -51,8 +51,7 @@ def add_problem_handlers(app: FastAPI) -> None:
 
 def _show_app_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, AppError)  # noqa: S101 - the handler is registered for this class only
-    errors = [ProblemItem(where=error.where, detail=error.detail)] if error.where else []
-    return make_problem(request, status=error.status, detail=str(error), errors=errors, headers=error.headers)
+    return make_problem(request, status=error.status, detail=str(error), errors=make_items(error), headers=error.headers)
 
 
 def _show_http_error(request: Request, error: Exception) -> Response:
@@ -88,8 +87,8 @@ def _show_invalid_request(request: Request, error: Exception) -> Response:
         [each] = found
         where, reason = each["loc"][-1], each["ctx"]["error"]
         return make_problem(request, status=HTTPStatus.BAD_REQUEST, detail=f"the body is no JSON: {reason} at character {where}")
-    errors = [_explain(request, each) for each in found]
-    detail = "; ".join(f"{each.where}: {each.detail}" for each in errors[:ERRORS_SHOWN])
+    errors = [_explain(request, each) for each in found[:ERRORS_SHOWN]]
+    detail = "; ".join(f"{each.where}: {each.detail}" for each in errors)
     return make_problem(request, status=HTTPStatus.UNPROCESSABLE_ENTITY, detail=detail, errors=errors)
 
 
@@ -101,9 +100,9 @@ def _explain(request: Request, error: Mapping[str, Any]) -> ProblemItem:
     if error["type"] == UNKNOWN_PARAMETER and place == "query":
         known = ", ".join(each["name"] for each in _query_parameters(request)) or "none"
         return ProblemItem(where=where, detail=f"no such parameter; known are: {known}")
-    if error["type"] == UNKNOWN_PARAMETER:
-        return ProblemItem(where=where, detail="no such field")
-    return ProblemItem(where=where, detail=str(error["msg"]))
+    pointer = make_pointer(rest)[:POINTER_CHARS] if place == "body" else None
+    detail = "no such field" if error["type"] == UNKNOWN_PARAMETER else str(error["msg"])
+    return ProblemItem(where=where, detail=detail, pointer=pointer)
 
 
 def refuse_repeats(request: Request) -> None:

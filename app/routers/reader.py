@@ -21,4 +21,5 @@ Work = Annotated[Queue, Depends(get_queue)]
 def require_length(text: str, settings: Settings) -> None:
     """TooLargeError for a text that is longer than this server reads."""
     if len(text) > settings.max_text_chars:
-        raise TooLargeError(f"the text has {len(text)} characters, {settings.max_text_chars} are read", where="text")
+        detail = f"the text has {len(text)} characters, {settings.max_text_chars} are read (max_text_chars)"
+        raise TooLargeError(detail, where="text", pointer="/text")

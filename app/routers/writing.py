@@ -35,7 +35,7 @@ BODY: dict[str, Any] = {
     HTML: {"schema": {"type": "string", "description": "A web page; what it says of itself is taken, no more."}},
 }
 MANY: dict[str, Any] = {NDJSON: {"schema": {"type": "string", "description": "One such JSON object a line."}}}
-RESULTS = '{"line":1,"outcome":"loaded","id":"a-0123456789abcdef","read":true,"detail":null}\n'
+RESULTS = '{"line":1,"outcome":"loaded","id":"a-0123456789abcdef","read":true,"detail":null,"errors":[]}\n'
 CREATED: Responses = {
     200: {
         "model": WriteResult,

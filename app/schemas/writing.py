@@ -1,9 +1,12 @@
 """What became of articles that were sent."""
 
+from collections.abc import Sequence
+
 from pydantic import BaseModel, Field
 
 from app.models import Job
 from app.schemas.fields import Identified
+from app.schemas.problem import ProblemItem
 
 OUTCOMES = "`loaded`: new · `revised`: another text · `updated`: the same text, otherwise described · `unchanged` · `withdrawn`"
 
@@ -25,6 +28,7 @@ class BatchLine(BaseModel):
     id: str | None = Field(description="Id of the article, null where it was refused.")
     read: bool | None = Field(description="False where its language is not read; null where nothing was written.")
     detail: str | None = Field(description="Why it was refused, else null.")
+    errors: list[ProblemItem] = Field(description="Each thing that was wrong with a refused line, where it can be told.")
 
 
 def make_result(job: Job) -> WriteResult:
@@ -34,9 +38,10 @@ def make_result(job: Job) -> WriteResult:
 
 def make_line(line: int, job: Job) -> BatchLine:
     """What became of the article in a line of a batch, whose job is finished."""
-    return BatchLine(line=line, outcome=job.outcome or "", id=None if job.why else job.article_id, read=job.read, detail=job.why)
+    outcome, read = job.outcome or "", job.read
+    return BatchLine(line=line, outcome=outcome, id=None if job.why else job.article_id, read=read, detail=job.why, errors=[])
 
 
-def make_refused_line(line: int, detail: str) -> BatchLine:
+def make_refused_line(line: int, detail: str, errors: Sequence[ProblemItem] = ()) -> BatchLine:
     """A line of a batch that was refused as it came."""
-    return BatchLine(line=line, outcome="refused", id=None, read=None, detail=detail)
+    return BatchLine(line=line, outcome="refused", id=None, read=None, detail=detail, errors=list(errors))

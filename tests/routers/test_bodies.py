@@ -139,6 +139,7 @@ class TestJson:
             (b"[" * 33 + b"]" * 33, "nested deeper than 32"),
             (b'{"text": "a", "text": "b"}', "the field 'text' is named twice"),
             (b'{"t": [{"x": 1, "y": {"z": 1, "z": 2}}]}', "the field 'z' is named twice"),
+            (json.dumps(dict.fromkeys(map(str, range(1_001)), 0)).encode(), "more than 1,000 fields"),
             (b'{"text": NaN}', "NaN is no number"),
             (b'{"text": -Infinity}', "-Infinity is no number"),
             (b'{"text": 9223372036854775808}', "longer than 64 bits"),

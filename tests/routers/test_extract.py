@@ -77,7 +77,7 @@ class TestExtractClaims:
     def test_names_the_limit_of_a_text(self, client: TestClient) -> None:
         answer = client.post("/v1/extract", json={"text": "x" * 1_001})
         assert answer.status_code == 413
-        assert answer.json()["detail"] == "text: the text has 1001 characters, 1000 are read"
+        assert answer.json()["detail"] == "text: the text has 1001 characters, 1000 are read (max_text_chars)"
 
     def test_refuses_an_announced_long_body_without_reading_it(self, client: TestClient) -> None:
         answer = read(client, b'{"text": "%s"}' % (b"x" * 3_000))

@@ -35,6 +35,13 @@ class TestProblems:
         answer = client.get("/v1/entities?kind=place&kind=alien").json()
         assert [each["where"] for each in answer["errors"]] == ["kind"]
 
+    @pytest.mark.parametrize("path", ["/v1/extract", "/v1/check"])
+    def test_points_at_each_field_of_a_body(self, client: TestClient, path: str) -> None:
+        errors = client.post(path, json={"text": 5, "colour": "red", "id": [1]}).json()["errors"]
+        assert {error["pointer"]: error["where"] for error in errors} == {"/text": "text", "/colour": "colour", "/id": "id"}
+        assert [error["pointer"] for error in client.post(path, json=[]).json()["errors"]] == [""]
+        assert [error["pointer"] for error in client.get("/v1/claims?limit=x").json()["errors"]] == [None]
+
     def test_does_not_echo_what_was_sent(self, client: TestClient) -> None:
         answer = client.post("/v1/extract", json={"text": 5, "key": "hunter2"})
         assert "hunter2" not in answer.text

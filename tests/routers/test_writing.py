@@ -205,6 +205,40 @@ class TestAddArticles:
         assert answer.headers["content-type"] == "application/problem+json"
         assert why in answer.json()["detail"]
 
+    @pytest.mark.parametrize(
+        ("body", "errors"),
+        [
+            (
+                {"text": "x", "colour": "red", "a/b~": 1},
+                {"/colour": "is not a key of an article", "/a~1b~0": "is not a key of an article"},
+            ),
+            (
+                {"text": "x", "title": 1, "byline": "x" * 501},
+                {"/title": "must be a string or null", "/byline": "is longer than 500 characters"},
+            ),
+            ({}, {"": "needs either text or html"}),
+            ({"text": " "}, {"/text": "is empty"}),
+            ({"text": 5}, {"/text": "must be a string or null"}),
+            ({"text": "x", "k" * 300: 1}, {"/" + "k" * 199: "is not a key of an article"}),
+        ],
+    )
+    def test_each_field_at_fault_is_pointed_at(self, desk: TestClient, body: dict[str, Any], errors: dict[str, str]) -> None:
+        path = send(desk, id="one").headers["location"]
+        alone = [desk.post("/v1/articles", json=body), desk.put(path, json=body)]
+        lines = desk.post("/v1/articles", content=json.dumps(body), headers={"Content-Type": "application/x-ndjson"})
+        for answer in (*(each.json() for each in alone), json.loads(lines.text)):
+            assert {error["pointer"]: error["detail"] for error in answer["errors"]} == errors
+            assert all(reason in answer["detail"] for reason in errors.values())
+        assert [each.status_code for each in alone] == [422, 422]
+        long = desk.post("/v1/extract", json={"text": "x" * 2_001})
+        assert (long.status_code, [error["pointer"] for error in long.json()["errors"]]) == (413, ["/text"])
+        assert "hunter2" not in desk.post("/v1/articles", json={"text": {"key": "hunter2"}}).text
+
+    def test_of_many_faults_the_first_are_told(self, desk: TestClient) -> None:
+        answer = desk.post("/v1/articles", json={"text": "x", **{f"k{number}": 1 for number in range(400)}})
+        assert (answer.status_code, len(answer.json()["errors"])) == (422, 20)
+        assert len(answer.text) < 5_000
+
     @pytest.mark.parametrize("kind", ["text/plain", "application/xml", "multipart/form-data", ""])
     def test_a_body_of_another_type_is_refused(self, desk: TestClient, kind: str) -> None:
         answer = desk.post("/v1/articles", content=b"x", headers={"Content-Type": kind})
@@ -241,6 +275,7 @@ class TestReviseArticle:
         path = send(desk, url="https://gazette.example/1").headers["location"]
         answer = send(desk, path, method="PUT", **other)
         assert (answer.status_code, "is not what this article is known by" in answer.text) == (422, True)
+        assert [error["pointer"] for error in answer.json()["errors"]] == [f"/{key}" for key in other]
 
     def test_an_unknown_one_is_not_made(self, desk: TestClient) -> None:
         assert send(desk, UNKNOWN, method="PUT").status_code == 404
