@@ -1,10 +1,15 @@
 """What reads requests off a connection: uvicorn's fastest parser, with the limit that it lacks."""
 
+from http import HTTPStatus
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from app.routers.problems import MEDIA_TYPE
+from app.schemas.problem import Problem
 from app.settings import get_settings
+
+LONGEST_ADDRESS = 65_535  # the parser counts its characters in two bytes
 
 
 class BoundedHttp(HttpToolsProtocol):
@@ -27,6 +32,23 @@ class BoundedHttp(HttpToolsProtocol):
         # Asked behind the parser: what comes in one piece may hold the end of the head, and a body.
         if self._in_head and self._read > self._most and not self.transport.is_closing():
             self.send_400_response("the headers are too long")
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what the application is not asked about, in the form of every other error."""
+        status, detail = HTTPStatus.BAD_REQUEST, msg
+        if len(getattr(self, "url", b"")) > LONGEST_ADDRESS:
+            status = HTTPStatus.REQUEST_URI_TOO_LONG
+            detail = f"the address is longer than {LONGEST_ADDRESS} bytes, whatever max_url_bytes allows"
+        problem = Problem(
+            type="about:blank", title=status.phrase, status=status, detail=detail, instance="", request_id="", errors=[]
+        )
+        body = problem.model_dump_json()
+        head = (
+            f"HTTP/1.1 {status.value} {status.phrase}\r\nContent-Type: {MEDIA_TYPE}\r\nContent-Length: {len(body)}\r\n"
+            "X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n"
+        )
+        self.transport.write((head + body).encode("ascii"))
+        self.transport.close()
 
     def on_headers_complete(self) -> None:
         """Ask the application."""

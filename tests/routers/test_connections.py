@@ -1,5 +1,6 @@
 """Connections over real sockets."""
 
+import json
 import socket
 import threading
 from collections.abc import Iterator
@@ -54,6 +55,24 @@ class TestBoundedHttp:
             except (ConnectionResetError, BrokenPipeError):
                 return
         assert answer.startswith(b"HTTP/1.1 4")
+
+    @pytest.mark.parametrize(
+        ("sent", "status", "detail"),
+        [
+            (b"GET /v1/claims?speaker=" + b"x" * 66_000 + b" HTTP/1.1\r\nHost: here\r\n\r\n", 414, "longer than 65535 bytes"),
+            (b"\x16\x03\x01\x02\x00 no request\r\n\r\n", 400, "Invalid HTTP request"),
+            (b"GET / HTTP/1.1\r\nHost: here\r\nX Y: 1\r\n\r\n", 400, "Invalid HTTP request"),
+            (b"POST /v1/check HTTP/1.1\r\nHost: here\r\nContent-Length: -1\r\n\r\n", 400, "Invalid HTTP request"),
+        ],
+    )
+    def test_what_is_no_request_is_refused_like_any_other(self, port: int, sent: bytes, status: int, detail: str) -> None:
+        with closing(socket.create_connection(("127.0.0.1", port), timeout=10)) as client:
+            client.sendall(sent)
+            head, _, body = client.makefile("rb").read().partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 %d " % status)
+        assert b"application/problem+json" in head
+        assert b"nosniff" in head
+        assert detail in json.loads(body)["detail"]
 
     def test_many_requests_on_one_connection_are_answered(self, port: int) -> None:
         with closing(socket.create_connection(("127.0.0.1", port), timeout=10)) as client:
