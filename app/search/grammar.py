@@ -37,10 +37,10 @@ def _find_tokens(text: str, notes: list[str], *, operators: bool) -> Iterator[To
     # In a headline all in capitals they are words like the others.
     known = OPERATORS if operators and any(char.islower() for char in text) else ()
     for match in _TOKEN.finditer(text):
-        if match["minus"] and operators:
-            yield MINUS
+        # Of what has no letter or digit, as the last of "TP53 -/- mice", a minus would pass to what stands behind.
+        minus = [MINUS] if match["minus"] and operators else []
         if mark := match["mark"] or (match["word"] if match["word"] in known else None):
-            yield mark
+            yield from (*minus, mark)
             continue
         for node in _make_nodes(match, notes):
             group = common if isinstance(node, Term) and node.is_common else seen
@@ -50,7 +50,8 @@ def _find_tokens(text: str, notes: list[str], *, operators: bool) -> Iterator[To
                     return
                 continue
             group.add(node)
-            yield node
+            yield from (*minus, node)
+            minus = []
 
 
 def _make_nodes(match: re.Match[str], notes: list[str]) -> Iterator[Node]:

@@ -24,6 +24,7 @@ MAX_WORDS_BESIDE_PHRASE = 6
 _ADDRESS = re.compile(r"(?<!\S)\S*(?:://|\w\.\w+/)\S*")
 # What prose has and a query seldom: an end of a sentence, a dash between words, who is spoken to.
 _PROSE = re.compile(r"\w[.!?…][\"')]*\s+\w|\s[–—]\s|(?<!\S)@\w")
+_ENDED = re.compile(r"[\w%)\]][.!?…][\"')\]]{0,3}\Z")
 # Words that were run together, as in hashtags: HighWaterAtOst.
 _RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _QUOTE_MARKS = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
@@ -75,14 +76,17 @@ def parse(query: str) -> Query:
         notes.append(f"only the first {MAX_CHARS:,} characters were read")
     readable = "".join(" " if _is_unreadable(char) else char for char in query[:MAX_CHARS]).translate(_QUOTE_MARKS)
     parsed = _sort(read_nodes(readable, notes))
-    if len(parsed.words) > MAX_WORDS_BESIDE_PHRASE and (_ADDRESS.search(readable) or _PROSE.search(readable)):
+    # A sentence is one by all of its words, also where few of them tell anything.
+    is_long = len(parsed.words) > MAX_WORDS_BESIDE_PHRASE
+    is_sentence = not parsed.phrases and len(readable.split()) > MAX_WORDS_BESIDE_PHRASE and bool(_ENDED.search(readable.rstrip()))
+    if is_sentence or (is_long and (_ADDRESS.search(readable) or _PROSE.search(readable))):
         if not all(isinstance(node, Condition) for node in (*parsed.required, *parsed.excluded)):
             notes.append("so long a text is read as a passage, in which NOT, AND, OR and dashes join and exclude nothing")
         parsed = _sort(read_nodes(_ADDRESS.sub(" ", readable), notes, operators=False))
     if parsed.is_empty:
         notes.append("there is no word to look for")
     parsed = replace(parsed, notes=tuple(dict.fromkeys(notes)))
-    return _spread(parsed) if len(parsed.words) > MAX_WORDS_BESIDE_PHRASE else parsed
+    return _spread(parsed) if is_sentence or len(parsed.words) > MAX_WORDS_BESIDE_PHRASE else parsed
 
 
 def resemble(text: str, query: Query) -> Query:

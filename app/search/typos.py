@@ -50,12 +50,14 @@ class Corrected:
 
 
 def correct(session: Session, query: Query, *, corrected: bool = True) -> Corrected:
-    """The query with every misspelt word replaced; words that occur anywhere, are quoted or hold digits stay as they are.
+    """The query with every misspelt word replaced; what occurs anywhere, is quoted, holds digits or is an abbreviation stays.
 
     A word that stands inside words of another language is none that occurs nowhere. `corrected=False` leaves all as typed.
     """
     foreign = any(term.is_unspaced for term in _find_all(query))
-    suspects = [term for term in query.terms if _may_be_misspelt(term)]
+    # Capitals among small letters are an abbreviation, and the nearest word is another one.
+    shouts = all(word.isupper() for term in query.terms for word in term.words if word.isalpha())
+    suspects = [term for term in query.terms if _may_be_misspelt(term) and (shouts or not term.words[0].isupper())]
     if not suspects:
         return Corrected(query, (), foreign)
     occurring = _find_occurring(session, suspects)

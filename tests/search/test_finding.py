@@ -53,9 +53,12 @@ class TestCorrect:
         corrected = correct(session, parse("harbuor flooding AND (dawnn OR tide)"))
         assert corrected.corrections == (Correction("harbuor", "harbour"), Correction("dawnn", "dawn"))
 
-    @pytest.mark.parametrize("typed", ['"harbuor"', "harbuo*", "hrb", "h4rbour", "-harbuor"])
+    @pytest.mark.parametrize("typed", ['"harbuor"', "harbuo*", "hrb", "h4rbour", "-harbuor", "HARBUOR at dawn"])
     def test_leaves_what_is_meant_as_typed(self, session: Session, typed: str) -> None:
         assert correct(session, parse(typed)).corrections == ()
+
+    def test_capitals_throughout_are_words_like_others(self, session: Session) -> None:
+        assert correct(session, parse("HARBUOR FLOODED")).corrections == (Correction("HARBUOR", "harbour"),)
 
     def test_not_where_that_is_not_wanted(self, session: Session) -> None:
         assert correct(session, parse("harbuor"), corrected=False).query == parse("harbuor")

@@ -208,6 +208,30 @@ class TestParse:
         assert query.words == (Term(("x" * 64,)),)
         assert query.notes
 
+    @pytest.mark.parametrize(
+        "typed",
+        [
+            "Rats that lack the gene (OR 1.5; p<0.05) do NOT recover from a -dependent lesion.",
+            "Is a KN-23 among the missiles OR were they older?",
+            "Of 45% (n = 12) of the mice AND rats the IL-6 level fell -/- by 10%.",
+        ],
+    )
+    def test_nothing_in_a_sentence_filters(self, typed: str) -> None:
+        query = parse(typed)
+        assert query.words
+        assert (query.phrases, query.required, query.excluded) == ((), (), ())
+
+    def test_parts_of_compounds_count_in_a_sentence(self) -> None:
+        words = [str(term) for term in parse("Deletion of the TNF-α gene has no effect.").words]
+        assert {'"TNF α"', "TNF", "α"} <= set(words)
+
+    def test_question_with_a_quoted_phrase_keeps_it(self) -> None:
+        assert [str(term) for term in parse('What was said of the "high water" at Ost?').phrases] == ['"high water"']
+
+    def test_minus_of_marks_alone_excludes_nothing_behind_it(self) -> None:
+        query = parse("TP53 -/- mice")
+        assert ([str(term) for term in query.words], query.excluded) == (["TP53", "mice"], ())
+
     @pytest.mark.parametrize("unit", ['"', '" ', "a-", '-"', '"a" ', "*", "💥 ", 'a"', "“”", "a\0"])
     def test_steps_are_bounded_for_any_length(self, unit: str) -> None:
         text = unit * 1_000_000
