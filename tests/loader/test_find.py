@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,13 @@ class TestRows:
         write_files(tmp_path, r__jsonl__gz=gzip.compress((b" " * 99_999 + b"\n") * 500))
         assert "times its size; the rest is not read" in refuse_one(tmp_path)
 
+    def test_an_archive_is_not_opened(self, tmp_path: Path) -> None:
+        with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("../../a.txt", "x" * 50_000_000)
+        assert read_all(tmp_path) == []
+        (tmp_path / "a.zip").rename(tmp_path / "a.txt")
+        assert "more than 4,003 bytes" in refuse_one(tmp_path)
+
 
 class TestPage:
     def test_a_page_gives_its_article_and_what_it_says_about_it(self, tmp_path: Path) -> None:
@@ -157,6 +165,10 @@ class TestPage:
     @pytest.mark.parametrize("raw", [b"", b"<html></html>", b"plain words", b"\0\1\2", b"<html><body><p></p></body></html>"])
     def test_a_page_without_an_article_is_refused(self, tmp_path: Path, raw: bytes) -> None:
         write_files(tmp_path, a__html=raw)
+        assert refuse_one(tmp_path)
+
+    def test_a_packed_page_is_not_unpacked_without_end(self, tmp_path: Path) -> None:
+        write_files(tmp_path, a__html=gzip.compress(b"<p>" + b" " * 50_000_000))
         assert refuse_one(tmp_path)
 
 

@@ -1,9 +1,11 @@
 import json
 import logging
 import threading
+from base64 import urlsafe_b64decode
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -98,6 +100,15 @@ class TestKeys:
         token = make_key(engine, *Scope)[1]["Authorization"].split()[1]
         with serving(engine) as client:
             assert client.post(f"/v1/articles?key={token}", json={"text": FLOOD}).status_code in {401, 422}
+
+    def test_it_is_long_and_random_and_stored_as_a_keyed_hash(self, engine: Engine) -> None:
+        made = [make_key(engine, *Scope) for _ in range(20)]
+        tokens = [header["Authorization"].split()[1] for _, header in made]
+        assert len({token[-43:] for token in tokens}) == len(tokens)
+        assert {len(urlsafe_b64decode(f"{token[-43:]}=")) for token in tokens} == {32}
+        for (row, _), token in zip(made, tokens, strict=True):
+            # Who reads the tables cannot try keys: the hash needs the secret, which lies elsewhere.
+            assert row.digest not in {sha256(token.encode()).hexdigest(), sha256(token[-43:].encode()).hexdigest()}
 
     def test_it_is_in_no_log_and_in_no_table(
         self, engine: Engine, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
