@@ -4,14 +4,16 @@ from fastapi import APIRouter
 
 from app.loader.process import check_text_against
 from app.routers.reader import Work, require_length
-from app.routers.responses import BAD_BODY, FULL, INVALID, TOO_LARGE
+from app.routers.responses import BAD_BODY, FULL, INVALID, TOO_LARGE, WRONG_TYPE
 from app.routers.store import AppSettings, NoParameters, Store
 from app.schemas.check import CheckRequest, CheckResult
 
 router = APIRouter(prefix="/v1/check", tags=["Read a text"])
 
 
-@router.post("", operation_id="check_claims", summary="Check a text", responses={**BAD_BODY, **TOO_LARGE, **INVALID, **FULL})
+@router.post(
+    "", operation_id="check_claims", summary="Check a text", responses={**BAD_BODY, **TOO_LARGE, **WRONG_TYPE, **INVALID, **FULL}
+)
 async def check_claims(settings: AppSettings, store: Store, queue: Work, asked: CheckRequest, _: NoParameters) -> CheckResult:
     """Text in, and for each of its claims what the store holds: corroborated, echoed, in one source only, disputed or unknown.
 

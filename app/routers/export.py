@@ -1,7 +1,7 @@
 """The whole store as a stream."""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
@@ -40,7 +40,10 @@ def export_claims(request: Request, store: Store, _: NoParameters) -> Response:
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
     if has_tag(request.headers, tag):
         return Response(status_code=304, headers=headers)
-    return StreamingResponse(_in_pieces(find_lines(store)), media_type=MEDIA_TYPE, headers=headers)
+    pieces = _in_pieces(find_lines(store))
+    # Read before the answer begins, so that a store that cannot be read is told as such.
+    first = list(islice(pieces, 1))
+    return StreamingResponse(chain(first, pieces), media_type=MEDIA_TYPE, headers=headers)
 
 
 def _in_pieces(lines: Iterator[str]) -> Iterator[str]:

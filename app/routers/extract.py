@@ -6,14 +6,16 @@ from fastapi import APIRouter, Query
 
 from app.loader.process import read_text
 from app.routers.reader import Work, require_length
-from app.routers.responses import BAD_BODY, FULL, INVALID, TOO_LARGE
+from app.routers.responses import BAD_BODY, FULL, INVALID, TOO_LARGE, WRONG_TYPE
 from app.routers.store import AppSettings
 from app.schemas.extraction import ExtractionParameters, ExtractionRequest, ExtractionResult
 
 router = APIRouter(prefix="/v1/extract", tags=["Read a text"])
 
 
-@router.post("", operation_id="extract_claims", summary="Read a text", responses={**BAD_BODY, **TOO_LARGE, **INVALID, **FULL})
+@router.post(
+    "", operation_id="extract_claims", summary="Read a text", responses={**BAD_BODY, **TOO_LARGE, **WRONG_TYPE, **INVALID, **FULL}
+)
 async def extract_claims(
     settings: AppSettings, queue: Work, asked: ExtractionRequest, parameters: Annotated[ExtractionParameters, Query()]
 ) -> ExtractionResult:

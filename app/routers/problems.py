@@ -18,6 +18,8 @@ POINTER_CHARS = 200
 BAD_JSON = "json_invalid"
 UNREADABLE = "There was an error parsing the body"
 UNKNOWN_PARAMETER = "extra_forbidden"
+NO_OBJECT = "model_attributes_type"
+WORDS = {UNKNOWN_PARAMETER: "no such field", NO_OBJECT: "is not a JSON object", "missing": "is missing"}
 
 
 def make_problem(
@@ -59,7 +61,7 @@ def _show_http_error(request: Request, error: Exception) -> Response:
     if error.status_code == HTTPStatus.NOT_FOUND:
         detail = "there is nothing at this path; /docs lists what there is"
     elif error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        detail = f"{request.method} is not allowed here"
+        detail = f"{request.method} is not allowed here; allowed are {', '.join(_find_methods(request)) or 'GET, HEAD'}"
     elif error.detail == UNREADABLE:
         # FastAPI says no more than that where the body cannot even be taken for JSON.
         detail = "the body cannot be read: it is not UTF-8, or nested too deeply"
@@ -87,6 +89,12 @@ def _show_invalid_request(request: Request, error: Exception) -> Response:
         [each] = found
         where, reason = each["loc"][-1], each["ctx"]["error"]
         return make_problem(request, status=HTTPStatus.BAD_REQUEST, detail=f"the body is no JSON: {reason} at character {where}")
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if any(each["type"] == NO_OBJECT and each["loc"] == ("body",) for each in found) and not kind.endswith("json"):
+        # Not taken for JSON, then, and so for a string: curl's -d alone says that it sends a form.
+        fault = ProblemItem(where="Content-Type", detail="the body's type is not application/json")
+        status, detail = HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"{fault.where}: {fault.detail}"
+        return make_problem(request, status=status, detail=detail, errors=[fault])
     errors = [_explain(request, each) for each in found[:ERRORS_SHOWN]]
     detail = "; ".join(f"{each.where}: {each.detail}" for each in errors)
     return make_problem(request, status=HTTPStatus.UNPROCESSABLE_ENTITY, detail=detail, errors=errors)
@@ -101,7 +109,7 @@ def _explain(request: Request, error: Mapping[str, Any]) -> ProblemItem:
         known = ", ".join(each["name"] for each in _query_parameters(request)) or "none"
         return ProblemItem(where=where, detail=f"no such parameter; known are: {known}")
     pointer = make_pointer(rest)[:POINTER_CHARS] if place == "body" else None
-    detail = "no such field" if error["type"] == UNKNOWN_PARAMETER else str(error["msg"])
+    detail = WORDS.get(error["type"]) or str(error["msg"])
     return ProblemItem(where=where, detail=detail, pointer=pointer)
 
 

@@ -129,6 +129,7 @@ def _record_rest(client: TestClient) -> dict[str, Example]:
         200: client.post("/v1/extract", json=body),
         400: client.post("/v1/extract", content='{"text": ', headers={"Content-Type": "application/json"}),
         413: client.post("/v1/extract", json={"text": "x" * 1_000_001}),
+        415: client.post("/v1/extract", content="Rain.", headers={"Content-Type": "text/plain"}),
         422: client.post("/v1/extract", json={"text": ""}),
         503: _get_full(client, "/v1/extract"),
     }
@@ -137,6 +138,7 @@ def _record_rest(client: TestClient) -> dict[str, Example]:
         200: client.post("/v1/check", json=draft),
         400: client.post("/v1/check", content='{"text": ', headers={"Content-Type": "application/json"}),
         413: client.post("/v1/check", json={"text": "x" * 1_000_001}),
+        415: client.post("/v1/check", content="Rain.", headers={"Content-Type": "text/plain"}),
         422: client.post("/v1/check", json={"text": ""}),
         503: _get_full(client, "/v1/check"),
     }

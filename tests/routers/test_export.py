@@ -1,8 +1,10 @@
 import json
 
+import pytest
 from sqlmodel import Session
 from starlette.testclient import TestClient
 
+from app.db import StoreError
 from tests import factories as make
 from tests.routers.conftest import World
 
@@ -23,6 +25,14 @@ class TestExportClaims:
 
     def test_an_empty_store_gives_no_line(self, client: TestClient) -> None:
         assert client.get("/v1/export/claims.jsonl").text == ""
+
+    def test_a_store_that_fails_at_once_is_told_as_such(self, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fail(number: int) -> str:
+            raise StoreError("cannot be read")
+
+        monkeypatch.setattr("app.routers.export.find_lines", lambda _: map(fail, range(1)))
+        answer = client.get("/v1/export/claims.jsonl", headers={"Accept-Encoding": "gzip"})
+        assert (answer.status_code, answer.json()["detail"]) == (503, "cannot be read")
 
     def test_is_not_sent_again_until_something_changes(self, client: TestClient, world: World, session: Session) -> None:
         tag = client.get("/v1/export/claims.jsonl").headers["etag"]

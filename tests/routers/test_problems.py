@@ -27,6 +27,7 @@ class TestProblems:
 
     def test_405_says_what_is_allowed(self, client: TestClient) -> None:
         assert client.delete("/v1/claims").headers["allow"] == "GET, HEAD"
+        assert client.delete("/v1/claims").json()["detail"] == "DELETE is not allowed here; allowed are GET, HEAD"
         assert client.get("/v1/extract").headers["allow"] == "POST"
         assert client.patch("/v1/articles").headers["allow"] == "GET, HEAD, POST"
         assert client.post("/v1/articles/a-0000000000000001").headers["allow"] == "DELETE, GET, HEAD, PUT"
@@ -41,6 +42,14 @@ class TestProblems:
         assert {error["pointer"]: error["where"] for error in errors} == {"/text": "text", "/colour": "colour", "/id": "id"}
         assert [error["pointer"] for error in client.post(path, json=[]).json()["errors"]] == [""]
         assert [error["pointer"] for error in client.get("/v1/claims?limit=x").json()["errors"]] == [None]
+
+    @pytest.mark.parametrize("path", ["/v1/extract", "/v1/check"])
+    def test_a_body_of_another_type_is_told_so(self, client: TestClient, path: str) -> None:
+        for kind in ("text/plain", "application/x-www-form-urlencoded", ""):
+            answer = client.post(path, content='{"text": "Rain."}', headers={"Content-Type": kind})
+            assert (answer.status_code, answer.json()["errors"][0]["where"]) == (415, "Content-Type")
+        answer = client.post(path, json="Rain.")
+        assert (answer.status_code, answer.json()["detail"]) == (422, "body: is not a JSON object")
 
     def test_does_not_echo_what_was_sent(self, client: TestClient) -> None:
         answer = client.post("/v1/extract", json={"text": 5, "key": "hunter2"})

@@ -124,9 +124,17 @@ def find_family(pid: int) -> list[int]:
 def _drain(child: subprocess.Popen[str], notes: Notes) -> None:
     """Take what the server says, so that it never waits for a reader; a traceback is a fault."""
     assert child.stderr is not None
+    inside = False
     for line in child.stderr:
-        if "Traceback" in line or '"level": "error"' in line:
-            notes.faults.append(f"the server said: {line.strip()[:300]}")
+        if line.startswith("Traceback") or '"level": "error"' in line:
+            inside = True
+        elif inside and line.startswith((" ", "\n")):
+            continue
+        elif not inside or line.startswith("{"):
+            inside = False
+            continue
+        # Of a traceback its first line and the error itself.
+        notes.faults.append(f"the server said: {line.strip()[:300]}")
 
 
 def _expect(name: str, done: subprocess.CompletedProcess[str], words: str, notes: Notes) -> None:
