@@ -23,6 +23,7 @@ from app.pipeline.figures.settling import settle_units
 from app.pipeline.figures.unnumbered import find_unnumbered
 from app.pipeline.records import Quantity
 
+_UNTOLD = frozenset({None, "total", "involved"})  # measures that no word need have told
 _CARRIED = 40  # lexemes over which a bare number goes on counting what was counted last
 _TOPIC_REACH = 1000  # characters over which "the figure" still means the one that was given
 
@@ -63,7 +64,7 @@ def _find_numbered(page: Page, text: str) -> Iterator[Quantity]:
         ):
             quantity = replace(quantity, measure="attended")  # another count of the crowd that "took part"
         known = counts.get((figure.number.value, figure.symbol))
-        if known is not None and quantity.measure in {None, "total"} and is_told_again(page, figure):
+        if known is not None and quantity.measure in _UNTOLD and is_told_again(page, figure, known.figure):
             quantity = replace(quantity, measure=known.measure, counted=quantity.counted or known.counted)
         earlier, before = (
             before,

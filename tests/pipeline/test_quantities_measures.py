@@ -100,7 +100,6 @@ class TestMeasures:
         "text",
         [
             "She hit a three-run homer.",
-            "Ten clerks sat in the hall.",
             "The last two seasons paid off.",
             "They rowed in 12 seasons.",
         ],

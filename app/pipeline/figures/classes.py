@@ -14,8 +14,9 @@ _PERSON_SUFFIX = re.compile(r"[a-z]{3,}(?:ists|ers|ors|ians|ees|men|women|childr
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     """Class → its lemmas; the plurals that only look like people are no class."""
+    more = read_lexicon("measures_nouns")
     lexicon = read_lexicon("measures_classes")
-    return {name: frozenset(words.split()) for name, words in lexicon.items() if name != "not_person"}
+    return {name: frozenset(f"{words} {more.get(name, '')}".split()) for name, words in lexicon.items() if name != "not_person"}
 
 
 def find_classes(head: Token | None, words: str) -> set[str]:
@@ -25,6 +26,8 @@ def find_classes(head: Token | None, words: str) -> set[str]:
     names = {head.lemma_.lower(), head.lower_}
     if head.tag_ in {"VBZ", "NNS"}:  # the lemma of "doses" may be "dos"
         names.add(head.lower_.removesuffix("s"))
+    if head.lower_.endswith("men"):
+        names.add(head.lower_.removesuffix("men") + "man")  # "servicemen" may be no plural to the tagger
     found = {name for name, lemmas in _classes().items() if names & lemmas}
     parts = re.findall(r"[a-z]{2,30}", words[:200])
     if any(part in _classes()["weapon"] or part.removesuffix("s") in _classes()["weapon"] for part in parts):

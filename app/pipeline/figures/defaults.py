@@ -39,10 +39,18 @@ def get_settled(page: Page, figure: Figure) -> str | None:
         return "share"
     if figure.kind == "rate" and figure.symbol is not None and tuple(figure.symbol.split("/")) in _PACES:
         return "speed"  # "1,800 feet per minute"
-    if figure.kind == "length" and _is_fall(page, figure):
+    if figure.kind == "length" and (_is_fall(page, figure) or _is_deep(page, figure)):
         return "depth"
+    if figure.kind == "percent" and _is_mixed(page, figure):
+        return "concentration"
     if figure.kind == "money" and figure.rate:
         return "price"
+    if (
+        figure.kind == "duration"
+        and page.norm(figure.last) == "of"
+        and page.norm(figure.last + 1) in read_words("measures_joint", "served")
+    ):
+        return "duration"  # "a man with 26 years of service"
     if figure.kind is None and page.norm(figure.last) == "to" and page.norm(figure.last + 1) == "one":
         return "ratio"
     return _BY_KIND[figure.kind] if figure.kind in SETTLED else None
@@ -58,6 +66,23 @@ def overrules(page: Page, figure: Figure, measure: str, cost: float) -> bool:
         near = {page.norm(at) for at in range(figure.last + 1, figure.last + 5)}
         return not near & read_words("measures_joint", "surfaces")
     return False
+
+
+def _is_deep(page: Page, figure: Figure) -> bool:
+    """ "the blast occurred at 710 metres", "600 metres down" in an article on a mine or the seabed."""
+    placed = page.norm(figure.first - 1) == "at" or page.norm(figure.last) in {"down", "below"}
+    return placed and figure.symbol not in {"mm", "cm"} and not page.words.isdisjoint(read_words("measures_joint", "deep"))
+
+
+def _is_mixed(page: Page, figure: Figure) -> bool:
+    """ "0.6% methane", "members had measured 2.1%" in an article on methane: how much of it is in the air."""
+    mixed = read_words("measures_joint", "mixed")
+    if page.norm(figure.last) in mixed or (page.norm(figure.last) == "of" and page.norm(figure.last + 1) in mixed):
+        return True
+    if page.words.isdisjoint(mixed - {"gas", "oxygen", "salt", "alcohol"}):
+        return False
+    near = {page.norm(at) for at in (*range(figure.first - 6, figure.first), *range(figure.last, figure.last + 5))}
+    return not near.isdisjoint(read_words("measures_joint", "measured"))
 
 
 def _is_fall(page: Page, figure: Figure) -> bool:

@@ -115,7 +115,14 @@ def _means_magnitude(lexemes: Sequence[Lexeme], number: Number, *, money: bool) 
         return here.glued
     if here.norm == "t":
         return False
-    return here.text == "M" or (here.glued and following is not None and (_is_plural(following) or following.text in _METRIC))
+    return here.text == "M" or (
+        here.glued and following is not None and (_is_plural(following) or following.text in _METRIC or _is_code(following))
+    )
+
+
+def _is_code(lexeme: Lexeme) -> bool:
+    """ "2m CFA francs", "9m EUR": three capitals."""
+    return lexeme.kind is Kind.WORD and len(lexeme.text) == 3 and lexeme.text.isupper()
 
 
 def _is_plural(lexeme: Lexeme) -> bool:

@@ -1,16 +1,20 @@
 """How well a word that may tell a measure fits a figure: its frames, and what it costs to take its word."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.frames import Frame, read_frames
 from app.pipeline.figures.places import BORDERS, Place
-from app.pipeline.figures.roles import find_particles
+from app.pipeline.figures.roles import find_actor, find_particles
 from app.pipeline.lexicon import read_lexicon
 
-PARTICIPLE = 999  # the order of measures that no frame gives, behind all frames
+PARTICIPLE = 9999  # the order of measures that no frame gives, behind all frames
+
+_DEED = re.compile(r"(?:ion|ment|ness|ity|ing|ism|ance|ence|ship|ure|age)s?$")  # how no noun of people ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,11 @@ def find_fit(frame: Frame, place: Place, cost: float, token: Token, *, behind: b
         return
     told = bool(frame.near or frame.beside or frame.then or frame.after or frame.particles)
     unknown = (
-        told and place.classes == {"other"} and "person" in frame.counted and not place.hyphened
+        told
+        and place.classes == {"other"}
+        and "person" in frame.counted
+        and not place.hyphened
+        and not _DEED.search(place.anchor.lower_)
     )  # no list of people is complete
     if not (unknown or frame.admits(place.classes)):
         return
@@ -55,16 +63,30 @@ def find_fit(frame: Frame, place: Place, cost: float, token: Token, *, behind: b
         return
     if frame.beside and frame.beside.isdisjoint(_around(token)):
         return
-    if frame.then and frame.then.isdisjoint(_just_behind(token)):
+    if frame.then and frame.then.isdisjoint(_just_behind(token, place)):
         return
     if frame.particles and frame.particles.isdisjoint(find_particles(token)):
         return
-    if not frame.near or not (frame.near.isdisjoint(place.clause) and frame.near.isdisjoint(_around(token))):
+    if frame.stated and token.dep_ and any(child.dep_ == "neg" for child in token.children):
+        return  # "could not return home"
+    if frame.actors and not _is_done_by(frame, token):
+        return
+    wider = bool(frame.near) and frame.near.isdisjoint(place.clause) and frame.near.isdisjoint(_around(token))
+    if not wider or not frame.near.isdisjoint(place.sentence):
         weights = read_weights()
+        specific = frame.near or frame.beside or frame.then or frame.after or frame.actors
         cost += weights["unknown"] if unknown else 0.0
         cost += frame.late
-        cost -= weights["specific"] if frame.near or frame.beside or frame.then or frame.after else 0.0
+        cost += weights["wider"] if wider else -weights["specific"] if specific else 0.0
         yield Reading(frame.measure, cost, frame.order, behind=behind)
+
+
+def _is_done_by(frame: Frame, verb: Token) -> bool:
+    """Whether the frame names who does it, by the word or by its class."""
+    actor = find_actor(verb)
+    if actor is None:
+        return False
+    return not frame.actors.isdisjoint({actor.lower_, actor.lemma_.lower(), *find_classes(actor, "")})
 
 
 def _just_before(token: Token) -> set[str]:
@@ -72,10 +94,16 @@ def _just_before(token: Token) -> set[str]:
     return {other.lower_ for other in token.doc[max(0, token.i - 3) : token.i]}
 
 
-def _just_behind(token: Token) -> set[str]:
-    """The six words behind a candidate, up to the border of its clause: where its object or complement stands."""
+def _just_behind(token: Token, place: Place) -> set[str]:
+    """The six words behind a candidate, up to the border of its clause: where its object or complement stands.
+
+    The words of the figure do not count ("cut [£60m] from the budget").
+    """
     words = set()
-    for other in token.doc[token.i + 1 : token.i + 7]:
+    last = token.i + 7
+    if token.i < place.first < last:
+        last += place.last - place.first
+    for other in token.doc[token.i + 1 : last]:
         if other.text in BORDERS or other.is_sent_start:
             break
         words.add(other.lower_)

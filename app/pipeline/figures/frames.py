@@ -1,6 +1,7 @@
 """The frames of the measure lexicon, looked up by the lemma that may tell a measure."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -22,7 +23,9 @@ class Frame:
     then: frozenset[str]
     particles: frozenset[str]
     after: frozenset[str]
+    actors: frozenset[str]
     late: float
+    stated: bool
 
     def admits(self, classes: frozenset[str]) -> bool:
         """Whether what is counted fits the frame."""
@@ -41,15 +44,36 @@ def _make(entry: dict[str, Any], order: int) -> Frame:
         then=frozenset(entry.get("then", "").split()),
         particles=frozenset(entry.get("particle", "").split()),
         after=frozenset(entry.get("after", "").split()),
+        actors=frozenset(entry.get("actors", "").split()),
         late=float(entry.get("late", 0.0)),
+        stated=bool(entry.get("stated")),
     )
+
+
+@cache
+def _read_entries() -> tuple[dict[str, Any], ...]:
+    """The frames as written: those of measures.toml first, then the predicates."""
+    return (*read_lexicon("measures")["frame"], *_read_predicates())
+
+
+def _read_predicates() -> Iterator[dict[str, Any]]:
+    """The frames that measures_predicates.toml writes in one line each."""
+    for measure, numbered in read_lexicon("measures_predicates").items():
+        for group in numbered.values():
+            shared = {key: group[key] for key in ("counted", "kinds") if key in group}
+            for role in ("subject", "object", "any"):
+                for written in group.get(role, ()):
+                    head, then = written.split(":")
+                    verbs, _, actors = head.partition("@")
+                    entry = {"measure": measure, "verbs": verbs, "then": then, "actors": actors, "stated": True, **shared}
+                    yield entry if role == "any" else {**entry, "role": role}
 
 
 @cache
 def read_frames(group: str) -> dict[str, tuple[Frame, ...]]:
     """Lemma → its frames, for "verbs", "nouns", "weak" or "states"; noun groups include the weak ones."""
     table: dict[str, list[Frame]] = defaultdict(list)
-    for order, entry in enumerate(read_lexicon("measures")["frame"]):
+    for order, entry in enumerate(_read_entries()):
         frame = _make(entry, order)
         for word in entry.get(group, "").split():
             table[word].append(frame)

@@ -10,6 +10,7 @@ _JOINTS = frozenset({"and", "or", "/"})
 _GAP = 8  # lexemes between two counts of which the second leaves out its verb
 _RIVAL = 10  # lexemes between two counts of one kind
 _LARGE = 20  # a number that is not said twice by chance
+_ODD = 100  # above it a number that is no multiple of ten is not said twice by chance
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 _INSERTED = 12  # lexemes of what is put in behind a count at most
 _OWNER = 6  # lexemes of "of the firm's" at most
@@ -43,10 +44,14 @@ def leans_on_topic(page: Page, figure: Figure) -> bool:
     return page.norm(figure.first - 1) in read_words("measures_joint", "leading")
 
 
-def is_told_again(page: Page, figure: Figure) -> bool:
-    """ "1,100 of the 4,200 will leave": a large number behind "the" is the one that was given before."""
+def is_told_again(page: Page, figure: Figure, before: Figure) -> bool:
+    """ "1,100 of the 4,200 will leave": a large number behind "the" is the one that was given before.
+
+    A number that is not round ("the union stands by its 127") is it wherever it stands.
+    """
     large = figure.kind == "money" or (figure.kind is None and figure.number.value >= _LARGE)
-    return large and page.norm(figure.first - 1) in {"the", "these", "those"}
+    odd = figure.kind is None and before.kind is None and figure.number.value > _ODD and figure.number.value % 10 != 0
+    return (large and page.norm(figure.first - 1) in {"the", "these", "those"}) or odd
 
 
 def is_pointing_back(page: Page, figure: Figure) -> bool:

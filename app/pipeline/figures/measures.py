@@ -109,7 +109,8 @@ def _level(page: Page, place: Place) -> Iterator[Reading]:
         cost = read_weights()["level"] + read_weights()["little"] * (verb.i - token.i) / 4
         for group in groups:
             for frame in find_frames(group, token):
-                yield from find_fit(frame, place, cost, token, behind=False)
+                if not frame.stated:
+                    yield from find_fit(frame, place, cost, token, behind=False)
         if place.kind == "count" and token.tag_ == "NNS" and "happening" in find_classes(token, ""):
             yield Reading("recorded", cost + read_weights()["unknown"], PARTICIPLE, behind=False)  # "Infections tripled to 900"
     if place.kind == "money" and page.doc[place.first - 1].lower_ in {"to", "at"}:
@@ -198,6 +199,8 @@ def _is_adverb(token: Token) -> bool:
 def _told_by(token: Token, place: Place, cost: float, *, behind: bool) -> Iterator[Reading]:
     """The measures that one word tells of the figure."""
     weights = read_weights()
+    if behind and token.i == place.last and _is_acted_on(token):
+        cost += weights["part"]
     if token.i in place.ancestors:
         cost = min(cost, max(weights["floor"], cost - weights["above"]))
     for found in find_by_verb(token, place, cost, behind=behind):
@@ -210,6 +213,22 @@ def _told_by(token: Token, place: Place, cost: float, *, behind: bool) -> Iterat
         yield from _noun(token, token.lemma_.lower(), place, cost + penalty, behind=behind)
 
 
+def _does_it(noun: Token, place: Place) -> bool:
+    """Whether the noun is the subject of a verb that has what is counted as its object."""
+    verb = place.anchor.head
+    acted = place.kind == "count" and place.anchor.dep_ == "dobj" and noun.dep_ == "nsubj" and noun.head == verb
+    return acted and verb.lemma_ not in read_words("measures_change", "levels")
+
+
+def _is_acted_on(token: Token) -> bool:
+    """ "27 wounded had been admitted": the participle tells who they are, and the passive behind it what became of them."""
+    if not token.tag_.startswith(("VBN", "VBD", "JJ", "NN")):
+        return False
+    behind = token.doc[token.i + 1 : token.i + 4]
+    helped = bool(behind) and behind[0].lemma_ in {"have", "be"} and not any(other.text in BORDERS for other in behind)
+    return helped and any(other.tag_ == "VBN" and other.lemma_ != "be" for other in behind)
+
+
 def _governs_next(noun: Token, place: Place) -> bool:
     """A noun behind the figure with "of" and another number behind it."""
     following = noun.doc[noun.i + 1 : noun.i + _OF_NUMBER]
@@ -219,6 +238,8 @@ def _governs_next(noun: Token, place: Place) -> bool:
 def _noun(token: Token, lemma: str, place: Place, cost: float, *, behind: bool) -> Iterator[Reading]:
     if not behind and any(left.i in place.figures for left in token.lefts if token.dep_):
         return  # "203 cases and 71 people": the noun has a number of its own
+    if not behind and _does_it(token, place):
+        return  # "staff were helping two tourists": who does it tells nothing of whom it is done to
     if behind and _governs_next(token, place):
         return  # "won 46.8%, a margin of 376,000": the noun measures the next number
     for group in ("nouns", "weak"):

@@ -23,11 +23,13 @@ from app.pipeline.figures.measures import find_measure, find_own_measure
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.rates import get_decided, is_per_time
 from app.pipeline.figures.reading import change_words
+from app.pipeline.figures.roles import is_definite
 from app.pipeline.lexicon import read_words
-from app.vocabulary import Direction
+from app.vocabulary import Comparator, Direction
 
 _NO_PEOPLE = frozenset({"vehicle", "building", "weapon", "thing", "equipment"})
 _OWN = 1.5  # cost up to which words are the whole's own ("26 of the 31 on board"), and not those of its part
+_FAR_VERB = 3.0  # cost from which a verb tells less than the count that the figure is joined to
 _COMPARED = 14  # lexemes between a level and the one it is compared with ("140 cases in June, up from 35")
 _BULK = frozenset({"weight", "area", "volume"})
 _FATE = 3.5  # cost up to which a word tells what became of so many tonnes
@@ -73,7 +75,7 @@ def name_measure(
     reading = find_measure(page, figure, counted, numbers, carried=carried)
     if before is not None and is_whole(page, before.figure, figure):
         return _name_whole(page, figure, counted, before, numbers), None
-    weak = reading is not None and not reading.verb and reading.cost >= read_weights()["weak_noun"]
+    weak = reading is not None and reading.cost >= (_FAR_VERB if reading.verb else read_weights()["weak_noun"])
     if reading is None or weak or (reading.order == PARTICIPLE and not _has_own_verb(counted, reading)):
         stronger = _stronger(page, figure, counted, before)
         if stronger is not None:
@@ -96,6 +98,8 @@ def _name_settled(page: Page, figure: Figure, counted: Counted, numbers: frozens
         return "total"
     if figure.kind is None and _occurs(counted):
         return "recorded"  # "was repaired three times"
+    if figure.kind is None and not figure.number.share and _is_found_in(counted):
+        return "recorded"
     fate = _find_fate(page, figure, counted, numbers)
     if fate is not None:
         return fate
@@ -113,7 +117,10 @@ def _find_fate(page: Page, figure: Figure, counted: Counted, numbers: frozenset[
     if figure.kind not in _BULK or counted.head is None:
         return None
     told = find_measure(page, figure, counted, numbers, among=read_words("measures_joint", "fates"), kind="count")
-    return told.measure if told is not None and told.cost <= _FATE else None
+    if told is not None and told.cost <= _FATE:
+        return told.measure
+    held = figure.comparator is Comparator.AT_MOST and find_measure(page, figure, counted, numbers, among=frozenset({"capacity"}))
+    return held.measure if held and held.cost <= _FATE else None  # "carries up to 7 tonnes of bombs"
 
 
 def _name_without(page: Page, figure: Figure, counted: Counted, before: Seen | None, reading: Reading | None) -> str | None:
@@ -129,13 +136,39 @@ def _name_without(page: Page, figure: Figure, counted: Counted, before: Seen | N
         return "recorded"  # "more than 30 aftershocks were felt"
     if reading is None and figure.kind is None and is_owned(page, figure, counted):
         return "total"
-    return get_default(figure) if reading is None else None
+    if reading is not None:
+        return None
+    return get_default(figure) or (_name_counted(page, figure, counted) if figure.kind is None else None)
+
+
+def _is_found_in(counted: Counted) -> bool:
+    """ "found the bacterium in 22 of 31 wells": so many times it was found."""
+    head = counted.head
+    if head is None or head.dep_ != "pobj" or find_classes(head, "") & {"person", "place"}:
+        return False
+    places = head.head if head.head.lower_ != "of" else head.head.head.head  # "in 22 of 31 wells"
+    return places.lower_ in {"in", "at"} and places.head.lemma_ in read_words("measures_joint", "finding")
+
+
+def _name_counted(page: Page, figure: Figure, counted: Counted) -> str | None:
+    """What is left where no word tells anything: people took part in it, and of other things there are so many."""
+    noun = counted.head is not None and counted.head.tag_.startswith("NN")
+    if counted.head is None or not noun or figure.number.share or is_definite(page.doc, page.token(figure.first).i):
+        return None
+    timed = counted.head.dep_ == "pobj" and counted.head.head.lower_ in read_words("measures_joint", "timed")
+    if timed or (page.norm(figure.last) in {"-", "‑"} and page.glued(figure.last)):
+        return None  # "rowed in 12 seasons", "a three-run inning"
+    return "involved" if "person" in find_classes(counted.head, "") else "total"
 
 
 def _occurs(counted: Counted) -> bool:
     """ "It bounced three times", "were repaired three times": what happened so often; "warned them three times" is a deed."""
     head = counted.head
-    if head is None or head.lower_ != "times" or not head.dep_ or not head.head.tag_.startswith("VB"):
+    if head is not None and head.lower_ == "occasions" and head.dep_ == "pobj":
+        head = head.head
+    elif head is not None and head.lower_ != "times":
+        return False
+    if head is None or not head.dep_ or not head.head.tag_.startswith("VB"):
         return False
     return not any(child.dep_ in {"dobj", "dative"} or child.lower_ == "to" for child in head.head.children if child != head)
 

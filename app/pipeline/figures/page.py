@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -39,6 +40,11 @@ class Page:
         self.doc = doc
         self.lexemes: list[Lexeme] = find_lexemes(doc.text)
         self._starts: list[int] = doc.to_array("IDX").tolist()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the whole page, in lower case."""
+        return frozenset(lexeme.norm for lexeme in self.lexemes)
 
     def token_at(self, offset: int) -> Token:
         """The token that covers or comes right before the offset."""

@@ -4,6 +4,7 @@ from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.page import Figure, Page
 
 _MARKS = frozenset({"aged", "age", "ages", "turned", "turning", "turns"})
+_SOFTENERS = frozenset({"just", "only", "about", "around", "barely", "nearly", "between"})
 _PERSONS = frozenset({"he", "she", "i", "who"})
 _LINKS = frozenset({"is", "was", "be", "'s", "'m", "am", "were", "are", "been"})
 _OLDEST = 125
@@ -18,14 +19,15 @@ def is_age(page: Page, figure: Figure) -> bool:
     if not 0 < top <= _OLDEST or number.share or number.vague or number.scale > 1:
         return False
     before, after = page.norm(figure.first - 1), page.norm(figure.last)
-    if page.norm(figure.first) in {"under", "over"} and number.plain and _closes_bound(page, figure, top):
+    softened = before in _SOFTENERS and page.norm(figure.first - 2) in _MARKS  # "aged just nine"
+    if page.norm(figure.first) in {"under", "over"} and _closes_bound(page, figure, top):
         people = page.tag(figure.first - 1) == "NNS" and "person" in find_classes(page.token(figure.first - 1), "")
         return people or before in {"were", "are", "those", "anyone", "everyone", "anybody", "everybody"}
     if before in {"youngest", "oldest", "eldest"} and not page.tag(figure.last).startswith(("NN", "JJ", "VB")):
         return True
     if _is_closed(page, figure) and before in {"is", "was"} and page.norm(figure.first - 2) in {"youngest", "oldest", "eldest"}:
         return True  # "the youngest is four"
-    if before in _MARKS or (before in {"of", "over", "under"} and page.norm(figure.first - 2) in {"age", "ages"}):
+    if softened or before in _MARKS or (before in {"of", "over", "under"} and page.norm(figure.first - 2) in {"age", "ages"}):
         return True
     closed = after in {"", ",", ".", ";", ")", "\n", ":", "―", "—", "–"} or page.tag(figure.last) in {
         "IN",
@@ -58,7 +60,8 @@ def _is_closed(page: Page, figure: Figure) -> bool:
 def _closes_bound(page: Page, figure: Figure, top: float) -> bool:
     """ "people under 30": nothing is named behind the bound."""
     named = page.tag(figure.last).startswith(("NN", "JJ", "CD"))
-    return not named and figure.last == figure.number.last and 10 <= top < _HUNDRED
+    said = page.norm(figure.first - 1) in _LINKS
+    return not named and figure.last == figure.number.last and (2 if said else 10) <= top < _HUNDRED
 
 
 def _is_person(page: Page, index: int) -> bool:

@@ -20,7 +20,8 @@ _ANAPHORS = frozenset({"of", "them", "whom", "these", "those", "which", "us"})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A figure among the tokens: `first` to `last` (exclusive) with its noun, the words of its clause, its classes and kind.
+    """A figure among the tokens: `first` to `last` (exclusive) with its noun, the words of its clause and of its sentence, its
+    classes and kind.
 
     `hyphened` says that it is the first part of a compound ("a three-run inning"), which no verb governs.
     """
@@ -32,6 +33,7 @@ class Place:
     kind: str
     classes: frozenset[str]
     clause: frozenset[str]
+    sentence: frozenset[str]
     figures: frozenset[int]
     conjoined: frozenset[int]
     hyphened: bool
@@ -59,9 +61,10 @@ def find_place(
     anchor = counted.head if counted.head is not None and counted.first >= first else page.doc[own]
     above = frozenset(token.i for token, _ in zip(anchor.ancestors, range(4), strict=False))
     words = page.doc[counted.first : counted.last].text.lower() if counted.head is not None else ""
+    clause, sentence = _find_words(page, first, last)
     classes = frozenset(find_classes(counted.head, words))
     if counted.head is None or counted.head.lower_ in _CARRIERS:
-        classes |= carried | {"none"}
+        classes |= carried if carried - {"other"} else {"none"}
     return Place(
         first=first,
         last=last,
@@ -69,7 +72,8 @@ def find_place(
         ancestors=above,
         kind=kind or figure.kind or "count",
         classes=classes,
-        clause=_clause(page, first, last),
+        clause=clause,
+        sentence=sentence,
         figures=figures,
         conjoined=_conjoined(anchor),
         hyphened=page.norm(figure.last) in {"-", "‑"} and page.glued(figure.last),
@@ -101,16 +105,19 @@ def _conjoined(anchor: Token) -> frozenset[int]:
     return frozenset(range(anchor.i + 1, max(reach) + 1)) if reach else frozenset()
 
 
-def _clause(page: Page, first: int, last: int) -> frozenset[str]:
-    """The words and lemmas around the figure up to the borders of its clause."""
-    words: set[str] = set()
+def _find_words(page: Page, first: int, last: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The words and lemmas around the figure up to the borders of its clause, and the words of the whole sentence."""
+    clause: set[str] = {token.lower_ for token in page.doc[first:last]}
+    sentence: set[str] = set()
     for step, start in ((-1, first - 1), (1, last)):
+        inside = True
         for token in walk(page, start, step):
-            if token.text in BORDERS or token.lower_ in read_words("measures_weights", "subordinators"):
-                break
-            words.update((token.lower_, token.lemma_.lower()))
-    words.update(token.lower_ for token in page.doc[first:last])
-    return frozenset(words)
+            inside = inside and not (token.text in BORDERS or token.lower_ in read_words("measures_weights", "subordinators"))
+            if inside:
+                clause.update((token.lower_, token.lemma_.lower()))
+            else:
+                sentence.add(token.lower_)
+    return frozenset(clause), frozenset(sentence)
 
 
 def walk(page: Page, start: int, step: int) -> Iterator[Token]:

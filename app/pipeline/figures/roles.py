@@ -34,6 +34,26 @@ def get_role(verb: Token, place: Place, *, behind: bool) -> str:
     return "either" if verb.tag_ in {"VBD", "JJ"} and not _has_object(verb) else "subject"
 
 
+def find_actor(verb: Token) -> Token | None:
+    """Who does it: the subject of the verb or of the one that it goes on ("broke in and took 40 rings").
+
+    In a passive it is what stands behind "by".
+    """
+    node = verb
+    for _ in range(3 if verb.dep_ else 0):
+        passive = False
+        for child in node.children:
+            if child.dep_ == "nsubj":
+                return child
+            if child.dep_ == "agent":
+                return next((below for below in child.children if below.dep_ == "pobj"), None)
+            passive = passive or child.dep_ == "auxpass"
+        if passive or node.dep_ not in {"conj", "xcomp", "advcl"}:
+            return node.head if node.dep_ == "relcl" else None
+        node = node.head
+    return None
+
+
 def _children(token: Token) -> list[Token]:
     """The token's children; none in a Doc without a parse, whose tokens have no valid edges to look between."""
     return list(token.children) if token.dep_ else []
