@@ -103,6 +103,11 @@ def _add_spokesmen(groups: Sequence[Sequence[str]], heard: Sequence[Voice]) -> l
     lone = [group for group in groups if all(_is_nameless(heard[int(key)]) for key in group)]
     others = [list(group) for group in groups if group not in lone]
     bodies = [group for group in others if any(_is_for_body(heard[int(key)]) for key in group)]
+    if not bodies:
+        # "The ministry" and "a spokesman" are one where no other body is heard.
+        called = [group for group in lone if not any(is_spokesman(heard[int(key)].name) for key in group)]
+        if len(called) == 1:
+            return [*others, [key for group in lone for key in group]]
     if len(bodies) != 1:
         return [list(group) for group in groups]
     heads = [heard[int(key)].name for key in bodies[0]]
@@ -171,7 +176,15 @@ def _is_one_unnamed(a: Voice, b: Voice) -> bool:
         return True
     if is_same_body(a.name, b.name) and _is_body_name(a) and _is_body_name(b):
         return _is_one_state(a, b)
-    return a.kind is not b.kind and (is_one_name(a.name, b.name) or _speaks_unnamed(a, b) or _speaks_unnamed(b, a))
+    if _speaks_unnamed(a, b) or _speaks_unnamed(b, a):
+        return a.kind is not b.kind or (_is_body_name(a) or _is_body_name(b))
+    return a.kind is not b.kind and (is_one_name(a.name, b.name) or _belongs_unnamed(a, b) or _belongs_unnamed(b, a))
+
+
+def _belongs_unnamed(person: Voice, body: Voice) -> bool:
+    """Whether somebody leads or speaks for a body that was read as somebody without a name: "police", "prosecutors"."""
+    told = (person.affiliation, *person.bodies) if person.kind is EntityKind.PERSON and _is_body_name(body) else ()
+    return any(name is not None and is_same_body(name, body.name) for name in told)
 
 
 def _is_one_of_two(a: Voice, b: Voice) -> bool:

@@ -225,3 +225,27 @@ class TestOffices:
         for body, is_one in (("Fisheries Ministry", True), ("Torvik University", False)):
             a, b = (make_voice(name, affiliation=body) for name in ("Ada Brask", "Odo Harl"))
             assert is_one_voice(a, b) is is_one
+
+
+class TestUnnamed:
+    def test_a_chief_and_the_police_read_as_nobody_are_one(self) -> None:
+        chief = replace(make_voice("Ada Brask"), bodies=("police",))
+        assert is_one_voice(chief, make_voice("police", "unnamed"))
+        assert not is_one_voice(chief, make_voice("police source", "unnamed"))
+
+    def test_a_report_is_the_word_of_the_body_that_wrote_it(self) -> None:
+        inspectorate = make_voice("Mining Inspectorate", "organization")
+        for name in ("Mining Inspectorate report", "report by the Mining Inspectorate"):
+            assert is_one_voice(make_voice(name, "unnamed"), inspectorate)
+        assert is_one_voice(make_voice("fire brigade report", "unnamed"), make_voice("fire brigade", "unnamed"))
+
+    def test_the_ministry_and_a_spokesman_are_one_where_nobody_else_is_heard(self) -> None:
+        ministry, spokesman = make_voice("ministry", "organization"), make_voice("spokesman", "unnamed")
+        voices = {voice.id: voice for voice in (ministry, spokesman, HARBOUR)}
+        said = [make_voiced("p-1", speaker=ministry.id), make_voiced("p-2", article="a-2", speaker=spokesman.id)]
+        assert find_origins(said, voices) == (ministry.id,)
+
+    def test_a_company_goes_by_its_first_word(self) -> None:
+        cycles = make_voice("Rask Cycles", "organization")
+        assert is_one_voice(cycles, make_voice("Rask", "organization"))
+        assert not is_one_voice(make_voice("Rask Workers' Union", "organization"), make_voice("Rask", "organization"))

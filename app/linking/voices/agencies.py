@@ -10,8 +10,8 @@ from app.linking.lexicon import read_section, read_set
 def find_agency(name: str) -> str | None:
     """The body that an unnamed voice speaks for by its own words; None for sources, witnesses and whoever speaks for nobody."""
     behind, before = _patterns()
-    match = behind.fullmatch(name) or before.fullmatch(name)
-    return match["body"].strip() if match else None
+    match = behind.fullmatch(name) or before.fullmatch(name) or _documents().fullmatch(name)
+    return (match["body"] or match[match.lastgroup or "body"]).strip() if match else None
 
 
 def is_part_of_name(a: str, b: str) -> bool:
@@ -42,6 +42,14 @@ def _find_collective(name: str) -> int | None:
     head = words[ends[0] - 1] if words else ""
     lines = read_section("agencies")["collectives"]
     return next((number for number, line in enumerate(lines) if head in line.split()), None)
+
+
+@cache
+def _documents() -> re.Pattern[str]:
+    """What a body has written, in front of its name and behind it: "a report by the Harbour Trust", "a Harbour Trust audit"."""
+    written = "|".join(read_section("agencies")["documents"].split())
+    before = rf"(?:an?\s+|the\s+)?(?:[a-z]+\s+)?(?:{written})s?\s+(?:by|of|from)\s+(?:the\s+)?(?P<author>.+)"
+    return re.compile(rf"{before}|(?:an?\s+|the\s+)?(?P<body>.+?)(?:['’]s?)?\s+(?:{written})s?", re.IGNORECASE)
 
 
 @cache

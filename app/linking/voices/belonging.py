@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from app.linking.lexicon import read_section, read_set
 from app.linking.places import find_country
+from app.linking.voices.names import may_be_short_for
 from app.linking.voices.services import find_service, is_one_service
 
 AROUND = 160
@@ -94,6 +95,9 @@ def _find_told(name: str, text: str, bodies: tuple[str, ...]) -> tuple[str, ...]
             for match in pattern.finditer(window):
                 body = _trim(match["body"], is_inside=_is_name(window, match) or match["body"] in bodies)
                 body = body or _find_known(match["body"], bodies)
+                if body and body in read_set("names", "short"):
+                    owner = _find_before(text[:at], bodies)
+                    body = owner if owner and may_be_short_for(body, [owner]) else body
                 found += [body] if body else []
         found += [body for pattern, body in _implied() if pattern.search(window)]
         if not found and (_its().search(window) or _bare().search(window)):

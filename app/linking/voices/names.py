@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from app.linking.lexicon import read_section, read_set
-from app.linking.places import find_country, name_town
+from app.linking.places import find_country, is_town, name_town
 
 LETTERS = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 LONG_WORD = 7
@@ -43,6 +43,8 @@ def is_one_body(a: str, b: str, *, is_office: bool = False) -> bool:
     if _is_description(a, b) or _is_description(b, a):
         return True
     if _is_initials(a, right) or _is_initials(b, left) or _is_short(left, right) or _is_short(right, left):
+        return True
+    if _is_first_name(a, right) or _is_first_name(b, left):
         return True
     loose = _loose(a) | _loose(b) | (read_set("names", "offices") if is_office else frozenset())
     shared = set(left) & set(right)
@@ -137,6 +139,19 @@ def is_office(name: str) -> bool:
 def _is_short(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether one is the other's last word, by which an article goes on to call it: "the Federation"."""
     return len(short) == 1 and len(long) > 1 and short[0] == long[-1] and short[0] in read_set("names", "short")
+
+
+def _is_first_name(short: str, long: Sequence[str]) -> bool:
+    """Whether one is the first word of the other's name, by which an article goes on to call a company: "Nordvik" of "Nordvik
+    Cycles". A town's name is that of many bodies, and a union is not what its name begins with.
+    """
+    if len(long) < 2 or _flatten(short) != long[0] or not short[:1].isupper() or is_town(short) or find_country(short) is not None:
+        return False
+    kinds = (
+        read_set("names", "short") | read_set("names", "offices") | read_set("names", "services") | read_set("names", "ministries")
+    )
+    companies = read_set("names", "companies")
+    return not set(long) & (kinds - companies)
 
 
 def _is_initials(name: str, words: Sequence[str]) -> bool:

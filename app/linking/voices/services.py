@@ -21,7 +21,9 @@ def find_service(name: str) -> tuple[int, frozenset[str]] | None:
     """The line of `services` that a name speaks of, and the words that tell which one it is ("mbarou" of "Mbarou police")."""
     words = WORD.findall(re.sub(r"['’]s?\b", "", name.casefold()))
     spaced = f" {' '.join(words)} "
-    for form, line in _read_forms():
+    for form, line, is_whole in _read_forms():
+        if is_whole and spaced != form:
+            continue
         # At the end of the name, or in front of whose it is: "the armed forces of Velmora". "Police union" is another body.
         at = spaced.find(form)
         if at >= 0 and (spaced.endswith(form) or spaced[at + len(form) :].startswith(("of ", "for ", "in "))):
@@ -31,8 +33,9 @@ def find_service(name: str) -> tuple[int, frozenset[str]] | None:
 
 
 @cache
-def _read_forms() -> list[tuple[str, int]]:
-    """Each form with spaces around it and its line's number, the longest first."""
+def _read_forms() -> list[tuple[str, int, bool]]:
+    """Each form with spaces around it, its line's number, and whether it must be the whole name; the longest first."""
     lines = read_section("agencies")["services"]
-    forms = [(f" {form.strip()} ", number) for number, line in enumerate(lines) for form in line.split(",")]
-    return sorted(forms, key=lambda one: (-len(one[0]), one))
+    forms = [(number, form.strip()) for number, line in enumerate(lines) for form in line.split(",")]
+    found = [(f" {form.removeprefix('=')} ", number, form.startswith("=")) for number, form in forms]
+    return sorted(found, key=lambda one: (-len(one[0]), one))

@@ -47,6 +47,11 @@ class TestTellBodies:
         told = tell(prosecutors, make_voice("Ada Brask"), text="So said the prosecutor, Ada Brask, on Monday.")
         assert is_one_voice(told["Ada Brask"], make_voice("prosecutors", "organization"))
 
+    def test_the_club_is_the_one_named_last(self) -> None:
+        rovers = make_voice("Torvik Rovers", "organization")
+        text = "Torvik Rovers denied it. “We sold none,” the club's chairman, Ada Brask, said."
+        assert tell(rovers, make_voice("Ada Brask"), text=text)["Ada Brask"].bodies == ("Torvik Rovers",)
+
     def test_a_rebel_commander_speaks_for_the_front(self) -> None:
         front = make_voice("Quenby Freedom Front", "organization")
         told = tell(front, make_voice("Ada Brask"), text="Rebel commander Ada Brask said so.")

@@ -27,6 +27,7 @@ class TestIsOneService:
             ("police", "police union"),
             ("Velmoran army", "Kestrian army"),
             ("Harbour Trust", "police"),
+            ("police", "task force"),
         ],
     )
     def test_others_are_two(self, a: str, b: str) -> None:
