@@ -24,8 +24,9 @@ from app.pipeline.speakers import resolve
 from app.pipeline.voices.signatures import find_label, find_signature
 from app.pipeline.voices.transcripts import find_turns
 from app.pipeline.voices.voices import Voices
-from app.vocabulary import Voice, ZoneKind
+from app.vocabulary import EntityKind, Voice, ZoneKind
 
+ECHOED_WORDS = 3  # a quote in a headline of fewer words may be anybody's
 SPEECH_WORDS = 4  # a segment of fewer words that no cue introduces is a label, not speech
 
 
@@ -78,7 +79,31 @@ def find_attributions(
             last = None
         else:
             last = here[-1]
-    return _join_broken(text, found)
+    return _join_broken(text, _find_echoed(text, zones, all_marked, found))
+
+
+def _find_echoed(text: str, zones: Sequence[Zone], marked: InOrder[Marked], found: list[Attributed]) -> list[Attributed]:
+    """With the words of a headline's quote that somebody says in the body given to them: headlines quote what is told below."""
+    for zone in zones:
+        if zone.kind != ZoneKind.HEADLINE:
+            continue
+        for quote in marked.within(zone.start, zone.end):
+            words = _list_words(text, *quote.inner(text))
+            here = [a.speaker for a in found if a.speaker is not None and a.start < quote.end and quote.start < a.end]
+            # "Survivors tell" gives the words to nobody in particular.
+            if words.count(" ") + 1 < ECHOED_WORDS or any(speaker.kind != EntityKind.UNNAMED for speaker in here):
+                continue
+            direct = (a for a in found if a.voice == Voice.DIRECT and a.speaker is not None and a.start >= zone.end)
+            said = next((a for a in direct if f" {words} " in f" {_list_words(text, a.start, a.end)} "), None)
+            if said is not None and said.speaker is not None:
+                speaker = replace(said.speaker, mention=None)
+                echoed = Attributed(quote.start, quote.end, Voice.DIRECT, speaker, None, said.via, None, "echoed")
+                found = sorted([*(a for a in found if a.start >= quote.end or a.end <= quote.start), echoed], key=lambda a: a.start)
+    return found
+
+
+def _list_words(text: str, start: int, end: int) -> str:
+    return " ".join(re.findall(r"\w+", text[start:end].casefold()))
 
 
 def _join_broken(text: str, found: list[Attributed]) -> list[Attributed]:

@@ -27,6 +27,7 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _OBJECTS = frozenset({"dobj", "obj", "attr", "pobj"})
 _MARKS = frozenset("\"“„«‘'")
 _COMING = frozenset({"will", "would", "shall", "to", "'ll", "’ll", "'d", "’d", "wo"})
+_VERBS = frozenset({"VERB", "AUX"})
 _KNOWN = frozenset({"the", "these", "those", "both"})
 _COUNTING = frozenset({"nummod", "pobj", "dobj", "attr", "nsubj", "nsubjpass", "quantmod", "compound", "conj"})
 
@@ -49,7 +50,9 @@ def find_objection(doc: Doc, text: str, start: int, end: int, *, cue: Span | Non
         return "question"
     if cue_tokens is not None and _cue_asks(cue_tokens, statement):
         return "asking cue"
-    heading = _find_heading(statement, steps=1)
+    # What hangs on a word outside is itself at the top, so only the statement's own words need the climb.
+    tops = {token.i for token in find_words(statement) if is_top(token, statement)}
+    heading = _find_heading(statement, tops, steps=1)
     narrated = voice is Voice.NARRATED
     asking = (demands_plainly,) if narrated else (demands, commands, bargains, sanctions, challenges, warns)
     if cue is None:
@@ -62,11 +65,18 @@ def find_objection(doc: Doc, text: str, start: int, end: int, *, cue: Span | Non
         return None
     if manner := _find_manner(text, statement, cue_tokens, voice):
         return manner
-    tests = (*TOP_STANCES, *(() if narrated else (*OUTCRIES, *RHETORIC, supposes)))
+    wider, words = _find_heading(statement, tops, steps=2), list(find_words(statement))
+    if narrated:
+        return (
+            _find_passed(heading, statement, TOP_STANCES)
+            or _find_passed(wider, statement, (judges,))
+            or _find_passed(words, statement, STANCES)
+        )
     return (
-        _find_passed(heading, statement, tests)
-        or _find_passed(_find_heading(statement, steps=2), statement, (judges,))
-        or _find_passed(list(find_words(statement)), statement, (*STANCES, *(() if narrated else METAPHORS)))
+        _find_passed(heading, statement, (*TOP_STANCES, *OUTCRIES))
+        or _find_passed([token for token in heading if token.pos_ in _VERBS], statement, (*RHETORIC, supposes))
+        or _find_passed(wider, statement, (judges,))
+        or _find_passed(words, statement, (*STANCES, *METAPHORS))
         or ("leaning" if leans(statement, voice) else None)
     )
 
@@ -116,12 +126,11 @@ def _is_labelled(statement: Tokens) -> bool:
     return False
 
 
-def _find_heading(statement: Tokens, *, steps: int) -> list[Token]:
-    """The tokens that head the statement, or hang on what heads it by so many steps."""
-    words = list(find_words(statement))
-    # What hangs on a word outside is itself at the top, so only the statement's own words need the climb.
-    tops = {token.i for token in words if is_top(token, statement)}
-    return [token for token in words if any(node.i in tops for node in (token, token.head, token.head.head)[: steps + 1])]
+def _find_heading(statement: Tokens, tops: set[int], *, steps: int) -> list[Token]:
+    """The tokens that head the statement, or hang on what heads it (`tops`) by so many steps."""
+    return [
+        word for word in find_words(statement) if any(node.i in tops for node in (word, word.head, word.head.head)[: steps + 1])
+    ]
 
 
 def _is_question(text: str, end: int) -> bool:

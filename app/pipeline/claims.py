@@ -16,7 +16,7 @@ from app.pipeline.order import InOrder
 from app.pipeline.quotes import Marked
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Zone
-from app.pipeline.reporting.carrying import Proposition, carry, give_first_person, read_back_reference
+from app.pipeline.reporting.carrying import Proposition, carry, give_first_person, read_back_reference, resume
 from app.pipeline.reporting.relatives import find_relatives
 from app.pipeline.sentences import find_sentences
 from app.pipeline.statements import carries_claim, split_clauses, stands_alone, states_something
@@ -104,7 +104,10 @@ def _read_sentence(
         parts = [(start, end)] if carried is not None else list(split_clauses(doc, sentence, start, end))
         found += [Proposition(a, b, carried, tokens) for a, b in parts]
     else:
-        found += [Proposition(a, b, None, tokens) for a, b in rest if stands_alone(doc, a, b)]
+        for a, b in rest:
+            if stands_alone(doc, a, b):
+                resumed = resume(text, a, b, here)
+                found.append(Proposition(resumed.start if resumed else a, b, resumed, tokens))
         relatives = find_relatives(doc, sentence, attributions)
         found += [Proposition(a, b, None, tokens) for a, b in relatives if not any(p.start < b and a < p.end for p in found)]
     kept = []

@@ -191,3 +191,61 @@ class TestHeadline:
         claim = read(f"Forty boats sink in Norvale harbour\n{PROSE}").claims[0]
         assert claim.speaker is None
         assert claim.voice.value == "narrated"
+
+
+def told_by(extraction: Extraction, words: str) -> str | None:
+    """The name of who says the claim that holds the words."""
+    (claim,) = (claim for claim in extraction.claims if words in claim.evidence.exact)
+    return claim.speaker.name if claim.speaker is not None else None
+
+
+@pytest.mark.slow
+class TestWhoSpeaks:
+    def test_part_of_who_was_counted_is_no_voice(self, read: Read) -> None:
+        article = "Divers brought up 19 sailors, most of them after an hour, said the harbour’s head, Captain Odo Harl."
+        assert told_by(read(article), "19 sailors") == "Odo Harl"
+
+    def test_role_behind_an_age(self, read: Read) -> None:
+        article = "“The mast broke,” said Ada Brask, 20, a marine student who was on deck. The hull “never held”, the student said."
+        assert told_by(read(article), "never held") == "Ada Brask"
+
+    @pytest.mark.parametrize(
+        "opening", ["Borde Aramon, which owns the ferry, said the pumps were new.", "Borde Aramon denied that it had been warned."]
+    )
+    def test_name_of_a_thing_can_be_it(self, read: Read, opening: str) -> None:
+        article = f"Ada Brask leads the inquiry. {opening}\n\nThe last check was in May, it said."
+        assert told_by(read(article), "in May") == "Borde Aramon"
+
+    def test_quote_of_a_headline_that_is_told_below(self, read: Read) -> None:
+        article = (
+            "‘The mast broke’: ferry survivors tell of night at sea\n\n"
+            + PROSE
+            + "\n\n“The mast broke and we swam,” said Ada Brask."
+        )
+        claim = read(article).claims[0]
+        assert claim.evidence.exact == "The mast broke"
+        assert claim.speaker is not None
+        assert claim.speaker.name == "Ada Brask"
+
+    def test_clause_behind_a_reporting_put_in_between(self, read: Read) -> None:
+        article = "The port could close for a week, a senior diplomat said on condition of anonymity, and bread would be rationed."
+        extraction = read(article)
+        assert claims_of(extraction)[-1] == "bread would be rationed"
+        assert told_by(extraction, "bread") == "senior diplomat"
+
+    def test_accounts_of_nobody_end_what_somebody_says(self, read: Read) -> None:
+        article = "The union believes that the pumps were old. According to preliminary information, the hull was cracked."
+        assert told_by(read(article), "hull") is None
+
+    @pytest.mark.parametrize(
+        "clause", ["who was on the upper deck", "whose son is among the missing", "whose boat was identified on Friday"]
+    )
+    def test_where_somebody_was_and_what_became_of_theirs(self, read: Read, clause: str) -> None:
+        assert clause in claims_of(read(f"“The mast broke in the storm,” said Ada Brask, {clause}."))
+
+    def test_threat_with_a_condition(self, read: Read) -> None:
+        (claim,) = read("The union's president, Ada Brask, threatened a 24-hour strike if the mate is charged.").claims
+        assert claim.speaker is not None
+        assert claim.speaker.name == "Ada Brask"
+        assert not claim.checkable
+        assert claim.certainty.value == "conditional"

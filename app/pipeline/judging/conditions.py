@@ -11,6 +11,7 @@ from app.pipeline.judging.scope import find_phrases, find_words, get_sentence, i
 from app.pipeline.lexicon import read_words
 
 _LATE = frozenset({"provided", "providing"})
+_OFFERING = frozenset({"threaten", "promise", "pledge", "vow", "offer"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
@@ -84,7 +85,11 @@ def _sets_no_condition(mark: Token) -> bool:
 
 def _hangs_on(mark: Token, evidence: Tokens) -> bool:
     clause = mark.head
-    return mark.dep_ == "mark" and clause.dep_ == "advcl" and evidence.start <= clause.head.i < evidence.end
+    if mark.dep_ != "mark" or clause.dep_ != "advcl":
+        return False
+    # "threatened a strike if the driver is charged": the condition is on what is threatened.
+    offered = clause.head.lemma_ in _OFFERING and evidence.root.head.i == clause.head.i
+    return offered or evidence.start <= clause.head.i < evidence.end
 
 
 def _get_inversion(evidence: Tokens) -> Token | None:

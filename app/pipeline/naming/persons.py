@@ -37,7 +37,8 @@ def describe(person: Person, doc: Doc, start: int, end: int, states: Mapping[str
             break
         left -= 1
     _take_role(person, doc, left, start, states)
-    right = end
+    # "Ada Brask, 20, a student": the age stands between the name and what she is.
+    right = end + 2 if end + 2 < len(doc) and doc[end].text == doc[end + 2].text == "," and doc[end + 1].is_digit else end
     if right + 1 < len(doc) and doc[right].lower_ == "of":
         person.affiliation = person.affiliation or find_state(doc, right + 1, min(right + 3, len(doc)), states)
     if right + 1 < len(doc) and doc[right].text == "," and (_is_role_start(doc[right + 1])):

@@ -10,6 +10,7 @@ from app.pipeline.naming.bodynames import is_body_noun
 from app.pipeline.naming.folding import fold
 from app.pipeline.naming.given import is_given
 from app.pipeline.naming.titled import is_calling
+from app.pipeline.reporting.reporting import is_reporting
 from app.vocabulary import EntityKind
 
 LONGEST_GIVEN = 5  # tokens of a name that a given name opens
@@ -37,8 +38,25 @@ def find_signs(doc: Doc, start: int, end: int) -> Iterator[tuple[EntityKind, int
         yield EntityKind.ORGANIZATION, 2
     if end - start > 1 and end + 2 < len(doc) and doc[end].text == "(" and doc[end + 1].is_upper and doc[end + 2].text == ")":
         yield EntityKind.ORGANIZATION, 3
+    if end - start > 1 and not is_given(first.text) and _is_thing(doc, end):
+        yield EntityKind.ORGANIZATION, 4
     if _is_somebody(doc, start, end):
         yield EntityKind.PERSON, 3
+
+
+def _is_thing(doc: Doc, end: int) -> bool:
+    """Whether a name goes on with "which", or says of itself "it": "Borde Aramon denied that it had been warned"."""
+    last = doc[end - 1]
+    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ == "which":
+        return True
+    if last.dep_ != "nsubj" or not is_reporting(last.head):
+        return False
+    clauses = (child for child in last.head.children if child.dep_ == "ccomp" and child.i > last.head.i)
+    return any(
+        word.lower_ == "it" and word.dep_ in {"nsubj", "nsubjpass"} and word.head.tag_ in {"VBN", "VB"}
+        for clause in clauses
+        for word in clause.children
+    )
 
 
 def _is_apposed_to_body(doc: Doc, start: int, end: int) -> bool:

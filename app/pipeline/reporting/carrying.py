@@ -1,6 +1,7 @@
 """Speakers that a sentence does not name: carried on from the sentence before, or told in the sentence behind."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -16,6 +17,10 @@ from app.pipeline.reporting.subjects import find_subject, phrase
 from app.pipeline.speakers import resolve
 from app.pipeline.voices.voices import Voices
 from app.vocabulary import Voice, ZoneKind
+
+# The rest of the reporting ("on condition of anonymity") and the word that joins what goes on.
+RESUMING = re.compile(r"(?:\s(?:on|in|at|to|by|during|after|from)\s[^,;.:“”\"]{1,60})?,?\s(?:and|but)\s")
+RESUMED = frozenset({"clause", "parenthesis", "according"})  # rules of a reporting that can stand in the middle
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +44,25 @@ def carry(sentence: Tokens, paragraph: list[Proposition], zone: Zone) -> Attribu
         return None
     # Only what stood right before: an unattributed rest of that sentence ends the speech.
     first = next((t for t in sentence if not t.is_punct and not t.is_space), None)
-    if _has_cue(sentence):
-        return None
+    if _has_cue(sentence) or (first is not None and first.lower_ == "according"):
+        return None  # somebody else's words, or nobody's: "According to preliminary accounts, …"
     if first is None or first.lower_ in read_words("discourse", "turns") or _is_background(sentence):
         return None
     return Attributed(
         sentence.start_char, sentence.end_char, Voice.INDIRECT, replace(said.speaker, mention=None), None, None, None, "carried"
     )
+
+
+def resume(text: str, start: int, end: int, before: Sequence[Attributed]) -> Attributed | None:
+    """The speaker of a clause behind a reporting that is put in between: "The road is cut, she said, and bread is short"."""
+    said = next((a for a in reversed(before) if a.end <= start), None)
+    if said is None or said.clause is None or said.speaker is None or said.voice != Voice.INDIRECT or said.rule not in RESUMED:
+        return None
+    between = text[said.end : said.clause[0]].strip(" ,")
+    joined = RESUMING.match(text, start, end)
+    if between or joined is None or not said.end <= said.clause[0] < said.clause[1] <= start:
+        return None
+    return Attributed(joined.end(), end, Voice.INDIRECT, replace(said.speaker, mention=None), None, None, None, "carried")
 
 
 def _has_cue(sentence: Tokens) -> bool:

@@ -33,4 +33,13 @@ def _tells(verb: Token, clause: Tokens) -> bool:
     if is_reporting(verb) or has_frame(verb) or verb.tag_ in ("VB", "VBG"):
         return False
     identifies = verb.lemma_.lower() in read_words("discourse", "identifying")
-    return not identifies or any(token.like_num for token in clause)
+    passed = clause[0].lower_ == "whose" and any(child.dep_ == "auxpass" for child in verb.children)
+    counted = any(token.like_num and token.lower_ != "one" for token in clause)
+    return not identifies or passed or counted or _places(verb, clause)
+
+
+def _places(verb: Token, clause: Tokens) -> bool:
+    """Where somebody was, or what has become of theirs: "who was on the upper deck", "whose son is among the missing"."""
+    if verb.lemma_ != "be" or (clause[0].lower_ != "whose" and verb.tag_ != "VBD"):
+        return False
+    return any(child.dep_ == "prep" and child.lower_ in read_words("discourse", "whereabouts") for child in verb.children)

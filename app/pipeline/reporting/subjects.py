@@ -8,6 +8,8 @@ from app.pipeline.reporting.reporting import is_reporting
 
 NOBODY = frozenset({"there", "this", "that", "these", "those", "what", "which", "something", "nothing", "everything", "one"})
 
+# "some of them": a part of whom was counted, and no voice where another stands with the verb.
+PARTS = frozenset({"some", "most", "many", "all", "several", "few", "half", "none", "both", "each", "any", "two-thirds"})
 # "X was quoted by Y as saying": whoever is quoted speaks.
 QUOTED = frozenset({"quote", "cite"})
 
@@ -64,7 +66,7 @@ def _pass_parts(subjects: list[Token]) -> list[Token]:
 
 
 def _counts_them(number: Token) -> bool:
-    if not number.like_num or number.i + 2 >= len(number.doc):
+    if not (number.like_num or number.lower_ in PARTS) or number.i + 2 >= len(number.doc):
         return False
     return number.nbor(1).lower_ == "of" and number.nbor(2).lower_ in ("them", "whom")
 
