@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from app.linking.counting.grounds import is_telling
 from app.linking.counting.intervals import Interval
+from app.linking.counting.kindred import find_class, is_telling
 from app.linking.counting.quantities import compare_figures, describe_apart
 from app.linking.features import Figure, Statement, Verdict, Voiced
 from app.linking.origins import Voice, describe_voices
@@ -38,21 +38,40 @@ class Bond:
 def find_figure_pairs(figures: Iterable[Figure], *, fresh: Collection[str] | None = None) -> Iterator[Pair]:
     """All pairs of figures that stand in a relation; one of them in a `fresh` article where these are given.
 
-    Compared are those of one measure, and those of one number under other measures.
+    Compared are those of one measure, and under other measures those of one number (a small one if their clauses share a word as
+    well), those of which one puts the other right, and counts of whoever is there.
     """
     wanted = None if fresh is None else set(fresh)
     by_measure: dict[str, list[Figure]] = defaultdict(list)
     by_number: dict[tuple[str | None, Interval], list[Figure]] = defaultdict(list)
+    by_word: dict[tuple[str | None, Interval, str], list[Figure]] = defaultdict(list)
+    by_class: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_measure[figure.measure].append(figure)
         if is_telling(figure):
             by_number[figure.dimension, figure.interval].append(figure)
-    for number, group in enumerate([*by_measure.values(), *by_number.values()]):
+        else:
+            for word in figure.clause:
+                by_word[figure.dimension, figure.interval, word].append(figure)
+        if (name := find_class(figure)) is not None:
+            by_class[name].append(figure)
+    righted = [
+        [figure, *by_number.get((figure.dimension, Interval(number, number)), ())]
+        for group in by_measure.values()
+        for figure in group
+        for number in figure.corrects
+    ]
+    seen: set[frozenset[str]] = set()
+    for number, group in enumerate([*by_measure.values(), *by_number.values(), *by_word.values(), *by_class.values(), *righted]):
         for a, b in combinations(group, 2):
             if wanted is not None and wanted.isdisjoint((a.voiced.article_id, b.voiced.article_id)):
                 continue
-            if number < len(by_measure) or a.measure != b.measure:
-                yield from _compare(a, b)
+            if number >= len(by_measure):
+                key = frozenset((a.voiced.id, b.voiced.id))
+                if a.measure == b.measure or key in seen:
+                    continue
+                seen.add(key)
+            yield from _compare(a, b)
 
 
 def _compare(a: Figure, b: Figure) -> Iterator[Pair]:

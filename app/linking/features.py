@@ -48,6 +48,8 @@ class Figure:
     `overtakes` are the numbers that its own sentence says it has replaced ("to 14 from 9"), `corrects` those that it calls wrong.
     `is_expected`: the words tell what will or should be, not what is.
     `when` is the moment that the words tell, if any (EDTF).
+    `taken_up` is the figure before it, as printed, whose measure it has, where its own words tell none ("puts it at 127").
+    `within` is the id of the statement that it stands in, `part_of` of what it is a part in so many words ("of the dead").
     `places` are the towns and regions named in the evidence, lower case. `context` are the keys of the content words around it,
     `names` those of them that are names and `clause` those of its own clause.
     """
@@ -78,6 +80,9 @@ class Figure:
     overtakes: frozenset[float] = frozenset()
     corrects: frozenset[float] = frozenset()
     is_expected: bool = False
+    taken_up: str | None = None
+    within: str | None = None
+    part_of: str | None = None
 
     @property
     def moment(self) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import combinations
 
-from app.linking.counting.counted import parse_counted
+from app.linking.counting.counted import drop_strange, parse_counted
 from app.linking.counting.intervals import make_interval, scale
 from app.linking.counting.times import get_year, is_later
 from app.linking.features import Figure, Voiced
@@ -19,13 +19,15 @@ from app.models import Appearance, Entity, Quantity
 from app.vocabulary import Certainty, Comparator
 
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+YEARS_BEFORE = re.compile(r"\b([\w-]+) (year|decade)s? (?:ago|earlier|since)\b", re.IGNORECASE)
 ALONE = re.compile(r"\balone\b", re.IGNORECASE)
 SUPPOSED = re.compile(r"(?: if| unless| in case| rather than| instead of|^ should)\b[^,]*$")
 # A currency of several states, which reading gives no code.
 MONEY = re.compile(r"[$£€¥]|\b(?:dlrs?|dollars?|pounds?|stg|francs?|crowns?|pesos?|rupees?|dinars?|marks)\b", re.IGNORECASE)
 DEPENDS = re.compile(r"[^,]* (?:if|unless|in case)\b")
 ARTICLE = re.compile(r"(?: (?:the|a|an|about|around|some|at least|up to|next|past|last|another))+$")
-PAUSE = re.compile(r"[,;:–—]|\band\b")
+PAUSE = re.compile(r",(?!\d)|[;:–—]|\band\b")
+CURRENCY = "$€£¥"
 MOST_ADDENDS = 8
 PARTICIPLE = re.compile(r"(?:ed|ing|(?<![mr])en)$")
 PLAIN_SIZES = ("magnitude", "change", "difference")
@@ -55,16 +57,18 @@ def make_figure(
     before = _words(appearance.exact[: max(0, quantity.start - appearance.start)])
     after = _words(appearance.exact[max(0, quantity.end - appearance.start) :])
     counted = read_section("counted")
+    group = parse_counted(quantity.counted or _find_total(before))
     return Figure(
         voiced=voiced,
+        within=appearance.within_id,
         measure=quantity.measure,
         printed=render_figure(quantity.exact),
         interval=scale(interval, factor),
         unit=quantity.unit,
         dimension=dimension,
         change=quantity.change if quantity.measure in PLAIN_SIZES or before.endswith(" by") else None,
-        counted=parse_counted(quantity.counted or _find_total(before)),
-        year=_find_year(appearance, event_year),
+        counted=drop_strange(group) if quantity.measure in read_set("figures", "of_people") else group,
+        year=_find_year(appearance, quantity, event_year, voiced.published),
         when=None if _tells_begin(appearance) else take_moment(appearance.when_edtf, voiced.published),
         # Nobody counts what is still to come: such a moment was resolved to the wrong week.
         as_of=None if is_later(quantity.as_of, voiced.published) else quantity.as_of,
@@ -73,6 +77,7 @@ def make_figure(
         is_wrong=ARTICLE.sub("", before).endswith(tuple(f" {words}" for words in counted["wrong_before"]))
         or _is_corrected(appearance.exact, quantity.measure),
         is_part=_is_part(before, after, quantity.measure),
+        part_of=next((words for words in counted["part_of"] if after.startswith(f" {words}")), None),
         is_local=bool(ALONE.search(appearance.exact))
         or any(f" {words} " in f"{before} " for words in read_section("figures")["witness"]),
         is_denial=appearance.certainty == Certainty.DENIED,
@@ -122,7 +127,11 @@ def _is_corrected(text: str, measure: str) -> bool:
     words = {lemma(word) for word in re.findall(r"[a-z]+", text.lower())}
     if words & _lemmas("corrects"):
         return True
-    if words & _lemmas("foresees") or measure in read_set("figures", "varying"):
+    if words & _lemmas("foresees"):
+        return False
+    if lemma("lowered") in words and words & _lemmas("announced"):
+        return True
+    if measure in read_set("figures", "varying"):
         return False
     if measure in read_set("figures", "rising"):
         return bool(words & _lemmas("lowers") and words & _lemmas("tallies"))
@@ -150,16 +159,25 @@ def add_sums(figures: Sequence[Figure]) -> list[Figure]:
         # One sentence tells two numbers of two things, whoever repeats one of them.
         sums |= {one.interval.low for one in others if not (one.is_past or figure.is_past)}
         past = [one for one in others if one.is_past and not figure.is_past and one.dimension == figure.dimension]
+        bare = [one for one in figures if one.is_wrong and one.is_past and one.unit is None and one.interval.is_point]
         found.append(
             replace(
                 figure,
                 sums=frozenset(sums),
-                overtakes=frozenset(one.interval.low for one in past if not one.is_wrong),
-                corrects=frozenset(one.interval.low for one in past if one.is_wrong),
+                overtakes=frozenset(one.interval.low for one in past if not one.is_wrong and not figure.is_part),
+                corrects=frozenset(one.interval.low for one in past if one.is_wrong and not figure.is_part)
+                | _find_bare(figure, bare),
                 is_part=figure.is_part and not _is_of_other(figure, figures),
             )
         )
     return found
+
+
+def _find_bare(figure: Figure, bare: Sequence[Figure]) -> frozenset[float]:
+    """The numbers without a unit that the sentence sets against a figure that has one: "12 metres, not 9"."""
+    if figure.unit is None or figure.is_past or len(bare) != 1:
+        return frozenset()
+    return frozenset({bare[0].interval.low * float(read_section("units").get(figure.unit, (None, 1.0))[1])})
 
 
 def _is_of_other(figure: Figure, figures: Sequence[Figure]) -> bool:
@@ -226,7 +244,7 @@ def _follows_figure(before: str) -> bool:
     words = before.split()
     if before.endswith((" up from", " down from")) and set(words) & read_set("counted", "tallies"):
         return True
-    return any(word[0].isdigit() or word in number_words() for word in words) or before.endswith(
+    return any(word.lstrip(CURRENCY)[:1].isdigit() or word in number_words() for word in words) or before.endswith(
         (" not", " rather than", " instead of")
     )
 
@@ -234,7 +252,7 @@ def _follows_figure(before: str) -> bool:
 def _precedes_figure(after: str) -> bool:
     """Whether what a number was changed to stands right behind it: "from nine to 14"."""
     words = after.split()[:2]
-    return len(words) > 1 and words[0] == "to" and (words[1][0].isdigit() or words[1] in number_words())
+    return len(words) > 1 and words[0] == "to" and (words[1].lstrip(CURRENCY)[:1].isdigit() or words[1] in number_words())
 
 
 def _find_total(before: str) -> str:
@@ -258,12 +276,27 @@ def _advices() -> frozenset[str]:
     return frozenset(lemma(word) for word in read_set("figures", "advises"))
 
 
-def _find_year(appearance: Appearance, event_year: int | None) -> int | None:
+def _find_year(appearance: Appearance, quantity: Quantity, event_year: int | None, published: str | None) -> int | None:
     told = [int(year) for year in YEAR.findall(appearance.exact)]
     if told:
         return None if event_year in told else told[0]
-    year = get_year(appearance.when_edtf)
+    event_year = event_year or get_year(published)
+    year = _count_back(appearance, quantity, event_year) or get_year(appearance.when_edtf)
     return None if event_year is None or year == event_year else year
+
+
+def _count_back(appearance: Appearance, quantity: Quantity, event_year: int | None) -> int | None:
+    """The year that a count's own clause puts it in by its distance: "nine died here 15 years ago"."""
+    start, end = (max(0, place - appearance.start) for place in (quantity.start, quantity.end))
+    if quantity.unit is not None or event_year is None:
+        return None
+    clause = f"{PAUSE.split(appearance.exact[:start])[-1]} {PAUSE.split(appearance.exact[end:])[0]}"
+    match = YEARS_BEFORE.search(clause)
+    if match is None:
+        return None
+    word = match[1].lower()
+    number = int(word) if word.isdigit() else 1 if word == "a" else number_words().get(word)
+    return None if number is None else event_year - int(number) * (10 if match[2].lower() == "decade" else 1)
 
 
 def _find_places(appearance: Appearance, entities: Mapping[str, Entity]) -> frozenset[str]:

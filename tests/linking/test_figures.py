@@ -160,3 +160,60 @@ class TestWordsInFront:
     def test_what_is_advised_is_not_so(self) -> None:
         assert read("The surveyor recommended a limit of 8", "8", "capacity").is_expected
         assert not read("The surveyor found a limit of 8", "8", "capacity").is_expected
+
+
+class TestOtherOccasions:
+    def test_years_told_back_from_now_are_another_year(self) -> None:
+        told: dict[str, Any] = {"measure": "killed", "value": 9, "unit": None, "event_year": 2031}
+        assert read_count("Nine died on this pass 15 years ago", "Nine", **told).year == 2016
+        assert read_count("It is a decade since nine died on this pass", "nine", **told).year == 2021
+        assert read_count("Nine died in a hut, built 15 years ago", "Nine", **told).year is None
+
+    def test_people_are_not_counted_as_days_or_attacks(self) -> None:
+        told: dict[str, Any] = {"measure": "killed", "value": 9, "unit": None, "event_year": 2031}
+        assert not read_count("The toll stood at nine two days earlier", "nine", counted="two days", **told).counted.heads
+        assert read_count("Nine climbers died", "Nine", counted="climbers", **told).counted.heads == {"climber"}
+
+
+class TestPuttingRight:
+    def test_a_bare_number_has_the_unit_of_the_one_that_replaces_it(self) -> None:
+        text = "The shaft is 410 metres deep, not 380"
+        deep = read_count(text, "410 metres", measure="depth", value=410, unit="m", event_year=None)
+        wrong = read_count(text, "380", measure="killed", value=380, unit=None, event_year=None)
+        assert wrong.is_wrong
+        assert add_sums([deep, wrong])[0].corrects == {380}
+
+    def test_whoever_lowers_an_announced_figure_calls_it_wrong(self) -> None:
+        text = "The board lowered its turnout figure to 61 per cent from 66"
+        assert read_count(text, "66", measure="share", value=66, unit="%", event_year=None).is_wrong
+        fare = "The line lowered its fare to 61 pence from 66"
+        assert not read_count(fare, "66", measure="price", value=66, unit=None, event_year=None).is_wrong
+
+    def test_a_part_puts_nothing_right(self) -> None:
+        text = "The list was corrected to 84, including nine cooks, from 79"
+        told: dict[str, Any] = {"measure": "aboard", "unit": None, "event_year": None}
+        figures = [read_count(text, exact, value=value, **told) for exact, value in (("84", 84), ("nine", 9), ("79", 79))]
+        assert [sorted(one.corrects) for one in add_sums(figures)][:2] == [[79], []]
+
+
+def read_count(
+    text: str, exact: str, *, measure: str, value: float, unit: str | None, event_year: int | None, counted: str = ""
+) -> Figure:
+    """The count that stands as `exact` in a statement of these words, of an event in that year."""
+    start = text.index(exact)
+    columns: dict[str, Any] = {"places": [], "certainty": "stated"}
+    row = Appearance(start=0, end=len(text), exact=text, **columns)
+    quantity = Quantity(
+        appearance_id="p",
+        start=start,
+        end=start + len(exact),
+        exact=exact,
+        measure=measure,
+        counted=counted,
+        comparator="=",
+        value=value,
+        unit=unit,
+    )
+    figure = make_figure(row, quantity, voiced=make_voiced("p"), entities={}, names=None, event_year=event_year)
+    assert figure is not None
+    return figure

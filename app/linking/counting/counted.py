@@ -103,6 +103,14 @@ def take_crowd(counted: Counted) -> Counted:
     return Counted(frozenset(ANYONE if head in crowd else head for head in counted.heads), counted.modifiers)
 
 
+def drop_strange(counted: Counted) -> Counted:
+    """The group without nouns that people are never counted as: days, attacks, towns. What only narrowed these goes as well."""
+    strange = counted.heads & _lemmas("strange")
+    if not strange:
+        return counted
+    return Counted(counted.heads - strange, counted.modifiers if counted.heads > strange else frozenset())
+
+
 def is_named(counted: Counted) -> bool:
     """Whether the words narrow the count to a group of their own."""
     return bool(counted.heads) and ANYONE not in counted.heads

@@ -5,7 +5,8 @@ from functools import cache
 
 from app.linking.counting.counted import Counted, compare_counted, is_named, take_crowd
 from app.linking.counting.intervals import count_digits, is_near
-from app.linking.counting.times import get_days_apart
+from app.linking.counting.kindred import is_alike, is_answer, is_of_crowd, is_put_right, is_telling, read_measures
+from app.linking.counting.times import get_days_apart, get_days_before, is_other_time
 from app.linking.features import Figure
 from app.linking.lexicon import read_section, read_set
 from app.linking.wording.words import is_light, normalise
@@ -27,11 +28,10 @@ def find_ground(a: Figure, b: Figure) -> Ground | None:
     """How far two figures may be compared; None where they speak of two things."""
     if _are_two(a, b):
         return None
-    # Whoever puts a figure right says that it is of the same thing.
-    if a.measure == b.measure and a.year == b.year and (a.interval.low in b.corrects or b.interval.low in a.corrects):
+    if any(is_put_right(one, other) or is_answer(one, other) for one, other in ((a, b), (b, a))):
         return Ground.FULL
     counted, other = _fill_in(a, b), _fill_in(b, a)
-    if a.measure in read_set("figures", "crowds"):
+    if a.measure in read_set("figures", "crowds") or a.measure != b.measure:
         counted, other = take_crowd(counted), take_crowd(other)
     group = compare_counted(counted, other, of_people=_counts_people(a) or _counts_people(b))
     is_equal = a.interval == b.interval
@@ -39,22 +39,36 @@ def find_ground(a: Figure, b: Figure) -> Ground | None:
         # One thing goes by many names ("runway", "strip"), but two of one odd length are rare.
         return Ground.EQUAL if is_equal and a.measure == b.measure and a.year == b.year and _is_body(a) and is_telling(a) else None
     if a.measure != b.measure:
-        return Ground.EQUAL if is_equal and is_telling(a) and _is_alike(a, b, group) else None
+        if is_equal:
+            return Ground.EQUAL if is_telling(a) and is_alike(a, b, group) else None
+        is_one = is_of_crowd(a, b, group) and a.year == b.year and not _is_elsewhere(a, b)
+        return Ground.FULL if is_one else None
     # A date or a town in the sentence need not be the figure's own; a telling number shows that it is not.
-    if a.year != b.year or _is_elsewhere(a, b):
+    is_apart = a.year != b.year or _is_other_occasion(a, b)
+    if is_apart or _is_elsewhere(a, b):
         is_open = a.year is None or b.year is None
         # The toll of an earlier disaster is told to be compared with this one's.
-        is_toll = a.year != b.year and a.measure in read_set("figures", "tolls")
+        is_toll = is_apart and a.measure in read_set("figures", "tolls")
         return Ground.EQUAL if is_equal and is_open and is_telling(a) and not is_toll else None
     if a.measure in read_set("figures", "sizes") or a.dimension is not None:
         return _compare_units(a, b, group) if a.is_part == b.is_part else None
-    # A part that the words do not name ("15 of whom") is comparable with nothing but such a part, unless it is the same number.
-    if a.is_part != b.is_part and not (is_named(a.counted) and is_named(b.counted)):
-        return Ground.EQUAL if is_equal and group == "same" else None
     if a.measure in read_set("figures", "vague") and not (group == "same" and _is_told(counted) and _is_told(other)):
         is_one = is_equal and is_telling(a) and _is_told(counted) and _is_told(other)
         return Ground.EQUAL if is_one else None
+    return _compare_counts(a, b, group)
+
+
+def _compare_counts(a: Figure, b: Figure, group: str) -> Ground | None:
+    """How far two counts of one measure and occasion may be compared, of groups that stand to each other as `group` says."""
+    is_equal = a.interval == b.interval
+    # A part that the words do not name ("15 of whom") is comparable with nothing but such a part, unless it is the same number.
+    if a.is_part != b.is_part and not (is_named(a.counted) and is_named(b.counted)):
+        return Ground.EQUAL if is_equal and group == "same" else None
+    if a.part_of and b.part_of and a.part_of != b.part_of:
+        return Ground.EQUAL if is_equal and is_telling(a) else None
     ground = {"same": Ground.FULL, "loose": Ground.LOOSE, "open": Ground.LOOSE, "part": Ground.EQUAL}[group]
+    if _is_of_deed(a, b, group):
+        return ground
     if ground is Ground.FULL and a.is_expected != b.is_expected:
         ground = Ground.LOOSE
     if ground is Ground.EQUAL or a.measure in _read_events():
@@ -71,6 +85,13 @@ def _are_two(a: Figure, b: Figure) -> bool:
     return get_days_apart(a.when, b.when) > float(read_section("events")["near_days"])
 
 
+def _is_of_deed(a: Figure, b: Figure, group: str) -> bool:
+    """Whether both count what one deed, named by its verb, was done to ("recalled", "replaced"), each its article's only one."""
+    is_verb = a.measure not in read_measures() and a.measure not in read_set("figures", "sizes")
+    is_only = a.counted.is_only and b.counted.is_only and a.voiced.article_id != b.voiced.article_id
+    return is_verb and is_only and group == "same" and a.is_expected == b.is_expected and is_near(a.interval, b.interval)
+
+
 def _fill_in(a: Figure, b: Figure) -> Counted:
     """What `a` counts; where it leaves that out and its sentence has the words for what `b` counts, the same: "put the number of
     suspected cases at 164".
@@ -79,13 +100,6 @@ def _fill_in(a: Figure, b: Figure) -> Counted:
         return a.counted
     words = {normalise(word) for word in b.counted.heads | b.counted.modifiers if not is_light(word)}
     return b.counted if words and words <= a.context else a.counted
-
-
-def is_telling(figure: Figure) -> bool:
-    """Whether the number is such that two reports of one event hardly print it by chance: 31 and 85,000, not 3, 50 or 100."""
-    weights = read_section("figures")
-    low = figure.interval.low
-    return abs(low) >= float(weights["least_equal"]) and count_digits(low) >= int(weights["least_digits"])
 
 
 def _counts_people(figure: Figure) -> bool:
@@ -108,15 +122,11 @@ def _is_elsewhere(a: Figure, b: Figure) -> bool:
     return bool(a.places and b.places) and not any(one in other or other in one for one in a.places for other in b.places)
 
 
-def _is_alike(a: Figure, b: Figure, group: str) -> bool:
-    """Whether two measures may be one under two names, and what is counted, or the words around, speak of one thing."""
-    vague = read_set("figures", "vague")
-    named = any(a.measure in line and b.measure in line for line in _read_alike())
-    is_free = any(one.measure in vague or one.measure not in _read_measures() for one in (a, b))
-    if not named and not is_free:
-        return False
-    is_counted = group in ("same", "loose", "part") and bool(a.counted.heads) and bool(b.counted.heads)
-    return is_counted or len(a.context & b.context) >= int(read_section("figures")["least_context"])
+def _is_other_occasion(a: Figure, b: Figure) -> bool:
+    """Whether one is told of a day or month long before it was printed, and the other of none or another such."""
+    long = float(read_section("figures")["long_before"])
+    before = [get_days_before(one.when, one.voiced.published) > long for one in (a, b)]
+    return before[0] != before[1] or (before[0] and is_other_time(a.when, b.when))
 
 
 def _compare_units(a: Figure, b: Figure, group: str) -> Ground | None:
@@ -142,22 +152,9 @@ def _compare_only(a: Figure, b: Figure) -> Ground | None:
 
 
 @cache
-def _read_measures() -> frozenset[str]:
-    """The measures that the lexicon knows; any other one is the verb that happened to stand beside the number."""
-    figures = read_section("figures")
-    kinds = ("rising", "varying", "of_people", "sizes", "vague", "broad", "crowds", "events", "of_whole")
-    return frozenset().union(*(read_set("figures", kind) for kind in kinds), *(line.split() for line in figures["alike"]))
-
-
-@cache
 def _read_events() -> frozenset[str]:
     kinds = ("events", "of_people", "rising", "varying")
     return frozenset().union(*(read_set("figures", kind) for kind in kinds)) - read_set("figures", "broad")
-
-
-@cache
-def _read_alike() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(line.split()) for line in read_section("figures")["alike"])
 
 
 def _is_told(counted: Counted) -> bool:

@@ -2,6 +2,7 @@
 
 from app.linking.counting.grounds import Ground, find_ground
 from app.linking.counting.intervals import Interval, is_at_bound, is_disjoint, is_near, is_rounded, is_tight, is_within, scale
+from app.linking.counting.likely import find_likely
 from app.linking.counting.times import get_days_apart, get_hours_apart, get_year, is_later, is_other_time
 from app.linking.features import Figure, Verdict
 from app.linking.lexicon import read_section, read_set
@@ -14,6 +15,26 @@ def compare_figures(a: Figure, b: Figure) -> Verdict | None:
 
     For refines and updates, `a` is the one that refines or updates; the caller compares both ways round.
     """
+    return _compare_by_rules(a, b) or _compare_by_chance(a, b)
+
+
+def _compare_by_chance(a: Figure, b: Figure) -> Verdict | None:
+    """`same` where two figures agree and what is around them makes it likely that they are one, though no rule says so."""
+    agreement = _find_agreement(a, b, a.interval, b.interval) if a.unit == b.unit else None
+    likely = find_likely(a, b) if agreement else None
+    if agreement is None or likely is None:
+        return None
+    chance, reasons = likely
+    return Verdict("same", chance, ("same event", _name_measures(a, b), *reasons, agreement[1]))
+
+
+def _name_measures(a: Figure, b: Figure) -> str:
+    if a.measure == b.measure:
+        return f"same measure: {a.measure}"
+    return f"measures that mean much the same: {a.measure}, {b.measure}"
+
+
+def _compare_by_rules(a: Figure, b: Figure) -> Verdict | None:
     ground = find_ground(a, b)
     if ground is None:
         return None
@@ -22,10 +43,8 @@ def compare_figures(a: Figure, b: Figure) -> Verdict | None:
     if a.unit != b.unit:
         slack = weights["part_tolerance" if a.dimension == "%" else "conversion_tolerance"]
         first, second = scale(first, 1.0, slack=slack), scale(second, 1.0, slack=slack)
-    measure = (
-        f"same measure: {a.measure}" if a.measure == b.measure else f"measures that mean much the same: {a.measure}, {b.measure}"
-    )
-    reasons = ("same event", measure)
+    taken = tuple(f"{one.printed} is said of what {one.taken_up} was counted for" for one in (a, b) if one.taken_up)
+    reasons = ("same event", _name_measures(a, b), *taken)
     same = _find_agreement(a, b, first, second)
     if a.is_denial != b.is_denial:
         denial = (a if a.is_denial else b).voiced.id

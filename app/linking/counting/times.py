@@ -10,6 +10,7 @@ MOMENT = re.compile(
 
 CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:\d\d|Z)")
 HOUR = 3600
+MONTHS = 12
 
 SPANS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 """The first and the last month that EDTF's numbers of seasons and quarters stand for; winter goes into the next year."""
@@ -85,6 +86,17 @@ def get_days_apart(left: str | None, right: str | None) -> float:
     if a.year is None or b.year is None:
         return min(within, 365.25 - within)
     return abs((a.year - b.year) * 365.25 + ((a.month or 0) - (b.month or 0)) * 30.4 + (a.day or 0) - (b.day or 0))
+
+
+def get_days_before(edtf: str | None, published: str | None) -> float:
+    """How many days a moment lies before publication at least: a year or month told without its day may be its last one. 0 where
+    either tells no year, or it lies behind.
+    """
+    a, b = parse_moment(edtf), parse_moment(published)
+    if a is None or b is None or a.year is None or b.year is None or (a.month or 0) > MONTHS:
+        return 0.0
+    days = (b.year - a.year) * 365.25 + ((b.month or 1) - (a.month or MONTHS)) * 30.4 + (b.day or 1) - (a.day or 31)
+    return max(0.0, days)
 
 
 def complete(edtf: str, other: str | None) -> str:

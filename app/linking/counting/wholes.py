@@ -10,15 +10,16 @@ from dataclasses import replace
 
 from app.linking.counting.counted import ANYONE, is_whole
 from app.linking.counting.intervals import is_disjoint
+from app.linking.counting.takenup import take_up
 from app.linking.features import Figure
 from app.linking.lexicon import read_set
 
 
 def find_wholes(figures: Iterable[Figure]) -> list[Figure]:
-    """The figures in their order, those marked whose counted group is the whole of its event's people, and those that are their
-    article's only one of their measure.
+    """The figures in their order. Those that only name a number take up the one before; marked are those whose
+    counted group is the whole of its event's people, and those that are their article's only one of their measure.
     """
-    ordered = list(figures)
+    ordered = take_up(figures)
     beside: dict[tuple[str, str, str | None], list[Figure]] = defaultdict(list)
     for figure in ordered:
         beside[_find_key(figure)].append(figure)

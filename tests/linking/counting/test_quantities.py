@@ -1,7 +1,9 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from app.linking.counting.counted import parse_counted
 from app.linking.counting.quantities import compare_figures
 from app.linking.features import Figure
 from tests.linking.factory import make_figure
@@ -161,7 +163,33 @@ class TestGrounds:
         joined = make_figure(31500, measure="involved", counted="people")
         assert relation(joined, make_figure(31500, measure="attended", counted="people", article="a-2")) == "same"
         assert relation(joined, make_figure(31500, measure="killed", counted="people", article="a-2")) is None
-        assert relation(joined, make_figure(14200, measure="attended", counted="people", article="a-2")) is None
+
+    def test_a_toll_of_an_earlier_month_is_another_one(self) -> None:
+        now = make_figure(19, measure="killed", published="2031-11-20")
+        march = make_figure(31, measure="killed", article="a-2", published="2031-11-21", when="2031-03")
+        assert relation(now, march) is None
+        assert relation(make_figure(31, measure="killed", article="a-2", published="2031-11-21"), now) == "updates"
+        assert relation(march, make_figure(31, measure="killed", published="2031-11-20", when="2031-03")) == "same"
+
+    def test_what_a_sentence_calls_wrong_may_stand_under_a_kindred_measure(self) -> None:
+        deep: dict[str, Any] = {"counted": "", "unit": "m"}
+        told = make_figure(380, measure="depth", **deep)
+        righted = make_figure(410, measure="length", article="a-2", corrects=frozenset({380.0}), **deep)
+        assert relation(told, righted) == "conflicts"
+        assert relation(told, make_figure(410, measure="weight", article="a-2", corrects=frozenset({380.0}), **deep)) is None
+
+    def test_what_a_deed_was_done_to_is_one_count_where_nothing_else_was(self) -> None:
+        only = replace(parse_counted("stoves"), is_only=True)
+        sold = replace(make_figure(86000, measure="recalled", counted="stoves"), counted=only)
+        more = replace(make_figure(112000, measure="recalled", counted="stoves", article="a-2"), counted=only)
+        assert relation(sold, more) == "conflicts"
+        assert relation(sold, make_figure(112000, measure="recalled", counted="stoves", article="a-2")) is None
+
+    def test_counts_of_whoever_was_there_clash_whatever_they_are_called(self) -> None:
+        joined = make_figure(31500, measure="involved", counted="people")
+        assert relation(joined, make_figure(14200, measure="attended", counted="people", article="a-2")) == "conflicts"
+        assert relation(joined, make_figure(2500, measure="attended", counted="people", article="a-2")) is None
+        assert relation(joined, make_figure(14200, measure="employed", counted="people", article="a-2")) is None
 
     def test_money_of_several_digits_needs_fewer_words_around_it(self) -> None:
         fine: dict[str, Any] = {"measure": "paid", "counted": "", "unit": "EUR"}

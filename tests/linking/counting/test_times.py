@@ -1,6 +1,14 @@
 import pytest
 
-from app.linking.counting.times import complete, get_hours_apart, is_later, is_other_time, is_same_day, parse_moment
+from app.linking.counting.times import (
+    complete,
+    get_days_before,
+    get_hours_apart,
+    is_later,
+    is_other_time,
+    is_same_day,
+    parse_moment,
+)
 
 
 class TestParseMoment:
@@ -89,3 +97,12 @@ class TestSeasons:
 
     def test_a_day_is_no_season(self) -> None:
         assert is_other_time("2031-05-21", "2031-05-04")
+
+
+class TestDaysBefore:
+    @pytest.mark.parametrize(
+        ("edtf", "least", "most"),
+        [("2031-05-03", 30, 32), ("2031-03", 60, 66), ("2030", 150, 160), ("2031-06", 0, 0), ("2031-21", 0, 0), (None, 0, 0)],
+    )
+    def test_counts_from_the_last_day_that_may_be_meant(self, edtf: str | None, least: float, most: float) -> None:
+        assert least <= get_days_before(edtf, "2031-06-03T10:00:00Z") <= most
