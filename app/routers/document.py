@@ -71,12 +71,19 @@ TAGS = [
     {"name": "Service", "description": "Running it."},
 ]
 LAST_PARAMETERS = ("published_from", "published_to", "facets", "limit", "cursor")
-# What any request may meet, whatever it is for.
+# What any request may meet, whatever it is for, and what any that the store is asked for.
 LIMITS = {
     414: ("The address is longer than this server reads.", "path and query are longer than 32000 bytes (max_url_bytes)"),
     429: (
         "Too many requests; `Retry-After` says when to come back.",
         "more than 1200 requests a minute (requests_per_minute); again in 7 s",
+    ),
+}
+OF_STORE = "/v1/"
+STORE_LIMITS = {
+    503: (
+        "The store was busy or took too long, or too many such requests are being worked on; `Retry-After` says when to come back.",
+        "the store took longer over this than 5 seconds (max_query_seconds); ask for less",
     ),
 }
 PAGE_SETTINGS = {
@@ -159,7 +166,8 @@ def _add_examples(operation: dict[str, Any]) -> None:
 
 
 def _add_limits(operation: dict[str, Any], path: str) -> None:
-    for status, (description, detail) in LIMITS.items():
+    limits = {**LIMITS, **STORE_LIMITS} if path.startswith(OF_STORE) else LIMITS
+    for status, (description, detail) in limits.items():
         example = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
         example |= {"instance": path, "request_id": "example", "errors": []}
         content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "example": example}}

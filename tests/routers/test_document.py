@@ -54,6 +54,10 @@ class TestOpenapi:
                 if int(status) >= 400:
                     assert list(response["content"]) == ["application/problem+json"], (path, status)
 
+    def test_whatever_asks_the_store_may_be_told_to_come_back(self, document: Any) -> None:
+        told = {path for _, path, operation in operations(document) if "503" in operation["responses"]}
+        assert told == {path for path in document["paths"] if path.startswith("/v1/")} | {"/readyz"}
+
     def test_every_answer_has_an_example(self, document: Any) -> None:
         for _, path, operation in operations(document):
             for status, response in operation["responses"].items():
