@@ -28,6 +28,7 @@ SETTLED = frozenset(
     {"age", "temperature", "speed", "area", "weight", "concentration", "ratio", "storeys"}
 )  # kinds that no word overrules
 _PACES = frozenset(product(("m", "ft", "km", "mi", "cm", "mm", "yd"), ("s", "min", "h")))
+_HIGH = 800  # metres or feet from which on "at so many" is no way along a road
 _NEAR = 2.5  # what a word of age may cost at most that tells it of a duration
 _SENTENCE = 40  # lexemes to each side in which words of weather are looked for
 _FAR = frozenset({"km", "mi", "nmi", "ly"})
@@ -41,6 +42,10 @@ def get_settled(page: Page, figure: Figure) -> str | None:
         return "speed"  # "1,800 feet per minute"
     if figure.kind == "length" and (_is_fall(page, figure) or _is_deep(page, figure)):
         return "depth"
+    if figure.kind == "length" and _is_high(page, figure):
+        return "height"
+    if figure.kind == "length" and page.norm(figure.first - 1) == "the" and page.norm(figure.first - 2) == "along":
+        return "length"  # "along the 700-kilometre front"
     if figure.kind == "percent" and _is_mixed(page, figure):
         return "concentration"
     if figure.kind == "money" and figure.rate:
@@ -72,6 +77,12 @@ def _is_deep(page: Page, figure: Figure) -> bool:
     """ "the blast occurred at 710 metres", "600 metres down" in an article on a mine or the seabed."""
     placed = page.norm(figure.first - 1) == "at" or page.norm(figure.last) in {"down", "below"}
     return placed and figure.symbol not in {"mm", "cm"} and not page.words.isdisjoint(read_words("measures_joint", "deep"))
+
+
+def _is_high(page: Page, figure: Figure) -> bool:
+    """ "the slide came down at 2,900 metres" in an article on a mountain."""
+    placed = page.norm(figure.first - 1) == "at" and figure.symbol in {"m", "ft"} and figure.number.value >= _HIGH
+    return placed and not page.words.isdisjoint(read_words("measures_joint", "lofty"))
 
 
 def _is_mixed(page: Page, figure: Figure) -> bool:

@@ -41,7 +41,8 @@ def leans_on_topic(page: Page, figure: Figure) -> bool:
     """ "another 40 are to follow", "police said it was 9,000 at most", "to 28 from 40": a bare number that goes on."""
     if figure.kind is not None or figure.number.share or not float(figure.number.value).is_integer():
         return False
-    return page.norm(figure.first - 1) in read_words("measures_joint", "leading")
+    spoken = page.norm(figure.first - 1) == "of" and page.norm(figure.first - 2) in read_words("measures_joint", "speaking")
+    return spoken or page.norm(figure.first - 1) in read_words("measures_joint", "leading")
 
 
 def is_told_again(page: Page, figure: Figure, before: Figure) -> bool:

@@ -201,6 +201,13 @@ def _told_by(token: Token, place: Place, cost: float, *, behind: bool) -> Iterat
     weights = read_weights()
     if behind and token.i == place.last and _is_acted_on(token):
         cost += weights["part"]
+    if (
+        behind
+        and token.i == place.last
+        and (token.tag_ == "VBN" or token.dep_ == "acl")
+        and len(place.figures & set(range(place.first, place.last))) > 1
+    ):
+        return  # "shot down 61 of 84 drones fired at it": the participle tells of the whole
     if token.i in place.ancestors:
         cost = min(cost, max(weights["floor"], cost - weights["above"]))
     for found in find_by_verb(token, place, cost, behind=behind):

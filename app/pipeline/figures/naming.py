@@ -158,6 +158,8 @@ def _name_counted(page: Page, figure: Figure, counted: Counted) -> str | None:
     timed = counted.head.dep_ == "pobj" and counted.head.head.lower_ in read_words("measures_joint", "timed")
     if timed or (page.norm(figure.last) in {"-", "‑"} and page.glued(figure.last)):
         return None  # "rowed in 12 seasons", "a three-run inning"
+    if counted.head.head.lemma_ in read_words("measures_joint", "posture") and counted.head.dep_ == "nsubj":
+        return "attended" if "person" in find_classes(counted.head, "") else "total"
     return "involved" if "person" in find_classes(counted.head, "") else "total"
 
 

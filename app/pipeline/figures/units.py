@@ -176,7 +176,7 @@ def _stands_as_unit(lexemes: Sequence[Lexeme], first: int, last: int, *, hyphene
     if here.text in _GLUED_ONLY or (here.text == "m" and hyphened):
         return (here.glued or (behind is not None and behind.text == "/")) and not hyphened
     if here.text in {"C", "F", "V", "W", "p"} and behind is not None and behind.text in {".", "&", "-", "'"}:
-        return last + 1 >= len(lexemes) or not lexemes[last + 1].glued
+        return last + 1 >= len(lexemes) or not lexemes[last + 1].glued or lexemes[last + 1].kind is Kind.BREAK
     if here.norm in {"foot", "pound", "stone", "bar", "floor", "bit", "dollar", "story", "mile", "point"}:
         return True
     if here.norm == "points" and lexemes[first - 1].kind is not Kind.NUMERAL:

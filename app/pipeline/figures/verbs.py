@@ -21,7 +21,7 @@ def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> It
         return
     if token.i and token.nbor(-1).tag_ == "HYPH":
         return  # "rebel-held"
-    if not verbal and token.tag_ == "NNS" and token.i and token.nbor(-1).tag_ in {"DT", "PRP$", "POS"}:
+    if not verbal and token.tag_ == "NNS" and token.i and token.nbor(-1).tag_ in {"DT", "PRP$", "POS", "CD", "IN"}:
         return  # "owes its banks $2m"
     role = "clause" if _governs_clause(token, place) else get_role(token, place, behind=behind)
     governs = weights["governs"] if place.anchor.head == token and place.anchor.dep_ in {"dobj", "nsubjpass"} else 0.0

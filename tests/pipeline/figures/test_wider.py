@@ -41,6 +41,9 @@ class TestPredicates:
         (found,) = figures("Staff were helping 30 tourists.")
         assert found.measure == "helped"
 
+    def test_participle_behind_the_whole_tells_of_the_whole(self, figures: Figures) -> None:
+        assert figures("Gunners shot down 61 of 84 drones launched at the port overnight.")[0].measure == "intercepted"
+
     def test_passive_says_more_of_the_wounded(self, figures: Figures) -> None:
         (found,) = figures("The hospital said 27 wounded had been admitted.")
         assert found.measure == "hospitalised"
@@ -67,6 +70,7 @@ class TestArticle:
 class TestRest:
     def test_people_took_part_and_of_things_there_are_so_many(self, figures: Figures) -> None:
         assert figures("Ten clerks were with the envoy.")[0].measure == "involved"
+        assert figures("Some 2,000 supporters waited for her.")[0].measure == "attended"
         assert figures("It led to 14 recommendations.")[0].measure == "total"
 
     def test_nothing_where_the_number_only_says_when(self, figures: Figures) -> None:
@@ -85,3 +89,10 @@ class TestKinds:
     def test_letter_of_scale_before_a_currency_of_two_words(self, figures: Figures) -> None:
         (found,) = figures("The state will pay 2m CFA francs to each widow.")
         assert (found.value, found.measure) == (2_000_000, "paid")
+
+    def test_degrees_at_the_end_of_a_line(self, figures: Figures) -> None:
+        (found,) = figures("Her temperature had fallen to 29C.\nThe families left.")
+        assert (found.exact, found.unit) == ("29C", "°C")
+
+    def test_height_in_an_article_on_a_mountain(self, figures: Figures) -> None:
+        assert figures("The glacier broke at 3,100 metres.")[0].measure == "height"
