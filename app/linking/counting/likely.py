@@ -32,14 +32,14 @@ def find_likely(a: Figure, b: Figure) -> tuple[float, tuple[str, ...]] | None:
         return None
     shared = sorted((a.context & b.context) - _digits(a.context))
     reasons = [f"the words around both: {', '.join(shared)}"] if shared else []
-    if count_digits(a.interval.low) >= int(read_section("figures")["least_digits"]):
+    if _count_digits(a) >= int(read_section("figures")["least_digits"]):
         reasons.append("a number that two reports hardly print by chance")
     return round(chance, 2), tuple(reasons)
 
 
 def find_traits(a: Figure, b: Figure) -> Mapping[str, float]:
     """What speaks for and against, by name, each from 0 to 1."""
-    digits = count_digits(a.interval.low)
+    digits = _count_digits(a)
     words = [one.context - _digits(one.context) for one in (a, b)]
     clauses = [one.clause - _digits(one.clause) for one in (a, b)]
     shared, said = words[0] & words[1], clauses[0] & clauses[1]
@@ -86,6 +86,14 @@ def _are_apart(a: Figure, b: Figure) -> bool:
     if a.part_of and b.part_of and a.part_of != b.part_of:
         return True
     return a.frame is not None and b.frame is not None and a.frame != b.frame
+
+
+def _count_digits(figure: Figure) -> int:
+    """How many digits tell the number that is printed: "about 20" is 20, whatever interval it stands for."""
+    interval = figure.interval
+    if interval.is_bounded and interval.low > 0 and not (interval.open_low or interval.open_high):
+        return count_digits((interval.low + interval.high) / 2)
+    return count_digits(interval.high if interval.low <= 0 or interval.open_high else interval.low)
 
 
 def _digits(keys: frozenset[str]) -> frozenset[str]:

@@ -119,8 +119,9 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
         return _judge_past(a, b, ground, reasons)
     if ground is Ground.LOOSE and not is_near(a.interval, b.interval):
         return None
-    # Of tolls each side tells its own, but nobody disputes whether a sum is of millions or of billions.
-    if a.dimension is not None and not is_near(a.interval, b.interval, within="far_bound"):
+    # Of tolls each side tells its own, but nobody disputes whether a sum is of millions or of billions, or a crowd of thousands.
+    is_toll = a.dimension is None and a.measure in read_set("figures", "tolls")
+    if not is_toll and not is_near(a.interval, b.interval, within="far_bound"):
         return None
     if (
         is_rising

@@ -34,5 +34,11 @@ class TestFindLikely:
         assert find_likely(freed(**own), freed(article="a-2", **own)) is not None
         assert find_likely(freed(**own), freed(article="a-2", **apart)) is None
 
+    def test_a_round_number_about_which_it_is_tells_little(self) -> None:
+        around: dict[str, Any] = {"exact": "about 20"}
+        found = find_likely(freed(20, comparator="~", **around), freed(20, comparator="~", article="a-2", **around))
+        assert found is not None
+        assert found[1] == ("the words around both: brigade, cut, lift",)
+
     def test_a_small_number_of_a_sort_is_not_that_of_all(self) -> None:
         assert find_likely(freed(3, counted="children"), freed(3, article="a-2", counted="people")) is None

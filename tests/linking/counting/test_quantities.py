@@ -164,6 +164,11 @@ class TestGrounds:
         assert relation(joined, make_figure(31500, measure="attended", counted="people", article="a-2")) == "same"
         assert relation(joined, make_figure(31500, measure="killed", counted="people", article="a-2")) is None
 
+    def test_nobody_disputes_whether_a_crowd_is_of_three_or_of_thousands(self) -> None:
+        crowd = make_figure(4800, measure="attended")
+        assert relation(crowd, make_figure(3, measure="attended", article="a-2")) is None
+        assert relation(crowd, make_figure(2600, measure="attended", article="a-2")) == "conflicts"
+
     def test_a_toll_of_an_earlier_month_is_another_one(self) -> None:
         now = make_figure(19, measure="killed", published="2031-11-20")
         march = make_figure(31, measure="killed", article="a-2", published="2031-11-21", when="2031-03")
