@@ -159,7 +159,7 @@ def _judge(account: _Account) -> dict[str, Checked]:
             known = same[mine].get(match.claim_id)
             if known is None or known.score < match.score:
                 same[mine][match.claim_id] = match
-    cited = find_cited(account.by_claim)
+    cited = find_cited(account.by_claim, voices=account.voices)
     touched = {claim_of[one] for pair in account.pairs for one in pair[:2]}
     bonds = find_bonds(
         [

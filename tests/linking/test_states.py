@@ -2,7 +2,7 @@ from typing import Any
 
 from app.linking.states import Member, find_cited
 from app.models import Appearance, Quantity
-from tests.linking.factory import make_voiced
+from tests.linking.factory import make_voice, make_voiced
 
 
 def make_member(name: str, text: str, *, article: str, speaker: str | None) -> Member:
@@ -29,3 +29,12 @@ class TestFindCited:
             one.article_id = "a-1"
         row.start = 40
         assert find_cited({"c": [head, (row, quantity, voiced)]}, titles={"a-1": 34}) == {"p-1": ["e-mayor"]}
+
+    def test_who_gives_a_figure_in_a_narrated_sentence_is_its_origin_where_he_says_so_elsewhere(self) -> None:
+        army = make_voice("army", "organization")
+        said = make_member("p-1", "Some 4,200 fell", article="a-1", speaker=army.id)
+        told = make_member("p-2", "But army chiefs stuck to their toll of 4,200", article="a-2", speaker=None)
+        other = make_member("p-3", "The 4,200 whom the army counted", article="a-3", speaker=None)
+        rebels = make_member("p-4", "The rebels put it at 4,200", article="a-4", speaker=None)
+        cited = find_cited({"c": [said, told, other, rebels]}, voices={army.id: army})
+        assert cited == {"p-2": [army.id]}
