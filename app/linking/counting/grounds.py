@@ -165,7 +165,10 @@ def _compare_sizes(a: Figure, b: Figure, group: str) -> Ground | None:
     """Sizes speak of one thing where the words around them do; a number of several digits needs fewer words to be the same one."""
     weights = read_section("figures")
     in_one = a.voiced.article_id == b.voiced.article_id
-    if a.measure in read_set("figures", "own_sizes") and (a.dimension is None or not in_one):
+    is_only = a.counted.is_only and b.counted.is_only
+    if a.measure in read_set("figures", "own_sizes") and (
+        a.dimension is None or (not in_one and (is_only or a.context & b.context))
+    ):
         return Ground.FULL
     shared, fewer = len(a.context & b.context), min(len(a.context), len(b.context))
     if a.measure in read_set("figures", "rising") and 0 < shared == fewer < int(weights["least_context"]):

@@ -42,7 +42,7 @@ def _compare_by_rules(a: Figure, b: Figure) -> Verdict | None:
     first, second = a.interval, b.interval
     if a.unit != b.unit:
         slack = weights["part_tolerance" if a.dimension == "%" else "conversion_tolerance"]
-        first, second = scale(first, 1.0, slack=slack), scale(second, 1.0, slack=slack)
+        first, second = scale(first, 1.0, slack=slack / 2), scale(second, 1.0, slack=slack / 2)
     taken = tuple(f"{one.printed} is said of what {one.taken_up} was counted for" for one in (a, b) if one.taken_up)
     reasons = ("same event", _name_measures(a, b), *taken)
     same = _find_agreement(a, b, first, second)
@@ -72,7 +72,7 @@ def _find_agreement(a: Figure, b: Figure, first: Interval, second: Interval) -> 
         return None
     if is_at_bound(first, second):
         return "score_at_bound", f"{a.printed} and {b.printed} meet"
-    if (is_tight(first) and is_tight(second)) or a.unit != b.unit:
+    if (is_tight(first) and is_tight(second)) or (a.unit != b.unit and first.is_bounded and second.is_bounded):
         return "score_close", f"{a.printed} and {b.printed} overlap closely"
     return None
 

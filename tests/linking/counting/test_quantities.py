@@ -164,6 +164,21 @@ class TestGrounds:
         assert relation(joined, make_figure(31500, measure="attended", counted="people", article="a-2")) == "same"
         assert relation(joined, make_figure(31500, measure="killed", counted="people", article="a-2")) is None
 
+    def test_a_conversion_is_not_so_loose_as_to_join_two_depths(self) -> None:
+        feet: dict[str, Any] = {"measure": "depth", "counted": "", "unit": "ft", "dimension": "m", "factor": 0.3048}
+        metres: dict[str, Any] = {"measure": "depth", "counted": "", "unit": "m", "article": "a-2"}
+        around = frozenset({"shaft"})
+        assert relation(make_figure(1250, **feet, context=around), make_figure(380, **metres, context=around)) == "same"
+        assert relation(make_figure(1250, **feet, context=around), make_figure(350, **metres, context=around)) == "conflicts"
+        assert relation(make_figure(1250, **feet, context=around), make_figure(300, ">", **metres, context=around)) == "refines"
+
+    def test_depths_of_two_things_are_two(self) -> None:
+        deep: dict[str, Any] = {"measure": "depth", "counted": "", "unit": "m"}
+        shaft = make_figure(380, **deep, context=frozenset({"shaft"}))
+        pond = make_figure(340, **deep, context=frozenset({"pond"}), article="a-2")
+        assert relation(shaft, pond) is None
+        assert relation(shaft, make_figure(340, **deep, context=frozenset({"shaft"}), article="a-2")) == "conflicts"
+
     def test_nobody_disputes_whether_a_crowd_is_of_three_or_of_thousands(self) -> None:
         crowd = make_figure(4800, measure="attended")
         assert relation(crowd, make_figure(3, measure="attended", article="a-2")) is None
