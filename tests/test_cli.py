@@ -1,5 +1,6 @@
 """The command line, from arguments to exit status."""
 
+import csv
 import io
 import json
 import os
@@ -134,7 +135,7 @@ class TestErrors:
         [
             (["nope"], "No such command 'nope'"),
             (["load"], "Missing argument 'PATH...'"),
-            (["export", "--format", "csv"], "there is no format 'csv'; known is jsonl"),
+            (["export", "--format", "xml"], "there is no format 'xml'; known are jsonl, csv"),
             (["export", "--database", "nowhere"], "not the URL of a database"),
             (["export", "--database", "sqlite:////no/such/folder/x.db"], "does not exist"),
             (["evaluate", "reading", "empty"], "holds no NAME.gold.json"),
@@ -267,6 +268,8 @@ class TestStoreCommands:
         run("load", write_files(tmp_path / "in", a__txt=FLOOD))
         claims = [json.loads(line) for line in run("export").out.splitlines()]
         assert "It rained." in {claim["statement"] for claim in claims}
+        rows = list(csv.DictReader(io.StringIO(run("export", "--format", "csv").out, newline="")))
+        assert [row["appearance_id"] for row in rows] == [each["id"] for claim in claims for each in claim["appearances"]]
         assert run("verify") == (0, "no fault found\n", "")
         assert run("reread") == (0, "read otherwise 0, unchanged 1\n", "")
 

@@ -18,7 +18,7 @@ from app.cli.keeping import backup, restore, verify
 from app.cli.keys import keys
 from app.cli.search import search
 from app.cli.store import Database, is_missing, opened, read_settings
-from app.cli.terminal import print_line, printable, say, showing_progress
+from app.cli.terminal import print_line, print_text, printable, say, showing_progress
 from app.errors import AppError
 
 APPLICATION, CONNECTIONS = "app.main:create_app", "app.routers.connections:BoundedHttp"
@@ -163,21 +163,26 @@ def extract(
 @cli.command()
 def export(
     form: Annotated[
-        str, typer.Option("--format", metavar="jsonl", help="jsonl: one claim a line, as GET /v1/claims/{id} shows it.")
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="jsonl: a claim a line, as GET /v1/claims/{id} shows it. csv: an appearance of a claim a row, for spreadsheets.",
+        ),
     ] = "jsonl",
     database: Database = None,
 ) -> None:
     """Print every claim with all its evidence.
 
-    One claim a line, in the order in which claims were first loaded.
+    In the order in which claims were first loaded.
     """
-    from app.exporting.jsonl import find_lines
+    from app.exporting.formats import FORMATS, find_lines
 
-    if form != "jsonl":
-        raise AppError(f"there is no format {form!r}; known is jsonl", where="--format")
+    if form not in FORMATS:
+        raise AppError(f"there is no format {form!r}; known are {', '.join(FORMATS)}", where="--format")
     with opened(database) as (engine, _):
-        for line in find_lines(engine):
-            print_line(line)
+        for line in find_lines(engine, FORMATS[form]):
+            print_text(line)
 
 
 @cli.command()

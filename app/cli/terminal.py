@@ -31,8 +31,13 @@ def showing_progress() -> Iterator[Callable[["Progress"], None]]:
 
 def print_line(line: str) -> None:
     """Print to standard output."""
-    # Bytes, so that a line comes out whole whatever encoding the terminal has; flushed, so that a reader down a pipe need not wait.
-    sys.stdout.buffer.write(line.encode() + b"\n")
+    print_text(f"{line}\n")
+
+
+def print_text(text: str) -> None:
+    """Print to standard output what has its own line ends."""
+    # Bytes, so that it comes out whole whatever encoding the terminal has; flushed, so that a reader down a pipe need not wait.
+    sys.stdout.buffer.write(text.encode())
     sys.stdout.buffer.flush()
 
 

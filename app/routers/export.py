@@ -1,14 +1,15 @@
-"""The whole store as a stream."""
+"""The whole store as a stream, in each format."""
 
 from collections.abc import Iterator
 from itertools import chain, islice
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
+from sqlalchemy import Engine
 
 from app import __version__
 from app.db import reading
-from app.exporting.jsonl import find_lines
+from app.exporting.formats import FORMATS, find_lines
 from app.queries.changes import get_last_sequence
 from app.routers.responses import INVALID, NOT_MODIFIED, Responses
 from app.routers.revalidation import has_tag
@@ -18,8 +19,11 @@ from app.schemas.documents import make_tag
 router = APIRouter(prefix="/v1/export", tags=["Changes and export"])
 
 LINES_IN_PIECE = 100
-MEDIA_TYPE = "application/jsonl"
-LINES: Responses = {200: {"description": "One claim a line.", "content": {MEDIA_TYPE: {"schema": {"type": "string"}}}}}
+
+
+def _describe(form: str, description: str) -> Responses:
+    content = {FORMATS[form].media_type: {"schema": {"type": "string"}}}
+    return {200: {"description": description, "content": content}, **NOT_MODIFIED, **INVALID}
 
 
 @router.get(
@@ -27,26 +31,48 @@ LINES: Responses = {200: {"description": "One claim a line.", "content": {MEDIA_
     operation_id="export_claims",
     summary="Export all claims",
     response_class=StreamingResponse,
-    responses={**LINES, **NOT_MODIFIED, **INVALID},
+    responses=_describe("jsonl", "One claim a line."),
 )
 def export_claims(request: Request, store: Store, _: NoParameters) -> Response:
     """Every claim with all its appearances, one JSON object a line, each as the lookup gives it, in the order of loading.
 
     The stream is complete when it ends as it should: where something fails midway, the connection breaks.
     """
+    return _stream(request, store, "jsonl")
+
+
+@router.get(
+    "/claims.csv",
+    operation_id="export_claims_csv",
+    summary="Export all claims as a table",
+    response_class=StreamingResponse,
+    responses=_describe("csv", "A header, then one appearance of a claim a row."),
+)
+def export_claims_csv(request: Request, store: Store, _: NoParameters) -> Response:
+    """Every appearance of every claim as a row of CSV (RFC 4180, UTF-8 without a byte order mark), in the order of loading.
+
+    A claim that appears three times has three rows, with the claim's own columns repeated; links between claims are in the
+    JSON only. Texts are in quotation marks; numbers, `true` and `false` are not, and null is an empty cell. A text that a
+    spreadsheet would run as a formula has an apostrophe in front.
+    """
+    return _stream(request, store, "csv")
+
+
+def _stream(request: Request, store: Engine, form: str) -> Response:
     with reading(store) as session:
         # The stream is not kept to be hashed; every change of a claim is in the change log, so its length names the state.
         tag = make_tag(f"{__version__} {get_last_sequence(session)}".encode())
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
     if has_tag(request.headers, tag):
         return Response(status_code=304, headers=headers)
-    pieces = _in_pieces(find_lines(store))
+    headers["Content-Disposition"] = f'attachment; filename="claims.{form}"'
+    pieces = _in_pieces(find_lines(store, FORMATS[form]))
     # Read before the answer begins, so that a store that cannot be read is told as such.
     first = list(islice(pieces, 1))
-    return StreamingResponse(chain(first, pieces), media_type=MEDIA_TYPE, headers=headers)
+    return StreamingResponse(chain(first, pieces), media_type=FORMATS[form].media_type, headers=headers)
 
 
 def _in_pieces(lines: Iterator[str]) -> Iterator[str]:
     # Each piece is a hop between threads and a flush of the compressor, which cost more than a line does.
-    while piece := list(islice(lines, LINES_IN_PIECE)):
-        yield "".join(f"{line}\n" for line in piece)
+    while piece := "".join(islice(lines, LINES_IN_PIECE)):
+        yield piece

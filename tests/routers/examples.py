@@ -142,18 +142,20 @@ def _record_rest(client: TestClient) -> dict[str, Example]:
         422: client.post("/v1/check", json={"text": ""}),
         503: _get_full(client, "/v1/check"),
     }
-    export = client.get("/v1/export/claims.jsonl")
     return {
         "check_claims": {**_example(checked), "body": draft},
         "extract_claims": {**_example(read), "body": body},
-        "export_claims": {
-            "parameters": {},
-            "responses": {"200": export.text.splitlines()[0] + "\n", "422": client.get("/v1/export/claims.jsonl?x=1").json()},
-        },
+        "export_claims": _example_of_file(client, "/v1/export/claims.jsonl", end="\n", lines=1),
+        "export_claims_csv": _example_of_file(client, "/v1/export/claims.csv", end="\r\n", lines=3),
         "read_index": _example({200: client.get("/"), 422: client.get("/?x=1")}),
         "read_health": _example({200: client.get("/healthz"), 422: client.get("/healthz?x=1")}),
         "read_readiness": _example({200: client.get("/readyz"), 422: client.get("/readyz?x=1"), 503: _get_not_ready()}),
     }
+
+
+def _example_of_file(client: TestClient, path: str, *, end: str, lines: int) -> Example:
+    first = client.get(path).text.split(end)[:lines]
+    return {"parameters": {}, "responses": {"200": end.join([*first, ""]), "422": client.get(f"{path}?x=1").json()}}
 
 
 def _get_full(client: TestClient, path: str) -> Any:
