@@ -19,7 +19,8 @@ MEANING = "(meaning)"  # no term holds a parenthesis
 def explain(session: Session, fts: TableClause, query: Query, hits: Sequence[Ranked]) -> dict[int, Parts]:
     """What each term gives to the score of each hit, by the hit's key. A term that must occur counts once more for that.
 
-    bm25 is a sum over terms, so the parts add up to the score; not so where a word was found inside others.
+    bm25 is a sum over terms, so the parts add up to the score; not so where a word was found inside others, or where only a part of
+    the hits was ranked: what that part has to have counts once more in the score alone.
     """
     # A phrase or group filters and ranks, so its terms stand twice in what FTS5 scores.
     filtering = [*query.phrases, *(term for node in query.required if not has_condition(node) for term in find_terms(node))]

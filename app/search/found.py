@@ -11,7 +11,7 @@ from app.search.facets import Counts, count_values
 from app.search.foreign import make_foreign_quote
 from app.search.hits import Hits
 from app.search.language import Query, can_relax, relax
-from app.search.matching import Wanted, count_found, find_newest_key, find_ranked
+from app.search.matching import Wanted, count_found, find_newest_key, find_ranked_of_all
 from app.search.ranking import rank
 from app.search.tables import ARTICLE
 from app.search.typos import Corrected
@@ -75,8 +75,8 @@ def find(
     by_meaning = typed is not None and sort is Sort.RELEVANCE and is_legible
     if (not total and (not by_meaning or query.has_operators)) or (not depth and not by_meaning):
         return Found(query, total=total, newest=newest, notes=query.notes)
-    ranking, note = (wanted, None) if sort is Sort.DATE or not total else narrow(session, wanted, total=total)
-    hits = find_ranked(session, ranking, limit=DEEPEST if by_meaning else depth) if total else Hits()
+    parts, note = ([wanted], None) if sort is Sort.DATE or not total else narrow(session, wanted, total=total)
+    hits = find_ranked_of_all(session, parts, limit=DEEPEST if by_meaning else depth) if total else Hits()
     if by_meaning and typed is not None:
         by_words = len(hits)
         hits = rank(session, wanted, hits, typed=corrected.apply(typed))

@@ -67,6 +67,18 @@ def find_ranked(session: Session, wanted: Wanted, *, limit: int) -> Hits:
     return make_hits(fetch(session, best, (*scores.values, limit)))
 
 
+def find_ranked_of_all(session: Session, parts: Sequence[Wanted], *, limit: int) -> Hits:
+    """The best of what any of the parts finds; what two of them find has its score of the first."""
+    if len(parts) == 1:
+        return find_ranked(session, parts[0], limit=limit)
+    scores: dict[int, float] = {}
+    for part in parts:
+        hits = find_ranked(session, part, limit=limit)
+        for key, score in zip(hits.keys, hits.scores, strict=True):
+            scores.setdefault(key, score)
+    return make_hits(sorted(scores.items(), key=lambda hit: (-hit[1], hit[0]))[:limit])
+
+
 def find_newest_key(session: Session, fts: TableClause) -> int:
     """The key of what was indexed last; 0 for an empty index."""
     [(newest,)] = fetch(session, f"SELECT coalesce(max(key), 0) FROM {get_key(fts).name}")  # noqa: S608 - as above

@@ -3,9 +3,9 @@
 import pytest
 from sqlmodel import Session
 
-from app.search.budget import narrow
+from app.search.budget import NOTE, narrow
 from app.search.language import parse
-from app.search.matching import Wanted, count_found, find_ranked
+from app.search.matching import Wanted, count_found, find_ranked_of_all
 from app.search.tables import ARTICLE
 from app.search.typos import Correction, correct
 from app.search.wordlist import WordList
@@ -100,19 +100,48 @@ class TestNarrow:
         for number in range(20):
             make_article(session, "hail" + " snow" * (number % 5 == 0) + " frost" * (number % 2), title=None)
 
-    def ranked(self, session: Session, typed: str) -> tuple[int, str | None]:
+    def ranked(self, session: Session, typed: str) -> tuple[list[int], str | None]:
         wanted = Wanted(fts=ARTICLE, query=parse(typed))
-        narrowed, note = narrow(session, wanted, total=count_found(session, wanted))
-        return len(find_ranked(session, narrowed, limit=50)), note
+        parts, note = narrow(session, wanted, total=count_found(session, wanted))
+        return list(find_ranked_of_all(session, parts, limit=50).keys), note and note.removeprefix(NOTE.format(""))
 
     def test_few_hits_are_all_ranked(self, session: Session) -> None:
-        assert self.ranked(session, "snow") == (4, None)
+        found, note = self.ranked(session, "snow")
+        assert (sorted(found), note) == ([1, 6, 11, 16], None)
 
     def test_rarer_words_first(self, session: Session) -> None:
-        assert self.ranked(session, "hail snow") == (
-            4,
-            "so many have these words that only a part was ranked: what has the rarer ones",
-        )
+        found, note = self.ranked(session, "hail snow")
+        assert (sorted(found), note) == ([1, 6, 11, 16], "what has the rarer ones")
 
     def test_else_what_was_loaded_last(self, session: Session) -> None:
-        assert self.ranked(session, "hail") == (6, "so many have these words that only a part was ranked: what was loaded last")
+        found, note = self.ranked(session, "hail")
+        assert (sorted(found), note) == ([15, 16, 17, 18, 19, 20], "what was loaded last")
+
+    def test_what_has_all_the_words_before_what_was_loaded_last(self, session: Session) -> None:
+        for words in ("ash dust", *("ash" for _ in range(8)), *("dust" for _ in range(8))):
+            make_article(session, words, title=None)
+        found, note = self.ranked(session, "ash dust")
+        assert (found[0], sorted(found[1:])) == (21, [33, 34, 35, 36, 37])
+        assert note == "what has the 2 rarest, and what was loaded last"
+
+    def test_the_last_of_what_has_all_the_words_where_that_is_much(self, session: Session) -> None:
+        for words in (*("ash dust" for _ in range(8)), *("ash" for _ in range(8)), *("dust" for _ in range(8))):
+            make_article(session, words, title=None)
+        assert self.ranked(session, "dust ash") == ([23, 24, 25, 26, 27, 28], "what was loaded last of what has the 2 rarest")
+
+    def test_as_many_words_as_make_it_few(self, session: Session) -> None:
+        for words in (*("ash dust soot" for _ in range(3)), *("ash dust" for _ in range(8)), *("soot" for _ in range(12))):
+            make_article(session, words, title=None)
+        assert self.ranked(session, "dust ash soot") == ([21, 22, 23], "what has the 3 rarest")
+
+    def test_a_rare_word_alone_is_not_lost_among_common_ones(self, session: Session) -> None:
+        for words in ("ash", *("soot" for _ in range(12))):
+            make_article(session, words, title=None)
+        found, note = self.ranked(session, "hail soot ash")
+        assert found[0] == 21
+        assert note == "what has the rarer ones, or 2 of the others, and what was loaded last"
+
+    def test_words_beside_a_phrase(self, session: Session) -> None:
+        for words in ("ash dust soot", "ash dust soot", *("ash dust" for _ in range(8))):
+            make_article(session, words, title=None)
+        assert self.ranked(session, '"ash dust" soot') == ([21, 22], "what has the rarer ones")
