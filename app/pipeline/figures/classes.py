@@ -14,9 +14,8 @@ _PERSON_SUFFIX = re.compile(r"[a-z]{3,}(?:ists|ers|ors|ians|ees|men|women|childr
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     """Class → its lemmas; the plurals that only look like people are no class."""
-    more = read_lexicon("measures_nouns")
     lexicon = read_lexicon("measures_classes")
-    return {name: frozenset(f"{words} {more.get(name, '')}".split()) for name, words in lexicon.items() if name != "not_person"}
+    return {name: frozenset(words.split()) for name, words in lexicon.items() if name != "not_person"}
 
 
 def find_classes(head: Token | None, words: str) -> set[str]:
