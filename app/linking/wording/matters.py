@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import exp, log
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from app.linking.features import Statement
 from app.linking.lexicon import read_section
 from app.linking.wording.alignment import Match, align
-from app.linking.wording.classes import MONTHS, Unit
 from app.linking.wording.overlap import is_other_order
 
 LEAST_RARITY = 0.1
@@ -32,17 +31,25 @@ NEAREST = 3
 class Matter:
     """Two statements that may be on one matter, and what speaks for it.
 
-    `likeness` is the cosine of their vectors, `is_nearest` tells whether no other one of its article is nearer to one of them,
-    `matches` are their words that stand for each other, weightiest first, and `rarity` tells what each key counts for between the
-    two articles.
+    `likeness` is the cosine of their vectors, `ranks` tell for each how many of the other's article are nearer to it, `margin` how
+    much nearer the two are than each is to the next one, or how much farther than to the nearest (both added up). `matches` are
+    their words that stand for each other, weightiest first, and `rarity` tells what each key counts for between the two articles.
+    `is_opening` tells whether one of them is the first of its article.
     """
 
     a: Statement
     b: Statement
     likeness: float
-    is_nearest: bool
+    ranks: tuple[int, int]
+    margin: float
+    is_opening: bool
     matches: tuple[Match, ...]
     rarity: Mapping[str, float]
+
+    @property
+    def is_nearest(self) -> bool:
+        """Whether no other one of its article is nearer to one of them."""
+        return min(self.ranks) == 0
 
     @property
     def turned(self) -> tuple[Match, ...]:
@@ -90,16 +97,26 @@ def find_matters(statements: Sequence[Statement], *, fresh: Collection[str]) -> 
 def _find_nearest(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Matter]:
     ours, theirs = (np.stack([one.vector for one in side if one.vector is not None]) for side in (left, right))
     likeness = np.round(ours @ theirs.T, 2)
-    rows, columns = likeness.max(axis=1), likeness.max(axis=0)
     rarity = _weigh_rarity([*left, *right])
-    near = _find_top(likeness) | _find_top(_find_overlap(left, right, rarity))
+    overlap = _find_overlap(left, right, rarity)
+    near = _find_top(likeness) | _find_top(overlap)
+    openings = {min((one.voiced for one in side), key=lambda voiced: voiced.order).id for side in (left, right)}
     for row, column in np.argwhere(near):
+        found = float(likeness[row, column])
+        ranks = int((likeness[row] > found).sum()), int((likeness[:, column] > found).sum())
+        margin = _find_margin(likeness[row], column) + _find_margin(likeness[:, column], row)
         # Whichever article was loaded first: what is found, and its reasons, are the same.
         a, b = sorted((left[row], right[column]), key=lambda one: one.voiced.id)
         matches = tuple(align(a.units, b.units, rarity=rarity))
         if any(match.is_content for match in matches):
-            found = float(likeness[row, column])
-            yield Matter(a, b, found, bool(found >= min(rows[row], columns[column])), matches, rarity)
+            is_opening = not openings.isdisjoint((a.voiced.id, b.voiced.id))
+            yield Matter(a, b, found, ranks, round(margin, 2), is_opening, matches, rarity)
+
+
+def _find_margin(likeness: NDArray[np.float32], at: int) -> float:
+    """How much nearer one is than the nearest of the others; negative where another one is nearer."""
+    others = np.delete(likeness, at)
+    return float(likeness[at] - max(0.0, others.max(initial=0.0)))
 
 
 def _find_top(scores: NDArray[np.float32]) -> NDArray[np.bool_]:
@@ -130,36 +147,3 @@ def _weigh_rarity(statements: Sequence[Statement]) -> dict[str, float]:
     held = Counter(key for one in statements for key in {unit.key for unit in one.units})
     most = log(len(statements) + 1 + USUAL)
     return {key: max(LEAST_RARITY, min(1.0, (most - log(count + 0.5)) / most)) for key, count in held.items()}
-
-
-def find_traits(matter: Matter) -> dict[str, float]:
-    """What speaks for two statements being on one matter, or against it, by the names of paraphrases.toml."""
-    a, b = matter.a, matter.b
-    total = sum(match.weight for match in matter.matches)
-    left, right = (_weigh(one.units, matter.rarity) for one in (a, b))
-    told = [match.weight for match in matter.matches if match.is_content]
-    months = [{unit.key for unit in one.units if unit.key in MONTHS} for one in (a, b)]
-    speaker = a.voiced.speaker
-    return {
-        "likeness": matter.likeness,
-        "nearest": float(matter.is_nearest),
-        "said": matter.said,
-        "smaller": min(1.0, total / min(left, right)),
-        "both": min(1.0, 2 * total / (left + right)),
-        "deed": max((match.weight for match in matter.matches if match.is_deed), default=0.0),
-        "second": told[1] if len(told) > 1 else 0.0,
-        "third": told[2] if len(told) > 2 else 0.0,
-        "month": float(bool(months[0] & months[1])) if months[0] & months[1] else -float(bool(months[0] and months[1])),
-        "speaker": float(speaker is not None and speaker == b.voiced.speaker),
-        "denials": float(a.is_denial and b.is_denial),
-        "figures": float(bool(a.figures or b.figures)),
-    }
-
-
-def _weigh(units: Sequence[Unit], rarity: Mapping[str, float]) -> float:
-    return sum(unit.weight * rarity[unit.key] for unit in units)
-
-
-def judge(traits: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The chance, 0 to 1, that the weights of a logistic regression give the traits."""
-    return 1.0 / (1.0 + exp(-weights["bias"] - sum(weight * traits[name] for name, weight in weights.items() if name != "bias")))

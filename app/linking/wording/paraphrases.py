@@ -11,11 +11,12 @@ from functools import cache
 from app.linking.counting.times import is_later, is_other_time
 from app.linking.features import Statement, Verdict
 from app.linking.happenings.particulars import is_telling
-from app.linking.lexicon import read_lexicon
+from app.linking.lexicon import read_lexicon, read_section
 from app.linking.vectors import find_alike, get_likeness
-from app.linking.wording.matters import Matter, find_matters, find_traits, judge
+from app.linking.wording.matters import Matter, find_matters
 from app.linking.wording.overlap import is_other_order, share_names
 from app.linking.wording.same import compare_statements, is_one_breath, is_share, is_unlike, refine_statements
+from app.linking.wording.traits import find_traits, judge
 from app.linking.wording.words import lemma
 
 POSSIBLE = 0
@@ -43,22 +44,43 @@ def compare_matter(matter: Matter) -> tuple[Statement, Statement, Verdict] | Non
     """How two statements stand that may be on one matter, the one that says more or the later state first; None where nothing
     can be told.
     """
-    kind = "contrary" if matter.is_contrary else "same"
     lasts = matter.is_contrary and any("lasting" in one.cues for one in (matter.a, matter.b))
     if is_other_time(matter.a.when, matter.b.when) and not lasts:
         return None
-    chance = judge(find_traits(matter), read_lexicon("paraphrases")[kind])
     limits = read_lexicon("paraphrases")["limits"]
-    if chance < limits[kind] or matter.said < limits["said"] or _is_supposed(matter):
+    traits = find_traits(matter)
+    chance = judge(traits, "matter")
+    if chance < min(limits["same"], limits["contrary"]) or _is_supposed(matter):
         return None
-    reasons = ["same event", f"alike in meaning: {matter.likeness:.2f}"]
+    against = judge(traits, "contrary")
+    is_contrary = against >= limits["against"] and (matter.is_contrary or is_unlike(matter.a, matter.b))
+    if not is_contrary and matter.is_contrary:
+        return None
+    score = round(chance * (against if is_contrary else 1.0 - against), 2)
+    kind = "contrary" if is_contrary else "same"
+    if score < limits[kind] or matter.said < limits[f"said_{kind}"]:
+        return None
+    reasons = [*_tell_likeness(matter), *_tell_words(matter)]
+    return _oppose(matter, score, reasons) if is_contrary else _join(matter, score, reasons)
+
+
+def _tell_likeness(matter: Matter) -> list[str]:
+    near = (
+        ["each is the other's nearest in meaning"]
+        if max(matter.ranks) == 0
+        else ["nearest in meaning"]
+        if matter.is_nearest
+        else []
+    )
+    return ["same event", f"alike in meaning: {matter.likeness:.2f}", *near]
+
+
+def _tell_words(matter: Matter) -> list[str]:
     told = [match for match in matter.matches if not match.is_turned]
     words = ", ".join(match.a.exact for match in told if match.a.key == match.b.key)
-    reasons += [f"same words: {words}"] if words else []
+    reasons = [f"same words: {words}"] if words else []
     reasons += [f"“{match.a.exact}” goes with “{match.b.exact}”" for match in told if match.a.key != match.b.key]
-    reasons += [f"“{match.a.exact}” is the contrary of “{match.b.exact}”" for match in matter.turned]
-    score = round(chance, 2)
-    return _oppose(matter, score, reasons) if matter.is_contrary else _join(matter, score, reasons)
+    return reasons + [f"“{match.a.exact}” is the contrary of “{match.b.exact}”" for match in matter.turned]
 
 
 def _compare_onset(matter: Matter) -> tuple[Statement, Statement, Verdict] | None:
@@ -104,12 +126,38 @@ def _join(matter: Matter, score: float, reasons: list[str]) -> tuple[Statement, 
             if other.aim and not other.aim & matter.find_matched(other):
                 return None
             return one, other, Verdict("updates", score, (*reasons, "told as possible in the other"))
+        number = None if a.is_denial else _get_count(matter, one, other)
+        if number is not None:
+            return one, other, Verdict("refines", score, (*reasons, f"tells how many, how much or when: {number}"))
     matched = [matter.find_matched(one) for one in (a, b)]
     more = [sum(unit.weight for unit in one.units if unit.key not in keys) for one, keys in zip((a, b), matched, strict=True)]
+    limits = read_lexicon("paraphrases")["limits"]
+    # Where each tells something of its own, much must speak for their being one.
+    if min(more) >= limits["own"] and (score < limits["score_own"] or min(more) >= limits["most_own"]):
+        return None
     first, second = (a, b) if more[0] >= more[1] else (b, a)
-    if abs(more[0] - more[1]) >= read_lexicon("paraphrases")["limits"]["more"] or (a.is_denial and _perceives(a) != _perceives(b)):
+    says_more = abs(more[0] - more[1]) >= limits["more"] and not a.is_denial
+    if says_more or (a.is_denial and _perceives(a) != _perceives(b)):
         return first, second, Verdict("refines", score, (*reasons, "says more of it"))
     return a, b, Verdict("same", score, tuple(reasons))
+
+
+def _get_count(matter: Matter, one: Statement, other: Statement) -> str | None:
+    """The number, as written, that one of two tells beside a word that both share, where the other tells none at all."""
+    if any(_is_count(word.key) for word in other.words):
+        return None
+    shared = matter.find_matched(one)
+    for at, word in enumerate(one.words):
+        beside = (*one.words[max(0, at - 1) : at], *one.words[at + 1 : at + 3])
+        is_told_first = word.weight >= read_section("same")["number"]
+        if is_told_first and _is_count(word.key) and any(near.key in shared for near in beside):
+            return word.exact
+    return None
+
+
+def _is_count(key: str) -> bool:
+    # "One" may be a pronoun.
+    return key[0].isdigit() and key != "1"
 
 
 def _is_judged(matter: Matter) -> bool:

@@ -211,7 +211,7 @@ def number_words() -> dict[str, str]:
 def _negations(kind: str) -> re.Pattern[str]:
     words = "|".join(read_lexicon("words")["negation"][kind])
     ending = r")\s+to\b" if kind == "unfulfilled" else r")(?=\W|$)"
-    return re.compile(rf"(?:\b|(?=[;:]))(?:{words}{ending}", re.IGNORECASE)
+    return re.compile(rf"(?:\b|(?=[;:,]))(?:{words}{ending}", re.IGNORECASE)
 
 
 @cache

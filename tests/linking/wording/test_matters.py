@@ -1,4 +1,4 @@
-"""Statements that may be on one matter: the nearest of two articles, whether they say the contrary, and what speaks for them."""
+"""Statements that may be on one matter: the nearest of two articles, and whether they say the contrary."""
 
 from dataclasses import replace
 from typing import Any
@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from app.linking.features import Statement
-from app.linking.wording.matters import find_matters, find_traits, judge
+from app.linking.wording.matters import find_matters
 from tests.linking.factory import make_statement
 
 
@@ -54,6 +54,19 @@ class TestFindMatters:
         assert find(make("The lock gate jammed", None), make("The gate jammed", None, article="a-2")) == []
         assert find(make("The lock gate jammed", article="a-2"), make("The gate jammed", article="a-2")) == []
 
+    def test_how_near_the_others_are(self) -> None:
+        own = [make("The lock gate jammed", 0), make("The gate of the lock rusts", 90)]
+        found = find_matters([*own, make("The gate would not open", 40, article="a-2")], fresh={"a-2"})
+        nearest, next_one = sorted(found, key=lambda matter: -matter.likeness)
+        assert (sorted(nearest.ranks), nearest.margin) == ([0, 0], 0.9)
+        assert (sorted(next_one.ranks), next_one.is_nearest, next_one.margin) == ([0, 1], True, 0.51)
+
+    def test_an_article_s_first_statement_is_its_opening(self) -> None:
+        own = [make("A gate shut", 0), make("Barges queued for miles", 90)]
+        others = [make("A gate closed", 10, article="a-2"), make("A queue of barges formed", 80, article="a-2")]
+        found = {(matter.a.voiced.id, matter.is_opening) for matter in find_matters([*own, *others], fresh={"a-2"})}
+        assert found == {("p-A gate closed", True), ("p-A queue of barges formed", False)}
+
 
 class TestMatter:
     @pytest.mark.parametrize(
@@ -77,36 +90,3 @@ class TestMatter:
         [matter] = find_matters(pair, fresh={"a-2"})
         assert matter.denial is pair[1]
         assert matter.said == 1.0
-
-
-class TestFindTraits:
-    def find(self, one: str, other: str, **more: Any) -> dict[str, float]:
-        pair = make(one, 0, **more), make(other, 40, article="a-2", **more)
-        [matter] = find_matters(pair, fresh={"a-2"})
-        return find_traits(matter)
-
-    def test_a_deed_and_the_next_ones_that_are_shared(self) -> None:
-        found = self.find("Detectives raided the firm", "Investigators searched the company")
-        assert found["deed"] > 0 < found["second"]
-        assert self.find("The firm is old", "The company prospers")["deed"] == 0
-
-    @pytest.mark.parametrize(("month", "expected"), [("March", 1.0), ("May", -1.0), ("spring", 0.0)])
-    def test_months(self, month: str, expected: float) -> None:
-        assert self.find("The kiln was checked in March", f"The kiln was checked in {month}")["month"] == expected
-
-    def test_one_speaker_and_two_denials(self) -> None:
-        found = self.find("The kiln leaked", "The kiln leaks", is_denial=True)
-        assert (found["speaker"], found["denials"], found["figures"]) == (1.0, 1.0, 0.0)
-
-    def test_shared_words_count_by_how_rare_they_are_in_the_two_articles(self) -> None:
-        rest = [make(f"The lock {word}", 90, article="a-1") for word in ("leaks", "rusts", "groans", "creaks")]
-        pair = make("The lock is old", article="a-1"), make("An old lock", article="a-2")
-        matters = list(find_matters([*pair, *rest], fresh={"a-2"}))
-        [matter] = [one for one in matters if {one.a, one.b} == set(pair)]
-        assert matter.rarity["lock"] < matter.rarity["old"]
-
-
-class TestJudge:
-    def test_the_chance_of_a_logistic_regression(self) -> None:
-        assert judge({"words": 0.5}, {"bias": -1.0, "words": 2.0}) == 0.5
-        assert judge({"words": 1.0}, {"bias": -1.0, "words": 2.0}) == pytest.approx(0.731, abs=0.001)

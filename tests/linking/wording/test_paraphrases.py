@@ -93,7 +93,8 @@ class TestCompareMatter:
         _, _, verdict = compare_matter(matter) or (None, None, None)
         assert verdict is not None
         assert (verdict.relation, verdict.denial) == ("conflicts", other.voiced.id)
-        assert verdict.reasons == ("same event", "alike in meaning: 0.82", "same words: bell")
+        near = "each is the other's nearest in meaning"
+        assert verdict.reasons == ("same event", "alike in meaning: 0.82", near, "same words: bell")
 
     def test_one_voice_does_not_answer_itself(self) -> None:
         assert compare(make(RANG), say(NOBODY, speaker="e-mayor", is_flat=True)) is None
@@ -143,6 +144,22 @@ class TestCompareMatter:
             other = make(f"The warning signs {text}", 60, article="a-2", when="2031-05-04")
             found = compare(one, replace(other, voiced=SOMEBODY))
             assert (found[0] if found else None) == relation
+
+    def test_who_tells_how_many_refines_who_tells_none(self) -> None:
+        one, other = make("Six barges sank in the port"), make("Barges went down in the harbour", 20, article="a-2")
+        [(first, _, verdict)] = list(find_paraphrases([one, other], fresh={"a-2"}))
+        assert (first, verdict.relation, verdict.reasons[-1]) == (one, "refines", "tells how many, how much or when: Six")
+
+    def test_one_is_no_number_and_another_number_no_refinement(self) -> None:
+        other = make("Barges went down in the harbour", 20, article="a-2")
+        assert compare(make("One barge sank in the port"), other) == ("same", "p-Barges went down in the harbour")
+        found = compare(make("Six barges sank in the port"), make("4 barges went down in the harbour", 20, article="a-2"))
+        assert found is None or found[0] != "refines"
+
+    def test_a_contrary_needs_a_mark_of_it(self) -> None:
+        one = replace(make("The bell rang twice"), voiced=replace(SOMEBODY, id="p-one", article_id="a-1", speaker="e-clerk"))
+        found = compare(one, replace(make("The bell was loud", 30, article="a-2"), voiced=SOMEBODY))
+        assert found is None or found[0] != "conflicts"
 
 
 class TestCompareOnset:

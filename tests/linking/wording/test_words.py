@@ -102,6 +102,9 @@ class TestIsNegated:
             ("the lock was never tested and held", True),
             ("a keeper who never slept saw the barge", False),
             ("the lock held, but nobody had tested it", False),
+            ("there was no bell, nothing", True),
+            ("he never felt the barge turn, not once", True),
+            ("the mill sold 40 sacks and not one more", False),
         ],
     )
     def test_the_first_proposition_counts(self, text: str, negated: bool) -> None:
