@@ -135,7 +135,7 @@ class TestErrors:
         [
             (["nope"], "No such command 'nope'"),
             (["load"], "Missing argument 'PATH...'"),
-            (["export", "--format", "xml"], "there is no format 'xml'; known are jsonl, csv"),
+            (["export", "--format", "xml"], "there is no format 'xml'; known are jsonl, csv, jsonld"),
             (["export", "--database", "nowhere"], "not the URL of a database"),
             (["export", "--database", "sqlite:////no/such/folder/x.db"], "does not exist"),
             (["evaluate", "reading", "empty"], "holds no NAME.gold.json"),
@@ -270,6 +270,8 @@ class TestStoreCommands:
         assert "It rained." in {claim["statement"] for claim in claims}
         rows = list(csv.DictReader(io.StringIO(run("export", "--format", "csv").out, newline="")))
         assert [row["appearance_id"] for row in rows] == [each["id"] for claim in claims for each in claim["appearances"]]
+        graph = json.loads(run("export", "--format", "jsonld").out)["@graph"]
+        assert {node["text"] for node in graph if node["type"] == "Claim"} == {claim["statement"] for claim in claims}
         assert run("verify") == (0, "no fault found\n", "")
         assert run("reread") == (0, "read otherwise 0, unchanged 1\n", "")
 

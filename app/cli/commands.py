@@ -167,7 +167,10 @@ def export(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="jsonl: a claim a line, as GET /v1/claims/{id} shows it. csv: an appearance of a claim a row, for spreadsheets.",
+            help=(
+                "jsonl: a claim a line, as GET /v1/claims/{id} shows it. csv: an appearance of a claim a row, for spreadsheets. "
+                "jsonld: schema.org claims with Web Annotations."
+            ),
         ),
     ] = "jsonl",
     database: Database = None,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Engine
 
-from app.exporting import jsonl, sheet
+from app.exporting import graph, jsonl, sheet
 from app.exporting.claims import find_claims
 from app.schemas.claim import ClaimLookup
 
@@ -20,6 +20,7 @@ class Format(NamedTuple):
 FORMATS = {
     "jsonl": Format("application/jsonl", jsonl.find_lines),
     "csv": Format("text/csv", sheet.find_lines),
+    "jsonld": Format("application/ld+json", graph.find_lines),
 }
 
 

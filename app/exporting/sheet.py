@@ -1,6 +1,7 @@
 """CSV (RFC 4180): every appearance of every claim as a row, for spreadsheets and data frames."""
 
 from collections.abc import Callable, Iterable, Iterator
+from math import isfinite
 from typing import Any
 
 from app.exporting.formulas import disarm
@@ -101,4 +102,4 @@ def _show(cell: Cell) -> str:
         return "true" if cell else "false"
     if isinstance(cell, str):
         return '"' + disarm(cell).replace('"', '""') + '"'
-    return str(show_number(cell))
+    return str(show_number(cell)) if isfinite(cell) else ""

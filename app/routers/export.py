@@ -21,8 +21,8 @@ router = APIRouter(prefix="/v1/export", tags=["Changes and export"])
 LINES_IN_PIECE = 100
 
 
-def _describe(form: str, description: str) -> Responses:
-    content = {FORMATS[form].media_type: {"schema": {"type": "string"}}}
+def _describe(form: str, description: str, *, kind: str = "string") -> Responses:
+    content = {FORMATS[form].media_type: {"schema": {"type": kind}}}
     return {200: {"description": description, "content": content}, **NOT_MODIFIED, **INVALID}
 
 
@@ -56,6 +56,22 @@ def export_claims_csv(request: Request, store: Store, _: NoParameters) -> Respon
     spreadsheet would run as a formula has an apostrophe in front.
     """
     return _stream(request, store, "csv")
+
+
+@router.get(
+    "/claims.jsonld",
+    operation_id="export_claims_jsonld",
+    summary="Export all claims as linked data",
+    response_class=StreamingResponse,
+    responses=_describe("jsonld", "One JSON-LD document: each claim and its annotations are a node of its graph.", kind="object"),
+)
+def export_claims_jsonld(request: Request, store: Store, _: NoParameters) -> Response:
+    """Every claim as a schema.org `Claim`, every appearance as a W3C Web Annotation of the article's text, in the order of loading.
+
+    An annotation's selectors are the place of the words (in Unicode code points of the text that `twosource:revision` names)
+    and the words themselves. The document brings its context along. It says what is claimed, by whom and where; it rates nothing.
+    """
+    return _stream(request, store, "jsonld")
 
 
 def _stream(request: Request, store: Engine, form: str) -> Response:

@@ -84,6 +84,11 @@ class TestFindLines:
         assert (row["value"], row["low"], row["high"], row["comparator"]) == ("-2.5", "-3", "", "~")
         assert ',"~",-2.5,-3,,' in write(engine)
 
+    def test_a_number_too_large_to_tell_is_empty_as_in_json(self, engine: Engine) -> None:
+        with writing(engine) as session:
+            make.make_appearance(session, make.make_figure_claim(session, value=float("inf")), make.make_article(session))
+        assert [(row["value"], row["low"], row["measure"]) for row in read(engine)] == [("", "", "moved")]
+
     def test_an_equal_sign_alone_stays_one(self, engine: Engine) -> None:
         with writing(engine) as session:
             make.make_appearance(session, make.make_figure_claim(session), make.make_article(session))

@@ -147,6 +147,7 @@ def _record_rest(client: TestClient) -> dict[str, Example]:
         "extract_claims": {**_example(read), "body": body},
         "export_claims": _example_of_file(client, "/v1/export/claims.jsonl", end="\n", lines=1),
         "export_claims_csv": _example_of_file(client, "/v1/export/claims.csv", end="\r\n", lines=3),
+        "export_claims_jsonld": _example_of_graph(client, "/v1/export/claims.jsonld", nodes=4),
         "read_index": _example({200: client.get("/"), 422: client.get("/?x=1")}),
         "read_health": _example({200: client.get("/healthz"), 422: client.get("/healthz?x=1")}),
         "read_readiness": _example({200: client.get("/readyz"), 422: client.get("/readyz?x=1"), 503: _get_not_ready()}),
@@ -156,6 +157,12 @@ def _record_rest(client: TestClient) -> dict[str, Example]:
 def _example_of_file(client: TestClient, path: str, *, end: str, lines: int) -> Example:
     first = client.get(path).text.split(end)[:lines]
     return {"parameters": {}, "responses": {"200": end.join([*first, ""]), "422": client.get(f"{path}?x=1").json()}}
+
+
+def _example_of_graph(client: TestClient, path: str, *, nodes: int) -> Example:
+    document = client.get(path).json()
+    answers = {"200": {**document, "@graph": document["@graph"][:nodes]}, "422": client.get(f"{path}?x=1").json()}
+    return {"parameters": {}, "responses": answers}
 
 
 def _get_full(client: TestClient, path: str) -> Any:

@@ -79,3 +79,19 @@ class TestExportClaimsCsv:
 
     def test_an_empty_store_gives_a_header(self, client: TestClient) -> None:
         assert client.get("/v1/export/claims.csv").text.startswith("claim_id,kind,statement,")
+
+
+class TestExportClaimsJsonld:
+    def test_gives_every_claim_and_its_annotations(self, client: TestClient, world: World) -> None:
+        answer = client.get("/v1/export/claims.jsonld")
+        assert answer.headers["content-type"] == "application/ld+json"
+        _, *nodes = answer.json()["@graph"]
+        assert [node["text"] for node in nodes if node["type"] == "Claim"] == [
+            claim.statement for claim in (world.rose, world.closed, world.forty, world.thirty_five)
+        ]
+        more = next(node for node in nodes if node["id"].endswith(world.forty.id))
+        assert more["mainEntity"]["minValue"] == 40
+        assert [node["body"] for node in nodes if node["type"] == "Annotation"].count(more["id"]) == 1
+
+    def test_an_empty_store_gives_a_document(self, client: TestClient) -> None:
+        assert len(client.get("/v1/export/claims.jsonld").json()["@graph"]) == 1
