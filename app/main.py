@@ -8,11 +8,12 @@ from fastapi_offline import FastAPIOffline
 from sqlalchemy import Engine
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette_compress import CompressMiddleware
+from starlette_compress import CompressMiddleware, add_compress_type
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app import __version__
 from app.db import Lookup, make_engine
+from app.exporting.formats import FORMATS
 from app.routers import (
     articles,
     changes,
@@ -94,6 +95,8 @@ async def _close_store(app: FastAPI) -> AsyncIterator[None]:
 
 
 def _make_middleware(settings: Settings, meters: Meters, lookup: Lookup) -> list[Middleware]:
+    for form in FORMATS.values():
+        add_compress_type(form.media_type)  # it knows neither tables nor lines of JSON by itself
     # From the outside in: what is further out also sees the answers that the inner ones give by themselves.
     return [
         Middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies),

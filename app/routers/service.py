@@ -27,6 +27,8 @@ LINKS = {
     "entities": "/v1/entities",
     "changes": "/v1/changes",
     "export": "/v1/export/claims.jsonl",
+    "export_csv": "/v1/export/claims.csv",
+    "export_jsonld": "/v1/export/claims.jsonld",
     "check": "/v1/check",
     "extract": "/v1/extract",
     "health": "/healthz",

@@ -50,6 +50,13 @@ class TestEveryFormat:
         session.commit()
         assert client.get(address, headers={"If-None-Match": tag}).status_code == 200
 
+    @pytest.mark.usefixtures("world")
+    @pytest.mark.parametrize("encoding", ["br", "gzip"])
+    def test_is_compressed_as_asked(self, client: TestClient, address: str, encoding: str) -> None:
+        plain, packed = (client.get(address, headers={"Accept-Encoding": each}) for each in ("identity", encoding))
+        assert (packed.headers["content-encoding"], packed.text) == (encoding, plain.text)
+        assert packed.headers["etag"] == plain.headers["etag"]
+
     def test_knows_no_parameter(self, client: TestClient, address: str) -> None:
         assert client.get(f"{address}?support=echoed").status_code == 422
 
