@@ -33,6 +33,7 @@ _FAR_VERB = 3.0  # cost from which a verb tells less than the count that the fig
 _COMPARED = 14  # lexemes between a level and the one it is compared with ("140 cases in June, up from 35")
 _BULK = frozenset({"weight", "area", "volume"})
 _FATE = 3.5  # cost up to which a word tells what became of so many tonnes
+_COUNTABLE = 1_000_000  # from which on a bare number is an amount of something rather than so many of what an event has
 _PAID_FOR_ONE = 3.0  # cost up to which a word tells more of an amount for one than that it is a price
 
 
@@ -154,6 +155,8 @@ def _name_counted(page: Page, figure: Figure, counted: Counted) -> str | None:
     """What is left where no word tells anything: people took part in it, and of other things there are so many."""
     noun = counted.head is not None and counted.head.tag_.startswith("NN")
     if counted.head is None or not noun or figure.number.share or is_definite(page.doc, page.token(figure.first).i):
+        return None
+    if figure.number.value >= _COUNTABLE:
         return None
     timed = counted.head.dep_ == "pobj" and counted.head.head.lower_ in read_words("measures_joint", "timed")
     if timed or (page.norm(figure.last) in {"-", "‑"} and page.glued(figure.last)):
