@@ -72,7 +72,7 @@ class TestExtractClaims:
                 assert "nested deeper than 32" in answer.json()["detail"]
 
     def test_refuses_a_body_of_another_type(self, client: TestClient) -> None:
-        assert read(client, b'{"text": "Rain."}', **{"Content-Type": "text/plain"}).status_code == 422
+        assert read(client, b'{"text": "Rain."}', **{"Content-Type": "text/plain"}).status_code == 415
 
     def test_names_the_limit_of_a_text(self, client: TestClient) -> None:
         answer = client.post("/v1/extract", json={"text": "x" * 1_001})
