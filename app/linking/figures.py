@@ -8,7 +8,8 @@ from itertools import combinations
 
 from app.linking.counting.counted import drop_strange, parse_counted
 from app.linking.counting.intervals import make_interval, scale
-from app.linking.counting.times import get_year, is_later
+from app.linking.counting.times import is_later
+from app.linking.counting.years import PAUSE, find_year
 from app.linking.features import Figure, Voiced
 from app.linking.lexicon import read_section, read_set
 from app.linking.places import find_country
@@ -18,15 +19,12 @@ from app.linking.wording.words import Word, find_words, lemma, number_words
 from app.models import Appearance, Entity, Quantity
 from app.vocabulary import Certainty, Comparator
 
-YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
-YEARS_BEFORE = re.compile(r"\b([\w-]+) (year|decade)s? (?:ago|earlier|since)\b", re.IGNORECASE)
 ALONE = re.compile(r"\balone\b", re.IGNORECASE)
 SUPPOSED = re.compile(r"(?: if| unless| in case| rather than| instead of|^ should)\b[^,]*$")
 # A currency of several states, which reading gives no code.
 MONEY = re.compile(r"[$£€¥]|\b(?:dlrs?|dollars?|pounds?|stg|francs?|crowns?|pesos?|rupees?|dinars?|marks)\b", re.IGNORECASE)
 DEPENDS = re.compile(r"[^,]* (?:if|unless|in case)\b")
 ARTICLE = re.compile(r"(?: (?:the|a|an|about|around|some|at least|up to|next|past|last|another))+$")
-PAUSE = re.compile(r",(?!\d)|[;:–—]|\band\b")
 CURRENCY = "$€£¥"
 MOST_ADDENDS = 8
 PARTICIPLE = re.compile(r"(?:ed|ing|(?<![mr])en)$")
@@ -68,7 +66,7 @@ def make_figure(
         dimension=dimension,
         change=quantity.change if quantity.measure in PLAIN_SIZES or before.endswith(" by") else None,
         counted=drop_strange(group) if quantity.measure in read_set("figures", "of_people") else group,
-        year=_find_year(appearance, quantity, event_year, voiced.published),
+        year=find_year(appearance, quantity, event_year, voiced.published),
         when=None if _tells_begin(appearance) else take_moment(appearance.when_edtf, voiced.published),
         # Nobody counts what is still to come: such a moment was resolved to the wrong week.
         as_of=None if is_later(quantity.as_of, voiced.published) else quantity.as_of,
@@ -274,29 +272,6 @@ def _total() -> re.Pattern[str]:
 @cache
 def _advices() -> frozenset[str]:
     return frozenset(lemma(word) for word in read_set("figures", "advises"))
-
-
-def _find_year(appearance: Appearance, quantity: Quantity, event_year: int | None, published: str | None) -> int | None:
-    told = [int(year) for year in YEAR.findall(appearance.exact)]
-    if told:
-        return None if event_year in told else told[0]
-    event_year = event_year or get_year(published)
-    year = _count_back(appearance, quantity, event_year) or get_year(appearance.when_edtf)
-    return None if event_year is None or year == event_year else year
-
-
-def _count_back(appearance: Appearance, quantity: Quantity, event_year: int | None) -> int | None:
-    """The year that a count's own clause puts it in by its distance: "nine died here 15 years ago"."""
-    start, end = (max(0, place - appearance.start) for place in (quantity.start, quantity.end))
-    if quantity.unit is not None or event_year is None:
-        return None
-    clause = f"{PAUSE.split(appearance.exact[:start])[-1]} {PAUSE.split(appearance.exact[end:])[0]}"
-    match = YEARS_BEFORE.search(clause)
-    if match is None:
-        return None
-    word = match[1].lower()
-    number = int(word) if word.isdigit() else 1 if word == "a" else number_words().get(word)
-    return None if number is None else event_year - int(number) * (10 if match[2].lower() == "decade" else 1)
 
 
 def _find_places(appearance: Appearance, entities: Mapping[str, Entity]) -> frozenset[str]:
