@@ -4,11 +4,15 @@ import json
 import re
 
 import pytest
+from sqlalchemy import Engine
 from sqlmodel import Session
 from starlette.testclient import TestClient
 
 from app.db import StoreError
 from app.exporting.formats import FORMATS
+from app.routers.export import PATIENCE
+from app.schemas.claim import ClaimLookup
+from app.settings import Settings
 from tests import factories as make
 from tests.routers.conftest import World
 
@@ -40,6 +44,19 @@ class TestEveryFormat:
         answer = client.get(address, headers={"Accept-Encoding": "gzip"})
         assert (answer.status_code, answer.json()["detail"]) == (503, "cannot be read")
         assert "content-disposition" not in answer.headers
+
+    def test_a_slow_batch_has_longer_than_a_request_before_the_stream_breaks_off(
+        self, client: TestClient, monkeypatch: pytest.MonkeyPatch, address: str
+    ) -> None:
+        given = []
+
+        def find(engine: Engine) -> list[ClaimLookup]:
+            given.append(engine.get_execution_options()["seconds"])
+            return []
+
+        monkeypatch.setattr("app.exporting.formats.find_claims", find)
+        assert client.get(address).status_code == 200
+        assert given == [PATIENCE * Settings().max_query_seconds]
 
     @pytest.mark.usefixtures("world")
     def test_is_not_sent_again_until_something_changes(self, client: TestClient, session: Session, address: str) -> None:
