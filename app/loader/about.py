@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, time
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from app.errors import Fault, InvalidInputError, make_pointer
@@ -51,6 +51,7 @@ def _number_as_text(value: object) -> object:
 
 
 Line = BeforeValidator(_line)
+Moment = Annotated[Annotated[str, Field(max_length=40), AfterValidator(_moment)] | None, Line]
 
 
 class About(BaseModel):
@@ -61,17 +62,18 @@ class About(BaseModel):
     id: Annotated[Annotated[str, Field(max_length=500)] | None, Line, BeforeValidator(_number_as_text)] = None
     title: Annotated[Annotated[str, Field(max_length=1_000)] | None, Line] = None
     publisher: Annotated[Annotated[str, Field(max_length=300)] | None, Line] = None
-    published_at: Annotated[Annotated[str, Field(max_length=40), AfterValidator(_moment)] | None, Line] = None
+    published_at: Moment = None
     url: Annotated[Annotated[str, Field(max_length=2_000, pattern=URL)] | None, Line] = None
     language: Annotated[Annotated[str, Field(pattern=LANGUAGE)] | None, Line] = None
     byline: Annotated[Annotated[str, Field(max_length=500)] | None, Line] = None
 
 
 class Row(About):
-    """A row of a .jsonl file: the article with what is said about it. Other keys are passed over."""
+    """A row of a .jsonl file: the article with what is said about it, its day also as `published`. Other keys are passed over."""
 
     model_config = ConfigDict(extra="ignore", frozen=True, strict=True)
 
+    published_at: Moment = Field(None, validation_alias=AliasChoices("published_at", "published"))
     text: str | None = None
     body: str | None = None
 

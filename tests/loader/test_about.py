@@ -74,6 +74,16 @@ class TestRow:
         row = parse_row(b'{"id": 17, "body": "It rained.", "section": "weather"}')
         assert (row.id, row.text, row.body) == ("17", None, "It rained.")
 
+    @pytest.mark.parametrize("key", ["published_at", "published"])
+    def test_the_day_may_be_called_published(self, key: str) -> None:
+        row = parse_row(f'{{"id": "1", "text": "It rained.", "{key}": "1987-02-26T15:02:20Z"}}'.encode())
+        assert row.published_at == "1987-02-26T15:02:20Z"
+
+    @pytest.mark.parametrize("key", ["published_at", "published"])
+    def test_a_day_that_is_none_is_refused_by_the_key_it_has(self, key: str) -> None:
+        with pytest.raises(InvalidInputError, match=f"'{key}' is neither a date"):
+            parse_row(f'{{"id": "1", "text": "It rained.", "{key}": "26-FEB-1987"}}'.encode())
+
     @pytest.mark.parametrize(
         ("raw", "why"), [(b'{"id": "1"}', "has neither text nor body"), (b'{"text": "a", "body": "b"}', "has both")]
     )
