@@ -207,7 +207,7 @@ class TestUnits:
             ("18C", None, None),
             ("18 °C", "°C", "temperature"),
             ("4,000 hectares", "ha", "area"),
-            ("12 sq km", "km²", "area"),
+            ("12 sq km", "km2", "area"),
             ("500kg", "kg", "weight"),
             ("7 per cent", "%", "share"),
             ("15 ppm", "ppm", "concentration"),

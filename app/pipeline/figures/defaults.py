@@ -90,6 +90,8 @@ def _is_mixed(page: Page, figure: Figure) -> bool:
     mixed = read_words("measures_joint", "mixed")
     if page.norm(figure.last) in mixed or (page.norm(figure.last) == "of" and page.norm(figure.last + 1) in mixed):
         return True
+    if page.norm(figure.first - 1) == "at" and page.norm(figure.first - 2) in mixed:
+        return True  # "methane at 6%"
     if page.words.isdisjoint(mixed - {"gas", "oxygen", "salt", "alcohol"}):
         return False
     near = {page.norm(at) for at in (*range(figure.first - 6, figure.first), *range(figure.last, figure.last + 5))}

@@ -60,7 +60,7 @@ def _read_predicates() -> Iterator[dict[str, Any]]:
     """The frames that measures_predicates.toml writes in one line each."""
     for measure, numbered in read_lexicon("measures_predicates").items():
         for group in numbered.values():
-            shared = {key: group[key] for key in ("counted", "kinds") if key in group}
+            shared = {key: group[key] for key in ("counted", "kinds", "late") if key in group}
             for role in ("subject", "object", "any"):
                 for written in group.get(role, ()):
                     head, then = written.split(":")

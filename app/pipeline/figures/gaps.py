@@ -12,10 +12,13 @@ _LEVEL = 5  # lexemes from "above" to the name of the level
 
 def is_difference(page: Page, figure: Figure, counted: Counted) -> bool:
     """ "12 more than last year", "18,000 fewer operations", "23 seats fewer than its rival", "£200 above the asking price"."""
+    compared = page.norm(figure.last + 1) == "than"
     if figure.kind == "money":
-        return page.norm(figure.last) in {"above", "below"}
+        return page.norm(figure.last) in {"above", "below"} or (compared and page.tag(figure.last) in {"JJR", "RBR"})
     if figure.kind is not None:
         return False
+    if compared and page.tag(figure.last) in {"JJR", "RBR"} and not figure.number.share:
+        return True  # "28 faster than the record"
     following = [page.norm(at) for at in range(figure.last + 1, figure.last + _GAP)]
     if page.norm(figure.last) == "fewer" or (page.norm(figure.last) in {"more", "less"} and "than" in following):
         return True

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.counted import Counted
 from app.pipeline.figures.defaults import get_default, get_settled, overrules
+from app.pipeline.figures.fields import get_by_field
 from app.pipeline.figures.fitting import PARTICIPLE, Reading, read_weights
 from app.pipeline.figures.frames import read_frames
 from app.pipeline.figures.gaps import is_beyond, is_difference
@@ -34,6 +35,7 @@ _COMPARED = 14  # lexemes between a level and the one it is compared with ("140 
 _BULK = frozenset({"weight", "area", "volume"})
 _FATE = 3.5  # cost up to which a word tells what became of so many tonnes
 _COUNTABLE = 1_000_000  # from which on a bare number is an amount of something rather than so many of what an event has
+_TOLD = 0.5  # cost from which a word hardly says that people took part
 _PAID_FOR_ONE = 3.0  # cost up to which a word tells more of an amount for one than that it is a price
 
 
@@ -84,7 +86,14 @@ def name_measure(
     default = _name_without(page, figure, counted, before, reading)
     if default is not None or reading is None:
         return default, None
+    hardly = reading.measure == "total" or (reading.measure == "involved" and reading.cost > _TOLD)
+    if hardly and _is_crew(counted):
+        return "deployed", None  # "a total of 610 firefighters"
     return reading.measure, reading
+
+
+def _is_crew(counted: Counted) -> bool:
+    return counted.head is not None and counted.head.lemma_.lower() in read_words("measures_joint", "crews")
 
 
 def _name_settled(page: Page, figure: Figure, counted: Counted, numbers: frozenset[int], *, change: Direction | None) -> str | None:
@@ -101,7 +110,7 @@ def _name_settled(page: Page, figure: Figure, counted: Counted, numbers: frozens
         return "recorded"  # "was repaired three times"
     if figure.kind is None and not figure.number.share and _is_found_in(counted):
         return "recorded"
-    fate = _find_fate(page, figure, counted, numbers)
+    fate = _find_fate(page, figure, counted, numbers) or get_by_field(page, figure, counted)
     if fate is not None:
         return fate
     settled = get_settled(page, figure)
@@ -136,7 +145,8 @@ def _name_without(page: Page, figure: Figure, counted: Counted, before: Seen | N
     if reading is None and figure.kind is None and "happening" in find_classes(counted.head, ""):
         return "recorded"  # "more than 30 aftershocks were felt"
     if reading is None and figure.kind is None and is_owned(page, figure, counted):
-        return "total"
+        staff = counted.head is not None and counted.head.lemma_.lower() in read_words("measures_joint", "staff")
+        return "employed" if staff else "total"  # "the port's 3,200 dockers"
     if reading is not None:
         return None
     return get_default(figure) or (_name_counted(page, figure, counted) if figure.kind is None else None)
@@ -163,6 +173,8 @@ def _name_counted(page: Page, figure: Figure, counted: Counted) -> str | None:
         return None  # "rowed in 12 seasons", "a three-run inning"
     if counted.head.head.lemma_ in read_words("measures_joint", "posture") and counted.head.dep_ == "nsubj":
         return "attended" if "person" in find_classes(counted.head, "") else "total"
+    if _is_crew(counted):
+        return "deployed"  # "some 200 soldiers and eight excavators are on the hill"
     return "involved" if "person" in find_classes(counted.head, "") else "total"
 
 
@@ -187,7 +199,8 @@ def _name_whole(page: Page, figure: Figure, counted: Counted, part: Seen, number
     own = find_measure(page, figure, counted, numbers, verbs=False)
     if own is not None and own.cost <= _OWN:
         return own.measure
-    return find_own_measure(page, figure, counted) or "total"
+    noun = find_own_measure(page, figure, counted)
+    return noun if noun is not None and noun != "won" else "total"
 
 
 def _find_inner(page: Page, counted: Counted) -> str | None:

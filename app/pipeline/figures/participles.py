@@ -46,7 +46,7 @@ def make_participle(lemma: str, *, form: str = "", light: bool = False) -> str |
     same: dict[str, str] = read_lexicon("measures_participles")["same"]
     if lemma in same:
         return same[lemma]
-    if lemma in _irregular():
+    if lemma in _irregular() and form != lemma + "ed":  # "ringed" is of another verb than "rung"
         return _irregular()[lemma]
     if form.endswith("ed"):
         return form

@@ -44,7 +44,7 @@ def find_actor(verb: Token) -> Token | None:
         passive = False
         for child in node.children:
             if child.dep_ == "nsubj":
-                return child
+                return node.head if child.tag_ in {"WDT", "WP"} and node.dep_ == "relcl" else child
             if child.dep_ == "agent":
                 return next((below for below in child.children if below.dep_ == "pobj"), None)
             passive = passive or child.dep_ == "auxpass"

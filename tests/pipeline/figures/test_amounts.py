@@ -42,7 +42,7 @@ class TestPounds:
 class TestCompoundUnits:
     @pytest.mark.parametrize(
         ("text", "unit"),
-        [("118 g/km of gas", "g/km"), ("12 m³ per second", "m³/s"), ("90 km/h", "km/h"), ("4 tonnes per person", "t")],
+        [("118 g/km of gas", "g/km"), ("12 m³ per second", "m3/s"), ("90 km/h", "km/h"), ("4 tonnes per person", "t")],
     )
     def test_unit(self, figures: Figures, text: str, unit: str) -> None:
         assert [one.unit for one in figures(text)] == [unit]

@@ -11,7 +11,7 @@ class TestSynonyms:
         ("text", "measure"),
         [
             ("Crews plucked nine kayakers from the estuary after a squall.", "rescued"),
-            ("Bailiffs impounded 27 lorries at the border.", "seized"),
+            ("Bailiffs impounded 27 lorries at the border.", "impounded"),
             ("Detectives carted off 11 crates of ledgers.", "seized"),
             ("Inspectors examined 31 bridges last autumn.", "inspected"),
             ("Auditors examined 31 invoices.", "examined"),

@@ -1,0 +1,126 @@
+"""Measures that a figure's kind and the words of its field tell: so much of a fire, the pay that is asked for, how late."""
+
+from functools import cached_property
+
+from app.pipeline.figures.counted import Counted
+from app.pipeline.figures.page import Figure, Page
+from app.pipeline.lexicon import read_words
+
+_SENTENCE = 40  # lexemes to each side that are looked at
+_NEAR = 8  # lexemes before a percentage in which somebody asks for it or offers it
+_BEFORE = 12  # lexemes from the name of an index to its reading
+_BEHIND = 10  # lexemes from a reading to the table that it stands in
+_STRONGEST = 10  # no earthquake reaches it
+_FAR = frozenset({"km", "mi", "nmi"})
+
+
+def get_by_field(page: Page, figure: Figure, counted: Counted) -> str | None:
+    """The measure, null where the words around belong to no such field."""
+    words = _Words(page, figure)
+    if figure.kind == "percent" or figure.number.share:
+        return _get_share(page, figure, words)
+    if figure.kind == "length":
+        return _get_extent(page, figure, counted)
+    if figure.kind == "duration":
+        return "delay" if page.norm(figure.last) in {"later", "afterwards"} and words.told else None
+    if figure.kind == "points" and page.norm(figure.first - 1) == "off":
+        return "change"  # "closed at 8,114, off 52 points"
+    if figure.kind == "money":
+        return "price" if _is_for_one(page, figure) else None
+    if figure.kind in {None, "points"} and counted.head is None:
+        return _get_reading(page, figure, words)
+    return None
+
+
+class _Words:
+    """The words of the figure's sentence, gathered when they are asked for."""
+
+    def __init__(self, page: Page, figure: Figure) -> None:
+        self._page = page
+        self._figure = figure
+
+    @cached_property
+    def before(self) -> list[str]:
+        """From the figure outward."""
+        words: list[str] = []
+        for at in range(self._figure.first - 1, max(-1, self._figure.first - _SENTENCE), -1):
+            if self._page.sentence_start(at + 1):
+                break
+            words.append(self._page.norm(at))
+        return words
+
+    @cached_property
+    def behind(self) -> list[str]:
+        """From the figure outward."""
+        words: list[str] = []
+        for at in range(self._figure.last, min(len(self._page.lexemes), self._figure.last + _SENTENCE)):
+            if self._page.sentence_start(at):
+                break
+            words.append(self._page.norm(at))
+        return words
+
+    def have(self, group: str) -> bool:
+        """Whether one of the group's words stands in the sentence."""
+        known = read_words("measures_fields", group)
+        return not known.isdisjoint(self.before) or not known.isdisjoint(self.behind)
+
+    @property
+    def told(self) -> bool:
+        """Whether somebody learns or comes: "her office heard of it nine hours later"."""
+        return self.have("learning")
+
+
+def _get_share(page: Page, figure: Figure, words: _Words) -> str | None:
+    of_fire = not read_words("measures_fields", "fires").isdisjoint(words.behind[:6])
+    if of_fire and words.have("containing"):
+        return "contained"  # "crews had ringed 15% of the blaze"
+    if figure.number.share or page.norm(figure.last) == "of":
+        return None
+    asked = not read_words("measures_fields", "asking").isdisjoint(words.before[:_NEAR])
+    more = words.behind[:2] == ["more", "pay"]
+    if more or (asked and not page.words.isdisjoint(read_words("measures_fields", "wages"))):
+        return "change"  # "holding out for 12%"
+    return None
+
+
+def _get_extent(page: Page, figure: Figure, counted: Counted) -> str | None:
+    """How long, high or deep the thing is that the length is said of."""
+    if page.norm(figure.last) == "from" and page.norm(figure.last + 1) in read_words("measures_fields", "ends"):
+        return "length"  # "107 m from root to tip"
+    if counted.head is None or page.norm(figure.first - 1) in {"within", "every"}:
+        return None
+    joined = page.token(figure.last - 1).i + 1 >= counted.first and page.norm(figure.last) != "of"
+    bare = page.norm(figure.last) == "of" and page.tag(figure.last + 1).startswith(("NN", "JJ", "VB"))
+    if not (joined or bare):
+        return None
+    noun = counted.head.lemma_.lower()
+    for measure in ("distance", "length") if figure.symbol in _FAR else ("height", "depth", "distance", "length"):
+        if noun in read_words("measures_fields", measure):
+            return measure
+    return "length" if figure.symbol in _FAR and counted.head.tag_.startswith("NN") else None
+
+
+def _is_for_one(page: Page, figure: Figure) -> bool:
+    """ "$1.98 for a litre"."""
+    each = page.norm(figure.last) == "for" and page.norm(figure.last + 1) in {"a", "an", "each", "every", "one"}
+    return each and page.norm(figure.last + 2) in read_words("measures_fields", "pieces")
+
+
+def _get_reading(page: Page, figure: Figure, words: _Words) -> str | None:
+    """A bare number that an instrument or an index shows."""
+    value = figure.number.value
+    if figure.number.share or figure.number.scale > 1:
+        return None
+    broken = not float(value).is_integer()
+    if figure.kind is None and broken and value < _STRONGEST and words.have("quakes"):
+        return "magnitude"
+    below = page.norm(figure.first) in {"minus", "-", "−"} or page.norm(figure.first - 1) == "minus"
+    if figure.kind is None and (below or page.norm(figure.first - 1) == "at") and words.have("thermometers"):
+        return "temperature"
+    levelled = page.norm(figure.first - 1) in read_words("measures_fields", "levelled")
+    if levelled and not read_words("measures_fields", "indices").isdisjoint(words.before[:_BEFORE]):
+        return "index"
+    scored = page.token(figure.first).i > 0 and page.token(figure.first).nbor(-1).lemma_ in {"score", "rate", "rank"}
+    if scored and not read_words("measures_fields", "indices", "tables").isdisjoint(words.behind[:_BEHIND]):
+        return "index"
+    return None
