@@ -39,13 +39,14 @@ def find_figure_pairs(figures: Iterable[Figure], *, fresh: Collection[str] | Non
     """All pairs of figures that stand in a relation; one of them in a `fresh` article where these are given.
 
     Compared are those of one measure, and under other measures those of one number (a small one if their clauses share a word as
-    well), those of which one puts the other right, and counts of whoever is there.
+    well), those of which one puts the other right, counts of whoever is there, and an article's only counts of the same things.
     """
     wanted = None if fresh is None else set(fresh)
     by_measure: dict[str, list[Figure]] = defaultdict(list)
     by_number: dict[tuple[str | None, Interval], list[Figure]] = defaultdict(list)
     by_word: dict[tuple[str | None, Interval, str], list[Figure]] = defaultdict(list)
     by_class: dict[str, list[Figure]] = defaultdict(list)
+    by_thing: dict[frozenset[str], list[Figure]] = defaultdict(list)
     for figure in figures:
         by_measure[figure.measure].append(figure)
         if is_telling(figure):
@@ -55,6 +56,8 @@ def find_figure_pairs(figures: Iterable[Figure], *, fresh: Collection[str] | Non
                 by_word[figure.dimension, figure.interval, word].append(figure)
         if (name := find_class(figure)) is not None:
             by_class[name].append(figure)
+        if figure.counted.is_sole:
+            by_thing[figure.counted.heads].append(figure)
     righted = [
         [figure, *by_number.get((figure.dimension, Interval(number, number)), ())]
         for group in by_measure.values()
@@ -62,7 +65,9 @@ def find_figure_pairs(figures: Iterable[Figure], *, fresh: Collection[str] | Non
         for number in figure.corrects
     ]
     seen: set[frozenset[str]] = set()
-    for number, group in enumerate([*by_measure.values(), *by_number.values(), *by_word.values(), *by_class.values(), *righted]):
+    for number, group in enumerate(
+        [*by_measure.values(), *by_number.values(), *by_word.values(), *by_class.values(), *by_thing.values(), *righted]
+    ):
         for a, b in combinations(group, 2):
             if wanted is not None and wanted.isdisjoint((a.voiced.article_id, b.voiced.article_id)):
                 continue

@@ -56,6 +56,7 @@ def make_figure(
     after = _words(appearance.exact[max(0, quantity.end - appearance.start) :])
     counted = read_section("counted")
     group = parse_counted(quantity.counted or _find_total(before))
+    is_instead = _is_instead(before, after)
     return Figure(
         voiced=voiced,
         within=appearance.within_id,
@@ -70,9 +71,13 @@ def make_figure(
         when=None if _tells_begin(appearance) else take_moment(appearance.when_edtf, voiced.published),
         # Nobody counts what is still to come: such a moment was resolved to the wrong week.
         as_of=None if is_later(quantity.as_of, voiced.published) else quantity.as_of,
-        is_past=ARTICLE.sub("", before).endswith(tuple(f" {words}" for words in counted["past_before"]))
-        and (_follows_figure(before) or (before.endswith(" from") and _precedes_figure(after))),
-        is_wrong=ARTICLE.sub("", before).endswith(tuple(f" {words}" for words in counted["wrong_before"]))
+        is_past=is_instead
+        or (
+            ARTICLE.sub("", before).endswith(tuple(f" {words}" for words in counted["past_before"]))
+            and (_follows_figure(before) or (before.endswith(" from") and _precedes_figure(after)))
+        ),
+        is_wrong=is_instead
+        or ARTICLE.sub("", before).endswith(tuple(f" {words}" for words in counted["wrong_before"]))
         or _is_corrected(appearance.exact, quantity.measure),
         is_part=_is_part(before, after, quantity.measure),
         part_of=next((words for words in counted["part_of"] if after.startswith(f" {words}")), None),
@@ -81,7 +86,7 @@ def make_figure(
         is_denial=appearance.certainty == Certainty.DENIED,
         is_expected=MEANT in (find_stage(appearance.exact)[0], find_stage(appearance.cue_exact or "")[0])
         or any(lemma(word) in _advices() for word in before.split()),
-        is_supposed=bool(SUPPOSED.search(before) or DEPENDS.match(after)),
+        is_supposed=not is_instead and bool(SUPPOSED.search(before) or DEPENDS.match(after)),
         frame=_find_frame(before, after) if dimension in read_set("figures", "times") else None,
         places=_find_places(appearance, entities),
         context=frozenset(word.key for word in around),
@@ -116,6 +121,13 @@ def _find_frame(before: str, after: str) -> str | None:
         if before.endswith(tuple(f" {word}" for word in words)):
             return str(frame)
     return None
+
+
+def _is_instead(before: str, after: str) -> bool:
+    """Whether a number stands in place of another one that somebody gave: "41 billion, rather than the 38 billion announced"."""
+    behind = after.split()[:1]
+    is_given = bool(behind) and behind[0] in read_set("counted", "given")
+    return is_given and ARTICLE.sub("", before).endswith(tuple(f" {words}" for words in read_section("counted")["wrong_instead"]))
 
 
 def _is_corrected(text: str, measure: str) -> bool:

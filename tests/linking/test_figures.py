@@ -116,6 +116,14 @@ class TestPutRight:
     def test_what_a_revision_says_of_the_old_number(self, text: str, measure: str, *, is_wrong: bool) -> None:
         assert read(text, "8 days", measure).is_wrong == is_wrong
 
+    def test_a_number_in_place_of_one_that_somebody_gave(self) -> None:
+        told = read("He put the gap at nine days, rather than the 8 days announced", "8 days")
+        assert told.is_wrong
+        assert not told.is_supposed
+        wish = read("He had wanted nine days rather than 8 days", "8 days")
+        assert wish.is_supposed
+        assert not wish.is_wrong
+
     def test_a_tally_may_be_up_from_a_number_of_another_sentence(self) -> None:
         assert read("The figure was up from 8 days on Sunday", "8 days").is_past
         assert not read("A man up from 8 days of rest", "8 days").is_past

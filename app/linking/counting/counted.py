@@ -1,7 +1,7 @@
 """What a figure counts: the same group, a part of it, or something else."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from app.linking.lexicon import read_section, read_set
@@ -20,13 +20,14 @@ MEMBER = "member"
 class Counted:
     """`heads` are the groups counted, none where the text leaves them out; `modifiers` the words that narrow them. `is_whole`: they
     are the people whom the event is about, under whatever name ("17 revellers died" is a toll, "five children" is part of one).
-    `is_only`: the article tells no other figure of that measure and kind of unit.
+    `is_only`: the article tells no other figure of that measure and kind of unit; `is_sole`: no other count of these things at all.
     """
 
     heads: frozenset[str]
     modifiers: frozenset[str] = frozenset()
     is_whole: bool = False
     is_only: bool = False
+    is_sole: bool = False
 
 
 def parse_counted(words: str) -> Counted:
@@ -101,6 +102,12 @@ def take_crowd(counted: Counted) -> Counted:
     """The same group, anyone where it is only called by what a crowd came for: marchers, fans."""
     crowd = frozenset(_groups().get(lemma(word), lemma(word)) for word in read_set("counted", "crowd"))
     return Counted(frozenset(ANYONE if head in crowd else head for head in counted.heads), counted.modifiers)
+
+
+def take_cases(counted: Counted) -> Counted:
+    """The same group, anyone where cases or patients are counted: each is somebody who fell ill."""
+    cases = frozenset(_groups().get(lemma(word), lemma(word)) for word in read_set("counted", "cases"))
+    return replace(counted, heads=frozenset(ANYONE if head in cases else head for head in counted.heads))
 
 
 def drop_strange(counted: Counted) -> Counted:

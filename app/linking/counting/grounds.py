@@ -3,10 +3,19 @@
 from enum import Enum, auto
 from functools import cache
 
-from app.linking.counting.counted import Counted, compare_counted, is_named, take_crowd
+from app.linking.counting.counted import Counted, compare_counted, is_named, take_cases, take_crowd
 from app.linking.counting.intervals import count_digits, is_near
-from app.linking.counting.kindred import is_alike, is_answer, is_of_crowd, is_put_right, is_telling, read_measures
-from app.linking.counting.times import get_days_apart, get_days_before, is_other_time
+from app.linking.counting.kindred import (
+    is_alike,
+    is_answer,
+    is_deed,
+    is_follower,
+    is_of_crowd,
+    is_of_thing,
+    is_put_right,
+    is_telling,
+)
+from app.linking.counting.times import get_days_apart, get_days_before, get_year, is_other_time
 from app.linking.features import Figure
 from app.linking.lexicon import read_section, read_set
 from app.linking.wording.words import is_light, normalise
@@ -28,11 +37,13 @@ def find_ground(a: Figure, b: Figure) -> Ground | None:
     """How far two figures may be compared; None where they speak of two things."""
     if _are_two(a, b):
         return None
-    if any(is_put_right(one, other) or is_answer(one, other) for one, other in ((a, b), (b, a))):
+    if any(is_put_right(one, other) or is_answer(one, other) or is_follower(one, other) for one, other in ((a, b), (b, a))):
         return Ground.FULL
     counted, other = _fill_in(a, b), _fill_in(b, a)
     if a.measure in read_set("figures", "crowds") or a.measure != b.measure:
         counted, other = take_crowd(counted), take_crowd(other)
+    if _counts_cases(a) and _counts_cases(b):
+        counted, other = take_cases(counted), take_cases(other)
     group = compare_counted(counted, other, of_people=_counts_people(a) or _counts_people(b))
     is_equal = a.interval == b.interval
     if group == "other" and not _is_money(a):
@@ -41,10 +52,12 @@ def find_ground(a: Figure, b: Figure) -> Ground | None:
     if a.measure != b.measure:
         if is_equal:
             return Ground.EQUAL if is_telling(a) and is_alike(a, b, group) else None
-        is_one = is_of_crowd(a, b, group) and a.year == b.year and not _is_elsewhere(a, b)
-        return Ground.FULL if is_one else None
+        if a.year != b.year or _is_elsewhere(a, b):
+            return None
+        # Under a vague measure two counts may be of two moments or two ways to count, so they never clash.
+        return Ground.FULL if is_of_crowd(a, b, group) else Ground.LOOSE if is_of_thing(a, b, group) else None
     # A date or a town in the sentence need not be the figure's own; a telling number shows that it is not.
-    is_apart = a.year != b.year or _is_other_occasion(a, b)
+    is_apart = _is_other_year(a, b) or _is_other_occasion(a, b)
     if is_apart or _is_elsewhere(a, b):
         is_open = a.year is None or b.year is None
         # The toll of an earlier disaster is told to be compared with this one's.
@@ -87,9 +100,8 @@ def _are_two(a: Figure, b: Figure) -> bool:
 
 def _is_of_deed(a: Figure, b: Figure, group: str) -> bool:
     """Whether both count what one deed, named by its verb, was done to ("recalled", "replaced"), each its article's only one."""
-    is_verb = a.measure not in read_measures() and a.measure not in read_set("figures", "sizes")
     is_only = a.counted.is_only and b.counted.is_only and a.voiced.article_id != b.voiced.article_id
-    return is_verb and is_only and group == "same" and a.is_expected == b.is_expected and is_near(a.interval, b.interval)
+    return is_deed(a) and is_only and group == "same" and a.is_expected == b.is_expected and is_near(a.interval, b.interval)
 
 
 def _fill_in(a: Figure, b: Figure) -> Counted:
@@ -100,6 +112,11 @@ def _fill_in(a: Figure, b: Figure) -> Counted:
         return a.counted
     words = {normalise(word) for word in b.counted.heads | b.counted.modifiers if not is_light(word)}
     return b.counted if words and words <= a.context else a.counted
+
+
+def _counts_cases(figure: Figure) -> bool:
+    """Whether its cases are people who have something, not letters or lawsuits."""
+    return figure.measure in read_set("figures", "of_cases")
 
 
 def _counts_people(figure: Figure) -> bool:
@@ -120,6 +137,15 @@ def _is_body(figure: Figure) -> bool:
 
 def _is_elsewhere(a: Figure, b: Figure) -> bool:
     return bool(a.places and b.places) and not any(one in other or other in one for one in a.places for other in b.places)
+
+
+def _is_other_year(a: Figure, b: Figure) -> bool:
+    """Whether the words place two figures in two years. What will be so by a year to come may be told without it."""
+    if a.year == b.year:
+        return False
+    one = a if b.year is None else b if a.year is None else None
+    printed = get_year(one.voiced.published) if one else None
+    return not (a.is_expected and b.is_expected and one and one.year and printed and one.year > printed)
 
 
 def _is_other_occasion(a: Figure, b: Figure) -> bool:

@@ -83,6 +83,15 @@ def is_at_bound(a: Interval, b: Interval) -> bool:
     return point.low in (other.low, other.high)
 
 
+def is_one_bound(a: Interval, b: Interval) -> bool:
+    """Whether both leave one side open at the same number: "up to 25" and "as much as 25", "more than 60" and "at least 60"."""
+    if a.is_point or b.is_point:
+        return False
+    if a.high == b.high != inf:
+        return a.low == 0.0 or b.low == 0.0
+    return a.low == b.low != -inf and a.high == b.high == inf
+
+
 def is_near(a: Interval, b: Interval, *, within: str = "near_bound") -> bool:
     """Whether the ends that two intervals tell are not far apart: by the factor that the lexicon calls so at most."""
     told = [abs(end) for one in (a, b) for end in (one.low, one.high) if end not in (0.0, inf, -inf)]

@@ -2,9 +2,11 @@
 
 from functools import cache
 
+from app.linking.counting.counted import is_named
 from app.linking.counting.intervals import count_digits, is_near
 from app.linking.features import Figure
 from app.linking.lexicon import read_section, read_set
+from app.linking.wording.words import normalise
 
 
 def is_telling(figure: Figure) -> bool:
@@ -25,9 +27,46 @@ def is_put_right(a: Figure, b: Figure) -> bool:
     return is_telling(a) and (a.measure == b.measure or any(a.measure in line and b.measure in line for line in _read_alike()))
 
 
+def is_follower(a: Figure, b: Figure) -> bool:
+    """Whether the sentence of `a` says that it has replaced the very number of `b`, a telling one, of another article: who tells
+    what a figure was before speaks of the same thing. Under another measure the two must count one group by name.
+    """
+    if b.interval.low not in a.overtakes or not is_telling(b) or a.voiced.article_id == b.voiced.article_id or a.year != b.year:
+        return False
+    if b.is_past or a.is_past or b.is_supposed:
+        return False
+    return a.measure == b.measure or (is_named(a.counted) and a.counted.heads == b.counted.heads)
+
+
 def is_answer(a: Figure, b: Figure) -> bool:
     """Whether `a` takes up the very figure `b`, of its own article."""
     return a.taken_up == b.printed and a.voiced.article_id == b.voiced.article_id and a.measure == b.measure
+
+
+def is_deed(figure: Figure) -> bool:
+    """Whether it counts what one deed, named by its verb, was done to ("recalled", "replaced")."""
+    return figure.measure not in read_measures() and figure.measure not in read_set("figures", "sizes")
+
+
+def is_thing(figure: Figure) -> bool:
+    """Whether it counts things, or people of one sort, that its words name."""
+    return figure.dimension is None and is_named(figure.counted)
+
+
+def is_of_thing(a: Figure, b: Figure, group: str) -> bool:
+    """Whether two counts under two measures, one of which is vague or the verb beside it, are of the same things: each article's
+    only count of what both call alike, and not many times apart.
+    """
+    vague = read_set("figures", "vague")
+    is_free = any(one.measure in vague or one.measure not in read_measures() for one in (a, b))
+    if not (is_free and group == "same" and a.counted.is_sole and b.counted.is_sole):
+        return False
+    is_verb = not any(one.measure in vague or one.measure in read_measures() for one in (a, b))
+    # Tickets issued are not tickets sold: of two verbs, the words around have to tell that they mean one deed.
+    if is_verb and not (a.context & b.context) - a.names - b.names - {normalise(head) for head in a.counted.heads}:
+        return False
+    is_told_alike = a.is_expected == b.is_expected and a.is_part == b.is_part
+    return is_told_alike and is_near(a.interval, b.interval, within="presence_bound")
 
 
 def find_class(figure: Figure) -> str | None:

@@ -1,7 +1,18 @@
 """Two figures of one event: equal, compatible, refined, updated, or unable to hold side by side."""
 
 from app.linking.counting.grounds import Ground, find_ground
-from app.linking.counting.intervals import Interval, is_at_bound, is_disjoint, is_near, is_rounded, is_tight, is_within, scale
+from app.linking.counting.intervals import (
+    Interval,
+    is_at_bound,
+    is_disjoint,
+    is_near,
+    is_one_bound,
+    is_rounded,
+    is_tight,
+    is_within,
+    scale,
+)
+from app.linking.counting.kindred import is_deed
 from app.linking.counting.likely import find_likely
 from app.linking.counting.times import get_days_apart, get_hours_apart, get_year, is_later, is_other_time
 from app.linking.features import Figure, Verdict
@@ -72,6 +83,8 @@ def _find_agreement(a: Figure, b: Figure, first: Interval, second: Interval) -> 
         return None
     if is_at_bound(first, second):
         return "score_at_bound", f"{a.printed} and {b.printed} meet"
+    if is_one_bound(first, second):
+        return "score_at_bound", f"{a.printed} and {b.printed} tell one bound"
     if (is_tight(first) and is_tight(second)) or (a.unit != b.unit and first.is_bounded and second.is_bounded):
         return "score_close", f"{a.printed} and {b.printed} overlap closely"
     return None
@@ -109,7 +122,8 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
     if a.interval.low in b.sums or b.interval.low in a.sums:
         return None
     weights = read_section("figures")
-    is_rising = a.measure in read_set("figures", "rising")
+    # The toll of a year long over grows no more.
+    is_rising = a.year is None and _is_rising(a, b)
     is_higher = a.interval.low > b.interval.low
     if _is_overtaken(a, b) or _is_overtaken(b, a):
         return _judge_overtaken(a, b, reasons)
@@ -140,6 +154,14 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
         return None
     times, score = _describe_times(a, b)
     return Verdict("conflicts", weights[score], (*reasons, describe_apart(a, b)), times)
+
+
+def _is_rising(a: Figure, b: Figure) -> bool:
+    """Whether two counts are of what only grows; what a deed named by its verb is done to does so from day to day."""
+    if a.measure in read_set("figures", "rising"):
+        return True
+    is_verb = is_deed(a) or is_deed(b) or b.measure in read_set("figures", "rising")
+    return is_verb and get_days_apart(a.moment, b.moment) >= 1
 
 
 def _is_one_teller(a: Figure, b: Figure) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from app.linking.counting.counted import ANYONE, is_whole
 from app.linking.counting.intervals import is_disjoint
+from app.linking.counting.kindred import is_thing
 from app.linking.counting.takenup import take_up
 from app.linking.features import Figure
 from app.linking.lexicon import read_set
@@ -17,12 +18,17 @@ from app.linking.lexicon import read_set
 
 def find_wholes(figures: Iterable[Figure]) -> list[Figure]:
     """The figures in their order. Those that only name a number take up the one before; marked are those whose
-    counted group is the whole of its event's people, and those that are their article's only one of their measure.
+    counted group is the whole of its event's people, those that are their article's only one of their measure, and those
+    that are its only count of what they count.
     """
     ordered = take_up(figures)
     beside: dict[tuple[str, str, str | None], list[Figure]] = defaultdict(list)
     for figure in ordered:
         beside[_find_key(figure)].append(figure)
+    things: dict[tuple[str, frozenset[str]], list[Figure]] = defaultdict(list)
+    for figure in ordered:
+        if figure.dimension is None:
+            things[figure.voiced.article_id, figure.counted.heads].append(figure)
     found = []
     for figure in ordered:
         others = beside[_find_key(figure)]
@@ -34,9 +40,19 @@ def find_wholes(figures: Iterable[Figure]) -> list[Figure]:
             and others == [figure]
         ):
             figure = replace(figure, is_part=False)
-        whole, only = _is_whole(figure, others), all(other.interval == figure.interval for other in others)
-        found.append(replace(figure, counted=replace(figure.counted, is_whole=whole, is_only=only)) if whole or only else figure)
+        whole, only = _is_whole(figure, others), all(_is_said_of_other(figure, other) for other in others)
+        sole = is_thing(figure) and all(
+            _is_said_of_other(figure, other) for other in things[figure.voiced.article_id, figure.counted.heads]
+        )
+        found.append(replace(figure, counted=replace(figure.counted, is_whole=whole, is_only=only, is_sole=sole)))
     return found
+
+
+def _is_said_of_other(figure: Figure, other: Figure) -> bool:
+    """Whether the other figure leaves this one its article's only one: the same number, one overtaken, or of other things."""
+    if other.interval == figure.interval or (other.is_past and not figure.is_past):
+        return True
+    return is_thing(figure) and is_thing(other) and not figure.counted.heads & other.counted.heads
 
 
 def _find_key(figure: Figure) -> tuple[str, str, str | None]:

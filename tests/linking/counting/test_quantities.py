@@ -203,6 +203,11 @@ class TestGrounds:
         sold = replace(make_figure(86000, measure="recalled", counted="stoves"), counted=only)
         more = replace(make_figure(112000, measure="recalled", counted="stoves", article="a-2"), counted=only)
         assert relation(sold, more) == "conflicts"
+        earlier, later = (
+            replace(one, voiced=replace(one.voiced, published=day)) for one, day in ((sold, "2031-05-03"), (more, "2031-05-06"))
+        )
+        assert relation(later, earlier) == "updates"
+        assert relation(earlier, later) is None
         assert relation(sold, make_figure(112000, measure="recalled", counted="stoves", article="a-2")) is None
 
     def test_counts_of_whoever_was_there_clash_whatever_they_are_called(self) -> None:
@@ -354,6 +359,70 @@ class TestOneThingUnderTwoNames:
     def test_two_numbers_of_one_sentence_are_two_things(self) -> None:
         few, many = make_figure(20, sums=frozenset({200.0})), make_figure(200, article="a-2")
         assert relation(few, many) is None
+
+
+class TestOneBound:
+    def test_two_words_for_one_bound(self) -> None:
+        fine: dict[str, Any] = {"measure": "paid", "unit": "EUR", "context": frozenset({"fine", "firm", "hide"})}
+        most = make_figure(40, "<=", exact="up to 40", **fine)
+        assert relation(most, make_figure(40, "<=", exact="as much as 40", article="a-2", **fine)) == "same"
+        assert relation(most, make_figure(50, "<=", exact="up to 50", article="a-2", **fine)) != "same"
+        assert relation(make_figure(60, ">"), make_figure(60, ">=", article="a-2")) == "same"
+
+
+class TestEarlierYears:
+    def test_an_old_toll_grows_no_more(self) -> None:
+        flood: dict[str, Any] = {"measure": "killed", "year": 1962}
+        told = make_figure(71, published="2031-05-03", **flood)
+        assert relation(make_figure(84, published="2031-05-05", article="a-2", **flood), told) == "conflicts"
+
+    def test_what_is_to_be_by_a_year_may_be_told_without_it(self) -> None:
+        plan: dict[str, Any] = {"measure": "cut", "counted": "jobs", "published": "2031-05-03", "is_expected": True}
+        told = make_figure(900, **plan)
+        assert relation(told, make_figure(750, article="a-2", year=2034, **plan)) == "conflicts"
+        assert relation(told, make_figure(750, article="a-2", year=2029, **plan)) is None
+
+
+class TestFollowers:
+    def test_what_replaced_a_telling_number_is_of_the_same_thing(self) -> None:
+        loss: dict[str, Any] = {"measure": "lost", "counted": "", "unit": "EUR"}
+        old = make_figure(4200, **loss)
+        assert relation(make_figure(4800, article="a-2", overtakes=frozenset({4200.0}), **loss), old) == "updates"
+        assert relation(make_figure(4800, article="a-2", **loss), old) is None
+
+    def test_under_another_measure_both_count_one_thing_by_name(self) -> None:
+        old = make_figure(13, measure="capacity", counted="barges")
+        follows: dict[str, Any] = {"measure": "trapped", "article": "a-2", "overtakes": frozenset({13.0})}
+        assert relation(make_figure(21, counted="barges", **follows), old) == "updates"
+        assert relation(make_figure(21, counted="vans", **follows), old) is None
+
+
+class TestOnlyCountOfAThing:
+    def told(self, value: float, measure: str, article: str, *, is_sole: bool = True, context: str = "") -> Figure:
+        days = {"a-1": "2031-05-03", "a-2": "2031-05-05"}
+        figure = make_figure(value, measure=measure, article=article, published=days[article], context=frozenset(context.split()))
+        return replace(figure, counted=replace(parse_counted("valleys"), is_sole=is_sole))
+
+    def test_a_vague_measure_stands_for_another(self) -> None:
+        three, five = self.told(3, "outage", "a-1"), self.told(5, "total", "a-2")
+        assert relation(five, three) == "updates"
+        assert relation(replace(five, voiced=replace(five.voiced, published="2031-05-03")), three) is None
+        assert relation(self.told(9, "total", "a-2"), three) is None
+        assert relation(self.told(5, "total", "a-2", is_sole=False), three) is None
+        assert relation(self.told(5, "evacuated", "a-2"), three) is None
+
+    def test_two_verbs_need_a_word_in_common(self) -> None:
+        shut = self.told(3, "fenced", "a-1", context="valley fence cattle")
+        assert relation(self.told(5, "cordoned", "a-2", context="valley cattle disease"), shut) == "updates"
+        assert relation(self.told(5, "painted", "a-2", context="valley"), shut) is None
+
+
+class TestCases:
+    def test_a_case_is_somebody_ill(self) -> None:
+        ill: dict[str, Any] = {"measure": "infected", "published": "2031-05-03"}
+        more = make_figure(56, measure="infected", published="2031-05-05", article="a-2")
+        assert relation(more, make_figure(41, counted="cases", **ill)) == "updates"
+        assert relation(more, make_figure(41, counted="cattle", **ill)) is None
 
 
 class TestFarApart:

@@ -88,3 +88,17 @@ class TestOnly:
     def test_damage_is_of_one_thing_whatever_the_words(self) -> None:
         first, second = (replace(self.length(*one, measure="damage"), dimension="$") for one in ((18, "a-1"), (31, "a-2")))
         assert judge([first], [second]) == "conflicts"
+
+
+class TestOnlyCount:
+    def test_things_of_another_kind_and_what_was_before_leave_it_the_only_one(self) -> None:
+        crates, jars = told(9, "crates", "recalled"), told(400, "jars", "recalled")
+        assert all(figure.counted.is_only and figure.counted.is_sole for figure in find_wholes([crates, jars]))
+        now, before = find_wholes([told(14, "crates", "recalled"), replace(crates, is_past=True)])
+        assert now.counted.is_only
+        assert not before.counted.is_only
+
+    def test_another_count_of_the_same_things(self) -> None:
+        first, _ = find_wholes([told(9, "crates", "recalled"), told(14, "crates", "opened")])
+        assert first.counted.is_only
+        assert not first.counted.is_sole
