@@ -1,8 +1,8 @@
 """Which articles report one happening.
 
 Two articles are compared by the names, the content words and the kind of happening in their openings, and by the days that they
-tell; what they are called, where they came from and when they were loaded play no part. Articles that reach the threshold with
-each other, directly or through others, are one event, so the order of loading does not matter.
+tell; what they are called, where they came from and when they were loaded play no part. An event is a group of which each reaches
+the threshold with a share of the others: being like one of them is not enough, since the next would be like that one, and so on.
 """
 
 import re
@@ -11,6 +11,7 @@ from itertools import combinations
 from math import sqrt
 
 from app.linking.counting.times import get_days_apart, is_later, is_same_day
+from app.linking.happenings.cohesion import group_alike
 from app.linking.happenings.happenings import WORD, find_all_kinds, may_be_one
 from app.linking.happenings.particulars import find_figures
 from app.linking.happenings.traits import Traits
@@ -165,9 +166,17 @@ def may_be_one_event(a: Traits, *, title: str, text: str) -> bool:
     )
 
 
-def find_article_pairs(articles: Sequence[Traits]) -> list[tuple[str, str]]:
-    """Ids of the articles that report one happening, by twos."""
-    return [(a.article_id, b.article_id) for a, b in combinations(articles, 2) if is_one_event(a, b)]
+def group_articles(articles: Sequence[Traits]) -> list[list[str]]:
+    """Ids of the articles by happening, in their order; how they came plays no part in it."""
+    threshold, share = read_section("events")["threshold"], read_lexicon("particulars")["events"]["share"]
+    scores = {frozenset((a.article_id, b.article_id)): compare_articles(a, b) for a, b in combinations(articles, 2)}
+    ids = [one.article_id for one in articles]
+    return group_alike(ids, scores, threshold=float(threshold), share=float(share))
+
+
+def get_share(traits: Traits, others: Sequence[Traits]) -> float:
+    """Of how many of the others, 0 to 1, the article reports the happening."""
+    return sum(is_one_event(traits, other) for other in others) / len(others) if others else 0.0
 
 
 def is_one_event(a: Traits, b: Traits) -> bool:

@@ -6,11 +6,9 @@ from sqlalchemy import update
 from sqlmodel import Session, col
 
 from app.linking import write
-from app.linking.events import find_article_pairs
-from app.linking.gather import find_near, read_traits
-from app.linking.lexicon import read_section
+from app.linking.joining import find_groups_around, find_groups_within
 from app.linking.settle import settle_event
-from app.linking.voices.groups import assign_ids, find_groups
+from app.linking.voices.groups import assign_ids
 from app.models import Appearance, Article, Event
 from app.queries import linking
 
@@ -22,11 +20,9 @@ def link_article(session: Session, article_id: str, *, run_id: int) -> None:
     Raises NoResultFound for an unknown article.
     """
     session.flush()
-    article = session.get_one(Article, article_id)
-    previous = article.event_id
-    bound = _find_bound(session, previous) if previous else []
-    near = _find_near(session, article_id)
-    _regroup(session, [article_id], pairs=[*bound, *((article_id, other) for other in near)], loose=previous, run_id=run_id)
+    previous = session.get_one(Article, article_id).event_id
+    groups = find_groups_around(session, article_id, previous=previous)
+    _regroup(session, groups, fresh=[article_id], previous=previous, run_id=run_id)
 
 
 def relink_event(session: Session, event_id: str, *, run_id: int) -> None:
@@ -36,44 +32,27 @@ def relink_event(session: Session, event_id: str, *, run_id: int) -> None:
     if not ids:
         _remove_event(session, event_id)
         return
-    _regroup(session, ids, pairs=_find_bound(session, event_id), loose=event_id, run_id=run_id)
+    _regroup(session, find_groups_within(session, event_id), fresh=ids, previous=event_id, run_id=run_id)
 
 
-def _find_near(session: Session, article_id: str) -> list[str]:
-    """Other articles that report the same as this one."""
-    own = linking.find_articles(session, [article_id])
-    if not own:
-        return []
-    named = linking.find_named_ids(session, own[0][1].id)
-    return [other.id for other in find_near(session, read_traits(session, own)[0], named=named)]
-
-
-def _find_bound(session: Session, event_id: str) -> list[tuple[str, str]]:
-    """The members of an event that belong together on their own account; an event too large to compare keeps together."""
-    members = linking.find_members(session, event_id)
-    if len(members) > read_section("events")["most_members"]:
-        return [(members[0][0].id, article.id) for article, _ in members[1:]]
-    return find_article_pairs(read_traits(session, members))
-
-
-def _regroup(session: Session, fresh: Sequence[str], *, pairs: Sequence[tuple[str, str]], loose: str | None, run_id: int) -> None:
-    """Put the articles that `pairs` bind and `fresh` into their events and settle these. All events but `loose` hold together."""
-    named = {*fresh, *(one for pair in pairs for one in pair)}
-    events = {article.event_id for article, _ in linking.find_articles(session, named) if article.event_id}
-    if loose:
-        events.add(loose)
+def _regroup(session: Session, found: Sequence[Sequence[str]], *, fresh: Sequence[str], previous: str | None, run_id: int) -> None:
+    """Put the articles into their events and settle these. What is `found` holds all articles of the events that it touches."""
+    named = {one for group in found for one in group}
+    ordered = [article.id for article, _ in linking.find_articles(session, named)]
+    rank_of = {one: number for number, one in enumerate(ordered)}
+    # Founded by the first that came, as ids are given.
+    groups = sorted((sorted(group, key=rank_of.__getitem__) for group in found if group), key=lambda group: rank_of[group[0]])
+    standing = {article.event_id for article, _ in linking.find_articles(session, named) if article.event_id}
+    events = {*standing, *([previous] if previous else [])}
     held = dict(linking.find_event_members(session, events))
-    ordered = [article.id for article, _ in linking.find_articles(session, {*named, *held})]
-    first: dict[str, str] = {}
-    together = [(first.setdefault(event_id, one), one) for one, event_id in held.items() if event_id != loose]
-    groups = find_groups(ordered, [*pairs, *together])
     rank = {event.id: event.sequence for event in linking.find_events(session, events)}
     ids = assign_ids(groups, prefix="v", held=held, rank=rank)
     placed = {one: event_id for event_id, group in zip(ids, groups, strict=True) for one in group}
     _move(session, placed, held, rank=rank, run_id=run_id)
     moved = {one for one, event_id in placed.items() if held.get(one) != event_id}
+    changed = {placed[one] for one in {*fresh, *moved} if one in placed} | {held[one] for one in moved if one in held}
     # An event that lost articles is settled before the one that gained them, so that a claim's id stays where it is held.
-    for event_id in sorted(set(ids), key=lambda one: (not any(held.get(article) == one for article in moved), one)):
+    for event_id in sorted(changed & set(ids), key=lambda one: (not any(held.get(article) == one for article in moved), one)):
         settle_event(session, event_id, fresh={one for one in {*fresh, *moved} if placed.get(one) == event_id}, run_id=run_id)
 
 
