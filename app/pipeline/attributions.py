@@ -17,7 +17,7 @@ from app.pipeline.quotes import CLOSING, Marked
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Speaker, Zone, make_span
 from app.pipeline.reporting.beside import find_beside
-from app.pipeline.reporting.channels import find_via
+from app.pipeline.reporting.channels import find_via, reveals_itself
 from app.pipeline.reporting.introductions import find_introduction, find_told
 from app.pipeline.reporting.subjects import is_authorless, phrase
 from app.pipeline.speakers import resolve
@@ -125,6 +125,11 @@ def _read_paragraph(
     for frame in frames:
         speaker = resolve(doc, text, voices, frame.speaker, frame.head) if not is_authorless(doc[frame.head]) else None
         if speaker is None:
+            continue
+        if reveals_itself(doc, text, frame):
+            # "The Courier can reveal that S": the paper's own words.
+            own = (Attributed(*part, Voice.INDIRECT, None, None, None, frame.clause, "own") for part in frame.contents)
+            found += own
             continue
         voices.hear(frame.cue[0], speaker)
         cue = make_span(text, *frame.cue)

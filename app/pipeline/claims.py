@@ -19,7 +19,7 @@ from app.pipeline.records import Span, Zone
 from app.pipeline.reporting.carrying import Proposition, carry, give_first_person, read_back_reference, resume
 from app.pipeline.reporting.relatives import find_relatives
 from app.pipeline.sentences import find_sentences
-from app.pipeline.statements import carries_claim, split_clauses, stands_alone, states_something
+from app.pipeline.statements import carries_claim, leads_in, shows_feeling, split_clauses, stands_alone, states_something
 from app.pipeline.voices.voices import Voices
 from app.vocabulary import Voice, ZoneKind
 
@@ -102,10 +102,13 @@ def _read_sentence(
     if not here:
         carried = carry(sentence, paragraph, zone)
         parts = [(start, end)] if carried is not None else list(split_clauses(doc, sentence, start, end))
+        if carried is None and leads_in(doc, start, end):
+            parts = list(find_relatives(doc, sentence, attributions))
         found += [Proposition(a, b, carried, tokens) for a, b in parts]
     else:
         for a, b in rest:
-            if stands_alone(doc, a, b):
+            headed = zone.kind == ZoneKind.HEADLINE and text[a:b].rstrip().endswith(";")
+            if headed or (stands_alone(doc, a, b) and not shows_feeling(doc, a, b)):
                 resumed = resume(text, a, b, here)
                 found.append(Proposition(resumed.start if resumed else a, b, resumed, tokens))
         relatives = find_relatives(doc, sentence, attributions)

@@ -13,6 +13,7 @@ from app.pipeline.quotes import Marked
 from app.pipeline.ranges import Range, end_of, range_of, trim
 from app.pipeline.reporting.asides import read_according, read_as
 from app.pipeline.reporting.channels import find_via
+from app.pipeline.reporting.closings import read_closing
 from app.pipeline.reporting.contents import find_content, is_question
 from app.pipeline.reporting.nouns import read_adjective, read_message, read_noun
 from app.pipeline.reporting.reporting import Frame as Frame
@@ -40,12 +41,17 @@ def find_frames(doc: Doc, marked: list[Marked]) -> Iterator[Frame]:
     """Every frame of the article, by position of its cue."""
     quoted = _make_mask(doc, marked)
     for sent in doc.sents:
+        read = False
         for token in sent:
             if quoted[token.i] or token.is_space:
                 continue
             frame = _read_token(token, quoted)
             if frame is not None:
+                read = True
                 yield frame
+        closing = read_closing(sent) if not read and not any(quoted[sent.start : sent.end]) else None
+        if closing is not None:
+            yield closing
 
 
 def read_headline(doc: Doc, start: int, end: int) -> Frame | None:
@@ -58,16 +64,23 @@ def read_headline(doc: Doc, start: int, end: int) -> Frame | None:
     if span is None or comma is None or comma.i - span.start < 3 or span.end - comma.i > 9:
         return None
     tail = [t for t in doc[comma.i + 1 : span.end] if not t.is_space]
-    cue = next((t for t in tail if is_cue_form(t)), None)
+    cue = next((t for t in tail if is_cue_form(t) or _shows(t)), None)
     if cue is None or len(tail) < 2 or cue not in (tail[0], tail[-1]):
         return None
     first, last = (cue.i + 1, tail[-1].i + 1) if cue == tail[0] else (tail[0].i, cue.i)
     head = _find_head(doc, first, last)
-    part = trim(doc, span.start, comma.i)
+    # "Two boats sunk; arson likely, mayor says": what stands before the semicolon is the paper's own.
+    first_said = next((t.i + 1 for t in reversed(doc[span.start : comma.i]) if t.text == ";"), span.start)
+    part = trim(doc, first_said, comma.i)
     shows = cue.lemma_.lower() in read_words("cues", "verbs.evidence")
     if part is None or (shows and not is_voice(head)):
         return None  # "…, fragments suggest"
     return Frame(range_of(cue), (first, last), head.i, (part,), (comma.idx, end_of(tail[-1])), None, "headline")
+
+
+def _shows(token: Token) -> bool:
+    """ "…, leaked memo shows": the present of a verb that documents are subjects of."""
+    return token.lower_.removesuffix("s") in read_words("cues", "verbs.evidence")
 
 
 def _read_colon(doc: Doc, span: Span) -> Frame | None:

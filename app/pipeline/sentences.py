@@ -23,6 +23,8 @@ BATCH = 32_000  # characters parsed at once: fewer leave the model idle, more ta
 MAX_WORD = 200  # characters; the tokenizer's time grows with the square of a run of signs
 INFLECTED = frozenset({"VBD", "VBN", "VBG"})
 UNITS = frozenset({"m.", "k.", "b.", "p.", "c.", "t.", "g.", "h.", "s.", "l.", "v.", "w."})
+CHANNELLED = frozenset({"on", "to", "via"})
+OPENING = frozenset("\"“‘«„'")
 Item = TypeVar("Item")
 _ENDLESS_WORD = re.compile(rf"\S{{{MAX_WORD},}}")
 MAX_PART = 5_000  # characters; a longer paragraph is parsed in parts, so that one endless line stays bounded
@@ -83,10 +85,18 @@ def _mend_lemmas(doc: Doc) -> None:
 
 
 def _part_units(doc: Doc) -> Doc:
-    """Tell the parser that a stop behind a unit ends a sentence; it takes it for an abbreviation's: "cost €2m. It was"."""
+    """Tell the parser that a stop behind a unit or a channel ends a sentence; it takes it for an abbreviation's.
+
+    "It cost €2m. The town …", "at €2m. “That is a lot,” …", "she wrote on X. The firm …".
+    """
     for token in doc[1:-1]:
-        if token.text in UNITS and doc[token.i - 1].like_num and doc[token.i + 1].is_title:
-            doc[token.i + 1].is_sent_start = True
+        unit = token.text in UNITS and doc[token.i - 1].like_num
+        if not unit and (token.text != "X." or doc[token.i - 1].lower_ not in CHANNELLED):
+            continue
+        behind = doc[token.i + 1]
+        quoted = behind.text in OPENING and token.whitespace_ and token.i + 2 < len(doc) and not behind.whitespace_
+        if behind.is_title or (quoted and doc[token.i + 2].is_title):
+            behind.is_sent_start = True
     return doc
 
 

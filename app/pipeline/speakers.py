@@ -36,6 +36,9 @@ SOMEBODY = frozenset(
 )
 
 
+CALLED = 5  # tokens behind "from" in which a body is named
+
+
 def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Speaker | None:
     """The speaker that the tokens of `span`, headed by `head`, stand for, or None where nobody fits."""
     span = _tighten(doc, span, head)
@@ -48,7 +51,7 @@ def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Spea
         )
     if token.pos_ == "PRON" and token.lower_ not in SOMEBODY:
         return None
-    issuer = _find_issuer(doc, token)
+    issuer = _find_part(token) or _find_issuer(doc, voices.names, token)
     if issuer is not None:
         speaker = resolve(doc, text, voices, phrase(issuer), issuer.i)
         return replace(speaker, mention=mention) if speaker is not None else None
@@ -61,12 +64,37 @@ def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Spea
     )
 
 
-def _find_issuer(doc: Doc, head: Token) -> Token | None:
-    """Whose words a statement or post is: "a statement from the ministry", "a post by Ada Brask". An audit speaks for itself."""
-    if head.lemma_.lower() not in read_words("people", "documents.issued") or head.i + 2 >= len(doc):
+def _find_part(head: Token) -> Token | None:
+    """The document that words name a part of: "Article 14 of the treaty", "page six of the report"."""
+    documents = read_words("people", "documents.words")
+    if head.lower_ not in read_words("people", "documents.parts"):
         return None
-    given = (child for child in head.children if child.i == head.i + 1 and child.lower_ in ("from", "by"))
-    return next((noun for child in given for noun in child.children if noun.dep_ == "pobj" and is_voice(noun)), None)
+    behind = (token for child in head.children if child.lower_ == "of" for token in child.subtree)
+    return next((noun for noun in behind if noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in documents), None)
+
+
+def _find_issuer(doc: Doc, names: Names, head: Token) -> Token | None:
+    """Whose words or figures they are: "a statement from the ministry", "a post by Ada Brask", "figures from Harbour Power".
+
+    "Ministry figures" are the ministry's. An audit speaks for itself.
+    """
+    gathered = head.lower_ in read_words("people", "documents.gathered")
+    if not gathered and head.lemma_.lower() not in read_words("people", "documents.issued"):
+        return None
+    if gathered and head.i and doc[head.i - 1].head == head:
+        before = doc[head.i - 1]
+        body = before.ent_type_ == "ORG" or before.lower_ in read_words("people", "bodies")
+        if before.dep_ == "compound" and body:
+            return before
+    given = [child for child in head.children if child.i == head.i + 1 and child.lower_ in ("from", "by")]
+    issuer = next((noun for child in given for noun in child.children if noun.dep_ == "pobj" and is_voice(noun)), None)
+    if issuer is None and given and gathered:
+        # The parser may have lost the name behind its calling: "figures from grid operator Harbour Power".
+        ahead = (names.placed.at(token.idx) for token in doc[head.i + 2 : head.i + 2 + CALLED])
+        named = next((m for m in ahead if m is not None and m.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)), None)
+        tokens = doc.char_span(named.start, named.end, alignment_mode="expand") if named is not None else None
+        return tokens[-1] if tokens is not None else None
+    return issuer
 
 
 def _find_owner(doc: Doc, text: str, voices: Voices, head: Token) -> Speaker | None:
@@ -173,7 +201,7 @@ def _make_government(place: Mention, mention: Span) -> Speaker:
 
 def _resolve_proper(doc: Doc, names: Names, span: Range, head: Token, mention: Span) -> Speaker | None:
     """A proper name that the model did not mark."""
-    if head.pos_ != "PROPN" and not (head.is_title and head.i != head.sent.start):
+    if (head.pos_ != "PROPN" or head.text.islower()) and not (head.is_title and head.i != head.sent.start):
         return None
     first = head.i
     while (

@@ -27,6 +27,8 @@ def carries_claim(doc: Doc, text: str, said: Attributed) -> bool:
 
     "Promised another march" and "confirmed 12 deaths" tell something; "announced the march" names what the article tells elsewhere.
     """
+    if said.cue is not None and said.cue.exact.lower().startswith("thank") and said.voice == Voice.INDIRECT:
+        return False  # thanks are a courtesy
     if said.rule not in TOPIC_RULES or said.voice != Voice.INDIRECT:
         return True
     cue, first = said.cue.exact.lower() if said.cue else "", text[said.start : said.end].split(maxsplit=1)[0].lower()
@@ -49,10 +51,17 @@ def states_something(doc: Doc, span: Range, said: Attributed | None, zone: Zone)
     words = [token for token in tokens if not token.is_punct and not token.is_space]
     if said is not None and said.voice != Voice.DIRECT:
         whole = said.rule not in CLAUSE_RULES or said.voice == Voice.MIXED
-        return len(words) >= 2 and (whole or any(t.pos_ in ("VERB", "AUX") or t.like_num for t in tokens))
+        # "arson likely, mayor says"
+        verbless = said.rule == "headline" and any(t.pos_ == "ADJ" for t in tokens)
+        return len(words) >= 2 and (whole or verbless or any(t.pos_ in ("VERB", "AUX") or t.like_num for t in tokens))
     verbs = [t for t in tokens if _is_finite(t) or _is_passive_headline(t, zone)]
     if said is not None:
         return bool(verbs) or len(words) >= SPEECH_FRAGMENT or (any(t.pos_ in ("VERB", "AUX") for t in tokens) and len(words) >= 2)
+    last = next((t for t in doc[tokens.end - 1 : tokens.end + 2] if t.text in ("?", "!")), None)
+    if last is not None and last.text == "?":
+        return False  # a question that the article asks states nothing
+    if last is not None and zone.kind == ZoneKind.HEADLINE and not any(t.dep_ in ("nsubj", "nsubjpass") for t in tokens):
+        return False  # "SHUT OUT!"
     if zone.kind == ZoneKind.CAPTION:
         return any(_is_present(t) and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children) for t in tokens)
     if (not verbs and zone.kind == ZoneKind.BODY) or _leads_in(doc, tokens):
@@ -67,15 +76,67 @@ def _leads_in(doc: Doc, tokens: Tokens) -> bool:
     nouns, verbs = read_words("cues", "nouns.colon"), read_words("cues", "issue.verbs")
     if any(t.lower_ == "following" and t.head.lemma_.lower() in nouns for t in tokens):
         return True
+    if _disagrees(tokens):
+        return True
     behind = next((t for t in doc[tokens.end : tokens.end + 4] if not t.is_space and t.text not in ".!"), None)
     if behind is None or behind.text[0] not in OPENING:
         return False
-    root = tokens.root
+    root = _get_main(tokens)
     below = [child for child in root.children if child.i > root.i]
     issued = root.lemma_.lower() in verbs and any(c.dep_ == "dobj" and c.lemma_.lower() in nouns for c in below)
     phrases = {f"{root.lemma_.lower()} {child.lower_}" for child in below}
+    # "pointed the finger at the council", "took aim at the council"
+    things = (child for child in below if child.dep_ == "dobj")
+    phrases |= {
+        f"{root.lemma_.lower()} {thing.lower_} {t.lower_}" for thing in things for t in root.sent[thing.i - root.sent.start :]
+    }
     mood = root.lemma_ == "be" and any(c.lower_ in read_words("discourse", "moods") for c in below)
     return issued or mood or not phrases.isdisjoint(read_words("discourse", "retorts"))
+
+
+def _get_main(tokens: Tokens) -> Token:
+    """The main verb; behind "Chief Ada Brask, who …," the parser takes it for a participle of the name."""
+    root = tokens.root
+    if root.pos_ != "PROPN":
+        return root
+    finite = (c for c in root.children if c.dep_ == "acl" and c.tag_ in ("VBD", "VBZ", "VBP") and c.i > root.i)
+    return next(finite, root)
+
+
+def leads_in(doc: Doc, start: int, end: int) -> bool:
+    """Whether a narrated sentence only leads into somebody's words."""
+    tokens = doc.char_span(start, end, alignment_mode="contract")
+    return tokens is not None and len(tokens) > 0 and _leads_in(doc, _strip(tokens))
+
+
+def _strip(tokens: Tokens) -> Tokens:
+    while len(tokens) > 1 and (tokens[-1].is_space or tokens[-1].text in ".!…"):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _disagrees(tokens: Tokens) -> bool:
+    """ "The doctor disagreed", "Her deputy took a different view": that somebody says otherwise, not what."""
+    root = tokens.root
+    if root.lemma_.lower() in read_words("discourse", "disagreeing"):
+        return not any(c.dep_ in ("ccomp", "prep", "xcomp", "dobj", "advcl") for c in root.children)
+    view = next((c for c in root.children if c.dep_ == "dobj" and c.lemma_.lower() in read_words("discourse", "views")), None)
+    if view is None or root.lemma_ not in ("take", "have", "hold", "see", "tell"):
+        return False
+    return any(c.lower_ in read_words("discourse", "differing") for c in view.children)
+
+
+def shows_feeling(doc: Doc, start: int, end: int) -> bool:
+    """Whether what stands beside a reporting only says how somebody spoke: "She wept as" before "she told how …"."""
+    tokens = doc.char_span(start, end, alignment_mode="contract")
+    words = [token for token in tokens or () if not token.is_punct and not token.is_space]
+    if not words or words[-1].lower_ not in ("as", "while", "when", "before"):
+        return False
+    verb = next((token for token in words if token.dep_ == "ROOT"), None)
+    if verb is None:
+        return False
+    objects = [c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"]
+    return verb.lemma_.lower() in read_words("discourse", "feeling") and all(noun in ("tear", "head", "sob") for noun in objects)
 
 
 def _is_present(token: Token) -> bool:
@@ -102,6 +163,8 @@ def _is_courtesy(tokens: Tokens) -> bool:
     """Thanks, condolences and greetings: "I want to thank …", "We express our sympathy to …", "I am grateful to …"."""
     nouns = read_words("discourse", "courtesy_nouns")
     root = tokens.root
+    if root.lemma_.lower() == "thank" and any(child.dep_ == "dobj" for child in root.children):
+        return True  # whoever thanks
     if root.lemma_.lower() in nouns or tokens[0].lower_ in ("sorry", "thanks", "thank"):
         return True
     heads = [root, *(t for t in tokens if t.dep_ in ("ccomp", "ROOT", "conj") and t.pos_ in ("VERB", "AUX"))]

@@ -249,3 +249,165 @@ class TestWhoSpeaks:
         assert claim.speaker.name == "Ada Brask"
         assert not claim.checkable
         assert claim.certainty.value == "conditional"
+
+
+@pytest.mark.slow
+class TestSentencesThatOnlyLeadIn:
+    @pytest.mark.parametrize(
+        "lead",
+        [
+            "Harbour chief Ada Brask tore into the port authority.",
+            "Harbour chief Ada Brask pointed the finger at the port authority.",
+            "Harbour chief Ada Brask took aim at the port authority.",
+        ],
+    )
+    def test_retort_before_somebodys_words(self, read: Read, lead: str) -> None:
+        assert claims_of(read(f"{lead} “The cranes were never tested,” she said.")) == ["The cranes were never tested"]
+
+    def test_same_words_without_a_quote_tell_something(self, read: Read) -> None:
+        text = "Harbour chief Ada Brask tore into the port authority. The cranes stood still on Monday."
+        assert claims_of(read(text)) == ["Harbour chief Ada Brask tore into the port authority", "The cranes stood still on Monday"]
+
+    def test_relative_clause_of_a_lead_is_a_claim_of_its_own(self, read: Read) -> None:
+        text = "District chief Ada Brask, who has 300 divers under her, hit out at the port. “No crane was tested,” she fumed."
+        assert claims_of(read(text)) == ["who has 300 divers under her", "No crane was tested"]
+
+    @pytest.mark.parametrize("lead", ["Odo Harl, her deputy, took a different view.", "The harbour doctor disagreed."])
+    def test_disagreement_says_nothing_itself(self, read: Read, lead: str) -> None:
+        assert claims_of(read(f"{lead} The cranes were tested in May.")) == ["The cranes were tested in May"]
+
+    def test_disagreement_on_a_matter_tells_it(self, read: Read) -> None:
+        assert claims_of(read("The doctors disagreed about the dose on Monday.")) == [
+            "The doctors disagreed about the dose on Monday"
+        ]
+
+    def test_how_somebody_looked_as_they_spoke(self, read: Read) -> None:
+        text = "Its owner, Ada Brask, wept as she told how the sea took the boathouse on Friday night."
+        assert claims_of(read(text)) == ["how the sea took the boathouse on Friday night"]
+
+    def test_what_somebody_did_as_they_spoke(self, read: Read) -> None:
+        claims = claims_of(read("Ada Brask left the harbour as divers said that the boathouse was gone."))
+        assert claims[-1] == "the boathouse was gone"
+        assert len(claims) == 2
+
+    def test_questions_and_outcries_of_the_paper(self, read: Read) -> None:
+        article = "SUNK WITHOUT A TRACE! Ferry lost in storm, mayor says\n\n" + PROSE + "\n\nSo who left the doors open?"
+        claims = claims_of(read(article))
+        assert not any("TRACE" in claim or "So who" in claim for claim in claims)
+        assert claims[0] == "Ferry lost in storm"
+
+    def test_thanks(self, read: Read) -> None:
+        assert claims_of(read("The coastguard thanked villagers for their help. Two boats sank.")) == ["Two boats sank"]
+
+
+@pytest.mark.slow
+class TestVoicesOfSentences:
+    def test_headline_of_two_statements(self, read: Read) -> None:
+        extraction = read("Two boats sunk in harbour fire; arson likely, mayor says\n\n" + PROSE)
+        assert claims_of(extraction)[:2] == ["Two boats sunk in harbour fire", "arson likely"]
+        assert [claim.speaker.name if claim.speaker else None for claim in extraction.claims[:2]] == [None, "mayor"]
+
+    def test_headline_from_a_document(self, read: Read) -> None:
+        claim = read("Ferry line knew that pumps were rusty, leaked memo shows\n\n" + PROSE).claims[0]
+        assert (claim.evidence.exact, claim.speaker and claim.speaker.name) == (
+            "Ferry line knew that pumps were rusty",
+            "leaked memo",
+        )
+
+    def test_document_is_its_memo_again(self, read: Read) -> None:
+        text = "Nine pumps had failed, according to an internal memo. They were shipped to Harl Marine, the document shows."
+        assert told_by(read(text), "shipped") == "internal memo"
+
+    def test_court_that_held(self, read: Read) -> None:
+        text = "The Harbour Court held that the blockade was unlawful."
+        assert claims_of(read(text)) == ["the blockade was unlawful"]
+
+    @pytest.mark.parametrize("text", ["Police held three men on Monday.", "The union held talks with the port on Monday."])
+    def test_whoever_holds_a_thing(self, read: Read, text: str) -> None:
+        (claim,) = read(text).claims
+        assert claim.speaker is None
+
+    def test_what_somebody_told_of_doing(self, read: Read) -> None:
+        (claim,) = read("Shaken guests told the Courier of running to the pier “with water at our knees”.").claims
+        assert (claim.evidence.exact, claim.voice.value) == ("running to the pier “with water at our knees”", "mixed")
+
+    def test_paper_that_reveals(self, read: Read) -> None:
+        (claim,) = read("The Courier can reveal that the divers were told of a leak two weeks ago.").claims
+        assert (claim.evidence.exact, claim.speaker) == ("the divers were told of a leak two weeks ago", None)
+
+    def test_body_that_can_reveal_nothing(self, read: Read) -> None:
+        (claim,) = read("Police said that the divers were told of a leak two weeks ago.").claims
+        assert claim.speaker is not None
+
+    def test_revised_figure(self, read: Read) -> None:
+        (claim,) = read("The Weather Office revised the rainfall at Harl Point to 331mm, from the 318mm given on Monday.").claims
+        assert claim.evidence.exact.startswith("the rainfall at Harl Point to 331mm")
+        assert claim.speaker is not None
+
+    def test_revised_law(self, read: Read) -> None:
+        (claim,) = read("The council revised the port law to suit 40 ships.").claims
+        assert claim.speaker is None
+
+    def test_stop_behind_a_sum(self, read: Read) -> None:
+        text = 'The union puts its losses at $4.8m. "If this goes on, boats will sink," Ada Brask said.'
+        assert claims_of(read(text)) == ["its losses at $4.8m", "If this goes on, boats will sink"]
+
+    def test_figures_from_a_body(self, read: Read) -> None:
+        assert told_by(read("The tide rose by a metre on Friday, according to bureau data."), "tide") == "bureau"
+        assert (
+            told_by(read("The tide rose by a metre, figures from the Harl Weather Bureau show."), "tide") == "Harl Weather Bureau"
+        )
+
+    def test_sentence_behind_speech_is_not_its_attribution(self, read: Read) -> None:
+        text = "“We feed 900 people,” said Ada Brask. “Half came barefoot.” Mayor Odo Harl testified that the wells were dry."
+        assert told_by(read(text), "Half") == "Ada Brask"
+
+    def test_service_by_the_end_of_its_name(self, read: Read) -> None:
+        text = "The Norvale Weather Service warned of floods. Winds reached 90 km/h, the weather service said."
+        assert told_by(read(text), "Winds") == "Norvale Weather Service"
+
+    def test_office_first_and_its_holder_next(self, read: Read) -> None:
+        text = (
+            "Floods swept the valley on Monday, killing nine people, the district chief said.\n\n"
+            "“The bridge went at dawn,” Odo Harl told reporters.\n\n"
+            "Most slept in schools, said the aid group's country director, Ada Brask."
+        )
+        assert told_by(read(text), "Floods") == "Odo Harl"
+
+    def test_man_without_a_name_before_one_named_earlier(self, read: Read) -> None:
+        text = (
+            "Owner Odo Harl said the pier was safe.\n\nA diver, who did not want to be named, said the pumps stood idle.\n\n"
+            "The water was still rising, the man added."
+        )
+        assert told_by(read(text), "water") == "diver"
+
+    def test_person_of_the_sentence_before(self, read: Read) -> None:
+        text = (
+            "Forty jobs will go, an official said.\n\n"
+            "At the Harl yard in Norvale, Odo Brask, 52, has worked since 1998. “I would rather be cold,” he said."
+        )
+        assert told_by(read(text), "rather") == "Odo Brask"
+
+    def test_subject_of_what_is_announced(self, read: Read) -> None:
+        text = (
+            "Odo Harl spoke on Sunday.\n\n"
+            "President Emil Brask will fly in tomorrow, the palace announced. “Whoever did this will pay,” he vowed."
+        )
+        assert told_by(read(text), "Whoever") == "Emil Brask"
+
+    @pytest.mark.parametrize(
+        ("text", "certainty"),
+        [
+            ("The sea wall makes floods four times as likely.", "stated"),
+            ("The agency had received reports of 41 cases.", "stated"),
+            ("The paper is an unverified draft.", "stated"),
+            ("Unverified reports spoke of nine dead.", "hedged"),
+            ("No crack was ever reported to this company.", "stated"),
+            ("The crew is reported to have fled.", "hedged"),
+            ("Winds should ease by Friday.", "hedged"),
+            ("Ministers should resign by Friday.", "stated"),
+            ("Odo Harl dismissed as “fiction” claims that he had seen the chart.", "denied"),
+        ],
+    )
+    def test_certainty(self, read: Read, text: str, certainty: str) -> None:
+        assert read(text).claims[0].certainty.value == certainty

@@ -28,7 +28,18 @@ def denies(cue: Tokens, text: str) -> bool:
         return True
     ruled_out = next(find_phrases(text, cue.start_char, cue.end_char + 4, "hedges", "denial_phrases"), None) is not None
     marked = [token for token in marked if not _turns_down(token)]
+    if any(_is_dismissed_as(token) for token in tokens):
+        return True
     return (bool(marked) or ruled_out) and not any(is_negated(token) for token in (*marked, *tokens))
+
+
+def _is_dismissed_as(noun: Token) -> bool:
+    """ "dismissed as fiction claims that S": the verb stands in front of its "as", and the parser parts it from the noun."""
+    if noun.pos_ != "NOUN":
+        return False
+    before = list(noun.doc[max(noun.sent.start, noun.i - NEAR - 2) : noun.i])
+    verb = next((token for token in before if token.pos_ == "VERB" and is_in(token, "denial_verbs")), None)
+    return verb is not None and not is_negated(verb) and any(token.lower_ == "as" and token.i == verb.i + 1 for token in before)
 
 
 def _turns_down(verb: Token) -> bool:

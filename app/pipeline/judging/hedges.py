@@ -12,6 +12,7 @@ NEAR = 8  # words between an introducing phrase and what it introduces
 _OBJECT_DEPS = frozenset({"dobj", "obj", "attr", "acomp", "pobj", "oprd"})
 _CLAUSE_DEPS = frozenset({"ccomp", "xcomp", "acl"})
 _BE_PASSIVE = frozenset({"auxpass", "nsubjpass"})
+_PERSONS = frozenset({"i", "we", "you", "he", "she", "who", "people", "everyone", "everybody", "nobody", "anyone"})
 _FIRST_PERSON = frozenset({"i", "we"})
 _FATES = frozenset({"to", "dead", "lost", "missing", "trapped", "buried", "drowned", "kidnapped", "stranded"})
 
@@ -91,7 +92,20 @@ def _governing(evidence: Tokens) -> Iterator[Token]:
         yield governor
 
 
+def _is_outlook(should: Token) -> bool:
+    """ "Winds should ease by Friday": what is to come, of things and not of what somebody ought to do."""
+    verb = should.head
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or subject.lower_ in _PERSONS:
+        return False
+    if verb.lemma_ != "be":
+        return is_in(verb, "outlook_verbs")
+    return any(child.dep_ in {"acomp", "advmod", "prt"} and is_in(child, "outlook_states") for child in verb.children)
+
+
 def _is_modal(token: Token, evidence: Tokens) -> bool:
+    if token.lower_ == "should" and token.dep_ == "aux":
+        return _is_outlook(token) and token.i > evidence.start
     if is_in(token, "inference"):
         return token.nbor(1).lower_ in {"have", "'ve"} if token.i + 1 < evidence.end else False
     if not is_in(token, "modals") or (token.tag_ not in {"MD", ""} and token.pos_ != "AUX") or is_wish(token):
@@ -120,6 +134,8 @@ def _is_ability(could: Token, evidence: Tokens) -> bool:
 
 
 def _is_adverb(token: Token, _evidence: Tokens) -> bool:
+    if token.lower_ == "likely" and token.i and token.nbor(-1).lower_ == "as":
+        return False  # "twice as likely" compares
     return is_in(token, "adverbs") and token.pos_ in {"ADV", "ADJ", "INTJ", "SCONJ", ""}
 
 
@@ -129,6 +145,12 @@ def _is_adjective(token: Token, evidence: Tokens) -> bool:
     before = evidence.doc[token.i - 1] if token.i > 0 else None
     if before is not None and (before.lower_ in {"as", "if"} or before.tag_ in {"JJS", "RBS"}):
         return False
+    if (
+        token.dep_ == "amod"
+        and is_in(token, "unchecked")
+        and not is_in(token.head, "tellings", "unauthored", "belief_nouns", "knowledge")
+    ):
+        return False  # "an unverified draft" is a kind of draft
     if token.lower_ == "possible" and token.dep_ == "acomp":
         return _is_open(token)
     return token.lower_ not in read_words("hedges", "attributive") or token.dep_ == "amod"
@@ -147,6 +169,8 @@ def _is_preliminary(token: Token, _evidence: Tokens | None = None) -> bool:
     """ "Preliminary" and its like, before a noun of knowing at most two words on."""
     if token.lower_ not in read_words("hedges", "preliminary", "early"):
         return False
+    if is_in(token, "unchecked") and token.head.dep_ == "dobj" and token.head.head.dep_ == "acl":
+        return False  # "a draft containing unverified data"
     return any(is_in(word, "knowledge") for word in token.doc[token.i + 1 : min(token.i + 3, len(token.doc))])
 
 
@@ -164,6 +188,8 @@ def _is_noun(token: Token, evidence: Tokens) -> bool:
     if is_in(token, "nouns"):
         return True
     following = evidence.doc[token.i + 1].lower_ if token.i + 1 < evidence.end else ""
+    if token.dep_ == "dobj" and is_in(token.head, "receiving"):
+        return False  # "received reports of 40 cases"
     return _is_unauthored(token) and following in {"of", "that"} and token.dep_ in {"nsubj", "attr", "dobj", "pobj"}
 
 
@@ -179,7 +205,8 @@ def _is_participle(token: Token, evidence: Tokens) -> bool:
     if token.lower_ in {"supposed", "meant"}:
         return passive and following[:2] == ["to", "have"]
     if is_in(token, "participles_to"):
-        return passive and following[:1] == ["to"]
+        behind = evidence.doc[token.i + 1 : token.i + 4]
+        return passive and following[:1] == ["to"] and any(word.lower_ == "to" and word.tag_ == "TO" for word in behind)
     if following[:1] == ["by"]:
         return False
     if token.lower_ in read_words("hedges", "fearing") and token.i + 1 < evidence.end and token.nbor(1).tag_ in {"JJ", "VBN"}:

@@ -24,6 +24,7 @@ _COUNTED = re.compile(
     r"\d[\d,.]*[km]? (?:(?:comment|share|like|view|reaction)s?|(?:min|minute|sec|second)s?(?: read)?|(?:hour|minute|day)s? ago)\W*",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(r"(?:are|were|have|had|do|did|is|was|can|could|would) you\b[^.!]*\?\s")  # put to the reader
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\bwww\.\S+|\bhttps?://\S+|(?<!\w)@\w{3,}|(?<!\w)#\w{3,}")
 
 
@@ -41,6 +42,8 @@ def is_boilerplate(line: str, *, from_end: int) -> bool:
     ):
         return True
     if len(line) <= MAX_NOTE and _ADDRESS.search(line) and (_asks_reader(lower) or not _ADDRESS.sub("", line).strip(" |,;•.")):
+        return True
+    if len(line) <= MAX_NOTE and _QUESTION.match(lower) and _asks_reader(lower):
         return True
     return from_end < LAST_LINES and _tells_of_author(line)
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from app.pipeline.lexicon import read_words
 from app.pipeline.quotes import Marked
 from app.pipeline.records import Zone
-from app.pipeline.reporting.reporting import has_frame, utters
+from app.pipeline.reporting.reporting import has_frame, is_cue_form, utters
 from app.pipeline.reporting.subjects import find_subject, is_voice
 
 WINDOW = 24  # tokens beside a segment in which its cue is looked for
@@ -18,6 +18,7 @@ BESIDE_AGENT = ("compound", "poss", "pobj")  # nouns before a cue that belong to
 SUBORDINATORS = frozenset(
     {"when", "as", "after", "while", "before", "because", "where", "though", "although", "since", "until", "if"}
 )
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 RELATIVES = frozenset({"who", "which", "that"})
 
 
@@ -34,9 +35,20 @@ def find_beside(doc: Doc, text: str, zone: Zone, quote: Marked, quotes: list[Mar
         return found_ahead
     if expects_more or not ahead or not _introduces(ahead):
         found_behind = _find_behind(behind)
-        if found_behind is not None:
+        if found_behind is not None and (expects_more or not _says_more(behind, found_behind[0])):
             return found_behind
+        if found_behind is not None and ahead and found_ahead is None:
+            return find_ahead(ahead)
     return found_ahead
+
+
+def _says_more(behind: list[Token], cue: Token) -> bool:
+    """Whether words behind a finished sentence report something of their own: "… .” It will cost $4m, Brask said"."""
+    at = behind.index(cue)
+    relative = any(token.lower_ in RELATIVES for token in behind[:at])
+    if not relative and any(token.tag_ in FINITE and token.head != cue for token in behind[:at]):
+        return True
+    return any(child.dep_ == "ccomp" and child.i > cue.i for child in cue.children)
 
 
 def _introduces(ahead: list[Token]) -> bool:
@@ -77,6 +89,10 @@ def _leave_out_brackets(tokens: Iterable[Token]) -> list[Token]:
 
 def _find_behind(tokens: list[Token]) -> tuple[Token, Token] | None:
     cue = next((t for t in tokens if utters(t) and t.tag_ != "VB"), None)
+    if cue is None and len(tokens) > 1 and tokens[-1].tag_ == "NNS" and is_cue_form(tokens[-1]):
+        # "…,” Article 14 of the treaty states."
+        head = next((t for t in tokens[:-1] if t.pos_ in NOMINAL and t.dep_ not in INSIDE), None)
+        return (tokens[-1], head) if head is not None else None
     # ", when Brask blasted him": a clause of its own behind the quote, not who says it.
     if cue is None or any(t.lower_ in SUBORDINATORS for t in tokens[:2]):
         return None

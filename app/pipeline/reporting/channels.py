@@ -1,12 +1,14 @@
 """Via: the outlet or channel that words came through."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from app.pipeline.lexicon import read_words
 from app.pipeline.naming import gazetteer
+from app.pipeline.reporting.reporting import Frame
 from app.pipeline.reporting.subjects import phrase
 
 _STOPS = frozenset(',;:–—“"')
+SHORT = 2  # tokens: "the" and an outlet's name
 REACH = 12  # tokens behind the cue in which its channel is named
 
 
@@ -50,3 +52,15 @@ def _get_channel(target: Token) -> str | None:
         return words
     dated = target.ent_type_ in ("DATE", "TIME", "GPE", "LOC") or target.lower_.rstrip(".") in read_words("cues", "via.days")
     return words.rstrip(".") if words[:1].isupper() and not dated else None
+
+
+def reveals_itself(doc: Doc, text: str, frame: Frame) -> bool:
+    """Whether an outlet speaks of itself: "the Courier can reveal that S", "The Herald has learned that S"."""
+    head = doc[frame.head]
+    first, last = frame.speaker
+    named = head.text[:1].isupper() and head.pos_ == "PROPN" and last - first == SHORT and doc[first].lower_ == "the"
+    words = text[frame.clause[0] : frame.cue[1]].lower().split()
+    return named and any(
+        words[-len(told) :] == told
+        for told in (["can", "reveal"], ["can", "exclusively", "reveal"], ["has", "learned"], ["has", "learnt"])
+    )

@@ -30,7 +30,8 @@ def find_relatives(doc: Doc, sentence: Tokens, attributed: InOrder[Attributed]) 
 
 def _tells(verb: Token, clause: Tokens) -> bool:
     """Whether a clause tells something: not the anonymity or the office of whoever speaks, nor what they say elsewhere."""
-    if is_reporting(verb) or has_frame(verb) or verb.tag_ in ("VB", "VBG"):
+    progressive = verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children)
+    if is_reporting(verb) or has_frame(verb) or (verb.tag_ in ("VB", "VBG") and not progressive):
         return False
     identifies = verb.lemma_.lower() in read_words("discourse", "identifying")
     passed = clause[0].lower_ == "whose" and any(child.dep_ == "auxpass" for child in verb.children)

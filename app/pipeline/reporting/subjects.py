@@ -15,6 +15,7 @@ QUOTED = frozenset({"quote", "cite"})
 
 SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = ("VBD", "VBZ", "VBP")
+CALLED = 5  # tokens behind "from" in which a body is named
 JOINING = frozenset({"of", "for", "at", "in", "from", "with"})  # prepositions of a noun's own
 
 
@@ -219,11 +220,22 @@ def is_authorless(head: Token) -> bool:
         return False
     if head.lower_ in read_words("cues", "phrases.texts") and head.dep_ == "nsubj" and head.head.lemma_ in ("say", "state"):
         return False  # "the law says"
+    if head.lower_ in read_words("people", "documents.gathered") and _is_given(head):
+        return False
     vague = read_words("cues", "phrases.vague")
     return not any(
         child.dep_ in ("compound", "nmod", "amod", "poss") and child.lower_ not in vague and child.pos_ != "PRON"
         for child in head.children
     )
+
+
+def _is_given(head: Token) -> bool:
+    """Whether somebody's name or a body stands behind "from": "figures from the port authority"."""
+    if head.i + 2 >= len(head.doc) or head.nbor().lower_ not in ("from", "by"):
+        return False
+    bodies = read_words("people", "bodies")
+    ahead = head.doc[head.i + 2 : head.i + 2 + CALLED]
+    return any(token.ent_type_ in ("ORG", "PERSON", "GPE") or token.lower_ in bodies for token in ahead)
 
 
 def is_voice(token: Token) -> bool:

@@ -16,6 +16,7 @@ from app.pipeline.records import Span, Speaker
 from app.pipeline.reporting.subjects import phrase
 from app.pipeline.voices.joint import find_joint, is_joint
 from app.pipeline.voices.mainsubjects import is_main_subject
+from app.pipeline.voices.repeated import resolve_repeated
 from app.pipeline.voices.roles import DEFINITE, bears
 from app.pipeline.voices.voices import Voices
 from app.vocabulary import EntityKind
@@ -40,6 +41,8 @@ SENTENCES = 3  # in which a pair may have been named
 def resolve_epithet(doc: Doc, text: str, voices: Voices, span: Range, head: Token, mention: Span) -> Speaker | None:
     """The person or pair whom the words before tell of last and who can be called so; None where nobody can."""
     first = doc[span[0]]
+    if _means_unnamed(doc, voices, span, head, mention):
+        return None
     if head.lower_ in read_words("people", "epithets.pairs") and first.lower_ in DEFINITE:
         return _find_pair(doc, voices, head, mention)
     # The parser seldom takes the article for a part of "the 51-year-old".
@@ -55,6 +58,14 @@ def resolve_epithet(doc: Doc, text: str, voices: Voices, span: Range, head: Toke
         people = told if len(told) == 1 else [person for person in people if person.age is None]
     person = next((person for person in people if _can_be(person, head, parent.group() if parent else "")), None)
     return Speaker(person.name, EntityKind.PERSON, mention, person.affiliation) if person is not None else None
+
+
+def _means_unnamed(doc: Doc, voices: Voices, span: Range, head: Token, mention: Span) -> bool:
+    """Whether "the man" or "the source" is who spoke last and has no name."""
+    last = voices.get_last(mention.start)
+    if last is None or last.kind != EntityKind.UNNAMED or head.lemma_.lower() not in read_words("people", "again"):
+        return False
+    return resolve_repeated(doc, voices, span, head, mention) is not None
 
 
 def _is_epithet(doc: Doc, span: Range, head: Token) -> bool:
@@ -89,7 +100,8 @@ def _find_people(doc: Doc, voices: Voices, before: int) -> Iterator[Person]:
     )
     seen: set[str] = set()
     for _, name in merge(said, named, key=lambda candidate: candidate[0], reverse=True):
-        if name not in seen and name in people:
+        # A single word that nothing shows to be somebody's name is as often a land's or a firm's.
+        if name not in seen and name in people and (" " in name or people[name].roles or people[name].male is not None):
             seen.add(name)
             yield people[name]
         if len(seen) == FEW:

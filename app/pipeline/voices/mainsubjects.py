@@ -16,4 +16,9 @@ def is_main_subject(doc: Doc, mention: Mention) -> bool:
     if head.dep_ in ("nmod", "compound") and span.end < len(doc) and doc[span.end].text == "(":
         head = head.head  # the acronym in brackets behind a body's name
     # The parser takes many a verb behind a comma for a participle; then the subject looks like the whole sentence.
-    return head.dep_ == "ROOT" or (head.dep_ in ("nsubj", "nsubjpass") and head.head.dep_ == "ROOT")
+    if head.dep_ not in ("nsubj", "nsubjpass"):
+        return head.dep_ == "ROOT"
+    verb = head.head
+    # "Brask will travel on Monday, her office announced": what is reported comes first.
+    reported = verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT" and verb.i < verb.head.i
+    return verb.dep_ == "ROOT" or (reported and not any(token.is_quote for token in doc[head.sent.start : verb.i]))

@@ -45,8 +45,11 @@ def _find_one(doc: Doc, voices: Voices, token: Token, mention: Span, resolve_nou
     """
     people = voices.names.people
     unlikely: Person | None = None
-    for _, speaker in _candidates(doc, voices, token, resolve_noun):
+    for at, speaker in _candidates(doc, voices, token, resolve_noun):
         if speaker.kind == EntityKind.UNNAMED and is_one_person(speaker.name) and may_be_called(speaker.name, male=male):
+            named = _get_only_named(doc, voices, token, at, male=male)
+            if named is not None:
+                return _call(named, mention, male=male)
             return Speaker(speaker.name, speaker.kind, mention, speaker.affiliation)
         person = people.get(speaker.name) if speaker.kind == EntityKind.PERSON else None
         if person is None or person.male not in (None, male):
@@ -58,6 +61,19 @@ def _find_one(doc: Doc, voices: Voices, token: Token, mention: Span, resolve_nou
     fitting = {name for name in near if _fits(people[name], male=male)}
     person = people[fitting.pop()] if len(fitting) == 1 else unlikely
     return _call(person, mention, male=male) if person is not None else None
+
+
+def _get_only_named(doc: Doc, voices: Voices, token: Token, heard: int, *, male: bool) -> Person | None:
+    """The one fitting person of the sentence right before, where a voice without a name was heard in an earlier one."""
+    start = token.sent.start
+    # Blanks between paragraphs are sentences of their own to the parser.
+    before = doc[start - 1].sent if start else token.sent
+    if not start or heard >= before.start_char:
+        return None
+    named = voices.names.placed.within(before.start_char, before.end_char)
+    people = {m.name for m in named if m.kind == EntityKind.PERSON and " " in m.name}
+    person = voices.names.people[people.pop()] if len(people) == 1 else None
+    return person if person is not None and _fits(person, male=male) else None
 
 
 def _fits(person: Person, *, male: bool) -> bool:

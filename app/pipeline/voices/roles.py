@@ -11,10 +11,13 @@ from app.pipeline.naming.persons import Person
 from app.pipeline.naming.titled import SMALL_CLASSES, is_title
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Speaker
+from app.pipeline.reporting.reporting import is_reporting
 from app.pipeline.voices.voices import Voices
 from app.vocabulary import EntityKind
 
 DEFINITE = ("the", "this", "that", "his", "her", "its", "their")
+PARAGRAPH = 100  # tokens in which the blank before a paragraph is looked for
+LOOK_AHEAD = 150  # tokens behind an office in which its holder is named
 FEW = 3  # persons in an article of whom one can be told by having no role
 OTHER = frozenset(
     {"central", "reserve", "development", "investment", "other", "rival", "another", "former", "second", "parent", "new", "same"}
@@ -36,9 +39,10 @@ def resolve_role(doc: Doc, voices: Voices, span: Range, head: Token, mention: Sp
     if noun in read_words("people", "bodies", "firms.words") and first.lower_ not in ("his", "her", "my", "our", "your", "their"):
         return _resolve_body(doc, voices, span, head, noun, mention)
     if noun in read_words("people", "documents.words"):
-        if noun in read_words("people", "documents.own"):
+        if noun in read_words("people", "documents.own") or any(child.dep_ == "poss" for child in head.children):
             return None
-        same = (speaker for _, speaker in voices.backwards(mention.start) if get_noun(speaker.name) == noun)
+        meant = read_words("people", "documents.words") if noun in read_words("people", "documents.any") else frozenset({noun})
+        same = (speaker for _, speaker in voices.backwards(mention.start) if get_noun(speaker.name) in meant)
         kinds = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.PERSON)
         return _repeat(next(same, None) or voices.get_last(mention.start, *kinds), mention)
     return None
@@ -74,9 +78,10 @@ def _find_bearer(doc: Doc, voices: Voices, span: Range, head: Token, noun: str, 
     fitting = [p for p in people if bears(p, noun) and (state is None or p.affiliation is None or p.affiliation == state)]
     fitting = [p for p in fitting if _is_of(p, words) and past == (not p.beside.isdisjoint(read_words("people", "epithets.past")))]
     exact = [p for p in fitting if noun in p.roles]
-    person = next(
-        filter(None, (_choose(some, voices, before) for some in ([p for p in fitting if p.beside & words], exact, fitting))), None
-    )
+    person = next(filter(None, (_choose(some, voices, before) for some in ([p for p in fitting if p.beside & words], exact))), None)
+    if person is None and not any(p.first < before for p in fitting):
+        person = _get_next(doc, voices, head)  # a lead names the office, the next paragraph its holder
+    person = person or _choose(fitting, voices, before)
     if person is None and state is not None:
         person = _choose([p for p in people if p.affiliation == state], voices, before)
     if person is None and head.text[0].isupper():
@@ -93,13 +98,26 @@ def _is_of(person: Person, words: set[str]) -> bool:
     return not named or not held or not named.isdisjoint(held)
 
 
+def _get_next(doc: Doc, voices: Voices, head: Token) -> Person | None:
+    """Whom the text names first behind an office, if they speak and the article never says what they are."""
+    stop = min(len(doc), head.i + LOOK_AHEAD) - 1
+    named = next((m for m in voices.names.placed.within(head.idx, doc[stop].idx) if m.kind == EntityKind.PERSON), None)
+    tokens = doc.char_span(named.start, named.end, alignment_mode="expand") if named is not None else None
+    if named is None or tokens is None or " " not in named.name:
+        return None
+    person = voices.names.people.get(named.name)
+    subject = tokens[-1].dep_ == "nsubj" and is_reporting(tokens[-1].head)
+    return person if person is not None and subject and not person.roles and person.first >= head.idx else None
+
+
 def _get_only_person(voices: Voices, noun: str, state: str | None) -> Person | None:
     """Whom the article names later, or without ever saying what they are: its only person without a role."""
     roles = read_words("people", "roles", "titles")
     told = [person for person in voices.names.people.values() if " " in person.name or person.roles & roles]
+    trades = read_words("people", "voices", "anyone")
     free = [person for person in told if not person.roles and (state is None or person.affiliation in (None, state))]
     office = state is not None or noun in read_words("people", "roles.leader", "roles.minister")
-    return free[0] if len(free) == 1 and office and len(told) <= FEW else None
+    return free[0] if len(free) == 1 and office and len(told) <= FEW and free[0].beside.isdisjoint(trades) else None
 
 
 def _get_only_speaker(voices: Voices, before: int) -> Person | None:
@@ -139,6 +157,8 @@ def _resolve_body(doc: Doc, voices: Voices, span: Range, head: Token, noun: str,
         return None  # "its insurer" is another body than the one named before, whose it is
     between = doc[span[0] + 1 : head.i]
     state = find_state(doc, *span, voices.names.states)
+    if between and (ending := _find_ending(voices, [token.lower_ for token in (*between, head)])) is not None:
+        return Speaker(ending, get_body_kind(fold(ending).split()) or EntityKind.ORGANIZATION, mention, voices.names.bodies[ending])
     # "the Swiss firm" and "the UN agency" say little more than "the firm"; "the fire service" is one of its own kind.
     if span[1] > head.i + 1 or any(not (firm or _is_vague(token)) or token.lower_ in OTHER for token in between):
         return None
@@ -152,6 +172,8 @@ def _resolve_body(doc: Doc, voices: Voices, span: Range, head: Token, noun: str,
         return None
     if noun in read_words("people", "firms.related") and (near := _find_in_sentence_before(doc, voices, head, noun)) is not None:
         return Speaker(near, EntityKind.ORGANIZATION, mention, bodies.get(near))
+    if (near := _find_in_paragraph(doc, voices, head, noun)) is not None:
+        return Speaker(near, EntityKind.ORGANIZATION, mention, bodies.get(near))
     for _, last in voices.backwards(mention.start):
         body = last.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) and not gazetteer.is_state(last.name)
         if body and _may_be(noun, last.name, voices) and _agrees(last.affiliation, state):
@@ -163,12 +185,31 @@ def _resolve_body(doc: Doc, voices: Voices, span: Range, head: Token, noun: str,
     return Speaker(name, EntityKind.ORGANIZATION, mention, bodies.get(name)) if name is not None else None
 
 
+def _find_ending(voices: Voices, words: list[str]) -> str | None:
+    """The one body whose name ends with these words: "the weather service" is the Highland Weather Service."""
+    found = [name for name in voices.names.bodies if fold(name).split()[-len(words) :] == words]
+    return found[0] if len(found) == 1 else None
+
+
 def _find_in_sentence_before(doc: Doc, voices: Voices, head: Token, noun: str) -> str | None:
     """The one body of the sentence before: "The cells were made by Harbour Power. The supplier denied …"."""
     at = head.sent.start
     if not at:
         return None
     named = voices.names.placed.within(doc[at - 1].sent.start_char, doc[at].idx)
+    found = {m.name for m in named if m.kind == EntityKind.ORGANIZATION and _may_be(noun, m.name, voices)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _find_in_paragraph(doc: Doc, voices: Voices, head: Token, noun: str) -> str | None:
+    """The one body that the paragraph named before, where none of another paragraph was heard in it."""
+    blank = next((token for token in reversed(doc[max(0, head.sent.start - PARAGRAPH) : head.sent.start]) if token.is_space), None)
+    if blank is None:
+        return None
+    start = blank.idx
+    if any(speaker.kind != EntityKind.PERSON for at, speaker in voices.backwards(head.idx) if at >= start):
+        return None
+    named = voices.names.placed.within(start, doc[head.sent.start].idx)
     found = {m.name for m in named if m.kind == EntityKind.ORGANIZATION and _may_be(noun, m.name, voices)}
     return found.pop() if len(found) == 1 else None
 
