@@ -11,6 +11,7 @@ _NEAR = 8  # lexemes before a percentage in which somebody asks for it or offers
 _BEFORE = 12  # lexemes from the name of an index to its reading
 _BEHIND = 10  # lexemes from a reading to the table that it stands in
 _STRONGEST = 10  # no earthquake reaches it
+_SAID = {"high": "height", "tall": "height", "deep": "depth", "long": "length"}
 _FAR = frozenset({"km", "mi", "nmi"})
 
 
@@ -22,7 +23,9 @@ def get_by_field(page: Page, figure: Figure, counted: Counted) -> str | None:
     if figure.kind == "length":
         return _get_extent(page, figure, counted)
     if figure.kind == "duration":
-        return "delay" if page.norm(figure.last) in {"later", "afterwards"} and words.told else None
+        later = page.norm(figure.last) in {"later", "afterwards"} and words.told
+        sounded = page.norm(figure.last) == "after" and not read_words("measures_fields", "learning").isdisjoint(words.before[:4])
+        return "delay" if later or sounded else None
     if figure.kind == "points" and page.norm(figure.first - 1) == "off":
         return "change"  # "closed at 8,114, off 52 points"
     if figure.kind == "money":
@@ -71,9 +74,12 @@ class _Words:
 
 
 def _get_share(page: Page, figure: Figure, words: _Words) -> str | None:
-    of_fire = not read_words("measures_fields", "fires").isdisjoint(words.behind[:6])
+    fires, containing = read_words("measures_fields", "fires"), read_words("measures_fields", "containing")
+    of_fire = any(word.partition("’")[0].partition("'")[0] in fires for word in words.behind[:6])
     if of_fire and words.have("containing"):
         return "contained"  # "crews had ringed 15% of the blaze"
+    if not fires.isdisjoint(words.before) and not containing.isdisjoint(words.behind[:1]):
+        return "contained"  # "the grass fire, now nine-tenths corralled"
     if figure.number.share or page.norm(figure.last) == "of":
         return None
     asked = not read_words("measures_fields", "asking").isdisjoint(words.before[:_NEAR])
@@ -85,6 +91,9 @@ def _get_share(page: Page, figure: Figure, words: _Words) -> str | None:
 
 def _get_extent(page: Page, figure: Figure, counted: Counted) -> str | None:
     """How long, high or deep the thing is that the length is said of."""
+    said = _SAID.get(page.norm(figure.last))
+    if said is not None and page.norm(figure.last + 1) not in {"in", "into", "inside", "behind", "for", "up", "on"}:
+        return said
     if page.norm(figure.last) == "from" and page.norm(figure.last + 1) in read_words("measures_fields", "ends"):
         return "length"  # "107 m from root to tip"
     if counted.head is None or page.norm(figure.first - 1) in {"within", "every"}:

@@ -35,6 +35,8 @@ _COMPARED = 14  # lexemes between a level and the one it is compared with ("140 
 _BULK = frozenset({"weight", "area", "volume"})
 _FATE = 3.5  # cost up to which a word tells what became of so many tonnes
 _COUNTABLE = 1_000_000  # from which on a bare number is an amount of something rather than so many of what an event has
+_ABLE = frozenset({"can", "could", "able", "capable", "designed"})
+_ABLY = 5  # lexemes from such a word to the amount that something can hold or make
 _TOLD = 0.5  # cost from which a word hardly says that people took part
 _PAID_FOR_ONE = 3.0  # cost up to which a word tells more of an amount for one than that it is a price
 
@@ -129,7 +131,10 @@ def _find_fate(page: Page, figure: Figure, counted: Counted, numbers: frozenset[
     told = find_measure(page, figure, counted, numbers, among=read_words("measures_joint", "fates"), kind="count")
     if told is not None and told.cost <= _FATE:
         return told.measure
-    held = figure.comparator is Comparator.AT_MOST and find_measure(page, figure, counted, numbers, among=frozenset({"capacity"}))
+    able = page.tag(figure.first - 1) != "DT" and any(page.norm(at) in _ABLE for at in range(figure.first - _ABLY, figure.first))
+    held = (able or figure.comparator is Comparator.AT_MOST) and find_measure(
+        page, figure, counted, numbers, among=frozenset({"capacity"})
+    )
     return held.measure if held and held.cost <= _FATE else None  # "carries up to 7 tonnes of bombs"
 
 
@@ -215,7 +220,8 @@ def _find_inner(page: Page, counted: Counted) -> str | None:
 def _stronger(page: Page, figure: Figure, counted: Counted, before: Seen | None) -> str | None:
     """What tells more than a participle."""
     if figure.kind == "money" and is_modifier(page, figure):
-        return "cost"  # "a €900 lock"
+        paid = read_words("measures_joint", "payments")
+        return "cost" if paid.isdisjoint(page.norm(at) for at in range(figure.last, figure.last + 4)) else "paid"  # "a €900 lock"
     if before is None:
         return None
     return before.measure if _is_joined(page, figure, counted, before) else None

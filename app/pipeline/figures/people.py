@@ -7,6 +7,7 @@ _MARKS = frozenset({"aged", "age", "ages", "turned", "turning", "turns"})
 _SOFTENERS = frozenset({"just", "only", "about", "around", "barely", "nearly", "between"})
 _PERSONS = frozenset({"he", "she", "i", "who"})
 _LINKS = frozenset({"is", "was", "be", "'s", "'m", "am", "were", "are", "been"})
+_STEPS = frozenset({"retire", "die", "marry"})  # what people do at an age
 _OLDEST = 125
 _HUNDRED = 100
 
@@ -22,7 +23,7 @@ def is_age(page: Page, figure: Figure) -> bool:
     softened = before in _SOFTENERS and page.norm(figure.first - 2) in _MARKS  # "aged just nine"
     if page.norm(figure.first) in {"under", "over"} and _closes_bound(page, figure, top):
         people = page.tag(figure.first - 1) == "NNS" and "person" in find_classes(page.token(figure.first - 1), "")
-        return people or before in {"were", "are", "those", "anyone", "everyone", "anybody", "everybody"}
+        return people or before in {"were", "are", "those", "anyone", "everyone", "anybody", "everybody", "nobody", "none"}
     if before in {"youngest", "oldest", "eldest"} and not page.tag(figure.last).startswith(("NN", "JJ", "VB")):
         return True
     if _is_closed(page, figure) and before in {"is", "was"} and page.norm(figure.first - 2) in {"youngest", "oldest", "eldest"}:
@@ -35,10 +36,14 @@ def is_age(page: Page, figure: Figure) -> bool:
         "VBZ",
         "CC",
         "WRB",
+        "WP$",
+        "WP",
         "_SP",
     }
     if number.plain and before == "both" and closed:
         return page.norm(figure.first - 2) == ","
+    if (closed and _is_step(page, figure)) or (number.plain and _are_ages(page, figure)):
+        return True
     if closed and before == "of" and not page.tag(figure.last).startswith(("NN", "JJ")):
         return _is_person(page, figure.first - 2)  # "a boy of nine"
     if number.plain and before == "," and after in {",", ".", ")", ";", "\n", "", "―", "—", "–"}:
@@ -50,6 +55,19 @@ def is_age(page: Page, figure: Figure) -> bool:
     if closed and number.plain and before in {"is", "was"} and top >= 10 and _names_person(page, figure.first - 2):
         return True
     return closed and before in _LINKS and page.norm(figure.first - 2) in _PERSONS | {"will", "would", "only", "just"} and top >= 1
+
+
+def _is_step(page: Page, figure: Figure) -> bool:
+    """ "may retire at 62"."""
+    return page.norm(figure.first - 1) == "at" and page.token(figure.first - 2).lemma_ in _STEPS
+
+
+def _are_ages(page: Page, figure: Figure) -> bool:
+    """ "two sisters, 9 and 11, were found": the first of the two."""
+    enclosed = page.norm(figure.first - 1) == "," and page.norm(figure.last) == "and"
+    if not enclosed or page.norm(figure.last + 2) not in {",", ")", "."}:
+        return False
+    return page.tag(figure.first - 2) == "NNS" and "person" in find_classes(page.token(figure.first - 2), "")
 
 
 def _is_closed(page: Page, figure: Figure) -> bool:

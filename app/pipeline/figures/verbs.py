@@ -58,12 +58,17 @@ def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> It
             yield Reading(
                 participle,
                 cost
-                + weights["participle"]
+                + weights["acted" if not light and _acts_directly(token, place) else "participle"]
                 + (weights["subject"] if role == "subject" else 0.0)
                 + (weights["light"] if light else 0.0),
                 PARTICIPLE,
                 behind=behind,
             )
+
+
+def _acts_directly(verb: Token, place: Place) -> bool:
+    """ "has prosecuted eight hauliers": the count is the verb's own object, and words farther off tell less of it."""
+    return place.kind == "count" and place.anchor.head == verb and place.anchor.dep_ in {"dobj", "nsubjpass"}
 
 
 def _is_parted(verb: Token, place: Place) -> bool:

@@ -29,6 +29,13 @@ class TestFields:
             ("A 9-kilometre walk ends at the chapel.", "distance"),
             ("The yard has 12 km of cables.", "length"),
             ("The tanker is 210 metres from bow to stern.", "length"),
+            ("A chimney 40 metres tall fell on the yard.", "height"),
+            ("Only a fifth of the fire's front was under control.", "contained"),
+            ("The siren sounded 20 minutes after the wave.", "delay"),
+            ("The kiln can make 300 tonnes of lime a day.", "capacity"),
+            ("The kiln holds a 300-tonne drum.", "weight"),
+            ("The win brought her a $40,000 cheque.", "paid"),
+            ("She bought a $40,000 car.", "cost"),
         ],
     )
     def test_measure(self, figures: Figures, text: str, measure: str) -> None:
@@ -76,6 +83,34 @@ class TestIdioms:
     )
     def test_measure(self, figures: Figures, text: str, measure: str) -> None:
         assert next(quantity.measure for quantity in figures(text)) == measure
+
+
+class TestOwnObject:
+    @pytest.mark.parametrize(
+        ("text", "measure"),
+        [
+            ("The council has thanked nine hauliers who were hurt in the fire.", "thanked"),
+            ("Clerks wrote 70 letters after the fire killed a warden.", "written"),
+            ("Storms killed 70 hens.", "killed"),
+        ],
+    )
+    def test_what_governs_the_count(self, figures: Figures, text: str, measure: str) -> None:
+        assert next(quantity.measure for quantity in figures(text)) == measure
+
+
+class TestAges:
+    @pytest.mark.parametrize(
+        ("text", "ages"),
+        [
+            ("Two brothers, 7 and 12, were found in the barn.", [7, 12]),
+            ("Clerks retire at 60 in Tavria.", [60]),
+            ("Nobody under 16 may enter.", [16]),
+            ("A woman of 84 whose cat was stuck called the brigade.", [84]),
+            ("The lorries, 7 and 12 of them, were sold.", []),
+        ],
+    )
+    def test_bare_number(self, figures: Figures, text: str, ages: list[int]) -> None:
+        assert [quantity.value for quantity in figures(text) if quantity.measure == "age"] == ages
 
 
 class TestConcentrations:
