@@ -12,7 +12,7 @@ from app.pipeline.judging.hedges import is_in
 from app.pipeline.judging.idioms import find_idiom_tokens
 from app.pipeline.judging.leanings import leans
 from app.pipeline.judging.metaphors import METAPHORS
-from app.pipeline.judging.obligations import appeals, commands, demands, demands_plainly
+from app.pipeline.judging.obligations import appeals, commands, demands, demands_plainly, wishes
 from app.pipeline.judging.outcries import OUTCRIES
 from app.pipeline.judging.predicates import Test, is_one_of
 from app.pipeline.judging.resolves import bargains, challenges, sanctions, warns
@@ -54,17 +54,24 @@ def find_objection(doc: Doc, text: str, start: int, end: int, *, cue: Span | Non
     tops = {token.i for token in find_words(statement) if is_top(token, statement)}
     heading = _find_heading(statement, tops, steps=1)
     narrated = voice is Voice.NARRATED
-    asking = (demands_plainly,) if narrated else (demands, commands, bargains, sanctions, challenges, warns)
+    asking = (demands_plainly, wishes) if narrated else (demands, wishes, commands, bargains, sanctions, challenges, warns)
     if cue is None:
         asking = (*asking, appeals)
     if demand := _find_passed(heading, statement, asking):
         return demand
     if cue_tokens is not None and _cue_threatens(cue_tokens, statement):
         return "threatening cue"
-    if any(_is_figure(token) for token in find_words(statement)):
-        return None
-    if manner := _find_manner(text, statement, cue_tokens, voice):
-        return manner
+    # How a figure was meant is left to the leaning, which counts it against an opinion.
+    if not any(_is_figure(token) for token in find_words(statement)):
+        if manner := _find_manner(text, statement, cue_tokens, voice):
+            return manner
+        if stance := _find_stance(statement, tops, heading, narrated=narrated):
+            return stance
+    return "leaning" if leans(statement, cue_tokens, voice) else None
+
+
+def _find_stance(statement: Tokens, tops: set[int], heading: list[Token], *, narrated: bool) -> str | None:
+    """What makes a statement one of value, will or rhetoric; prose that nobody speaks is tried on fewer tests."""
     wider, words = _find_heading(statement, tops, steps=2), list(find_words(statement))
     if narrated:
         return (
@@ -77,7 +84,6 @@ def find_objection(doc: Doc, text: str, start: int, end: int, *, cue: Span | Non
         or _find_passed([token for token in heading if token.pos_ in _VERBS], statement, (*RHETORIC, supposes))
         or _find_passed(wider, statement, (judges,))
         or _find_passed(words, statement, (*STANCES, *METAPHORS))
-        or ("leaning" if leans(statement, voice) else None)
     )
 
 
@@ -151,6 +157,8 @@ def _cue_asks(cue: Tokens, statement: Tokens) -> bool:
     for token in find_words(cue):
         if token.lemma_ == "call" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"for", "on", "upon"}:
             return True
+        if token.lemma_ == "insist" and _is_subjunctive(statement):
+            return True
         if is_one_of(token, "demand_cues") and token.lemma_ != "call":
             if is_one_of(token, "order_to"):
                 return not _has_clause(statement) and any(word.dep_ == "aux" and word.lower_ == "to" for word in statement)
@@ -158,6 +166,16 @@ def _cue_asks(cue: Tokens, statement: Tokens) -> bool:
         if is_one_of(token, "wish_cues") or _has_object(token, "wish_nouns", "demand_nouns"):
             return True
     return False
+
+
+def _is_subjunctive(statement: Tokens) -> bool:
+    """ "the files be opened", "the clerk resign": what is insisted on is to be, and is not yet so."""
+    verbs = [statement.root, *(child for child in statement.root.children if child.dep_ in {"aux", "auxpass"})]
+    return (
+        verbs[-1].tag_ == "VB"
+        and not any(verb.tag_ in _FINITE or verb.lower_ == "to" for verb in verbs)
+        and any(child.dep_ in {"nsubj", "nsubjpass"} for child in statement.root.children)
+    )
 
 
 def _cue_threatens(cue: Tokens, statement: Tokens) -> bool:

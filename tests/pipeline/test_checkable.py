@@ -15,6 +15,15 @@ Case = tuple[str, str, str | None, Voice]
 VOCAB = spacy.blank("en").vocab
 
 NOT_CHECKABLE: list[Case] = [
+    ("If only the pump had been serviced, she said.", "If only the pump had been serviced", "said", Voice.DIRECT),
+    ("May the hills shelter them, he said.", "May the hills shelter them", "said", Voice.DIRECT),
+    ("The nurses insisted that the ward be reopened.", "that the ward be reopened", "insisted", Voice.INDIRECT),
+    (
+        "Over my dead body will they pave that meadow, he said.",
+        "Over my dead body will they pave that meadow",
+        "said",
+        Voice.DIRECT,
+    ),
     ("Nobody can claim the flood came as news, she said.", "Nobody can claim the flood came as news", "said", Voice.DIRECT),
     ("They don't even know our names, she said.", "They don't even know our names", "said", Voice.DIRECT),
     (
@@ -235,6 +244,26 @@ NOT_CHECKABLE: list[Case] = [
     ("Where did they go? he asked. Nobody knew.", "Where did they go?", None, Voice.DIRECT),
 ]
 CHECKABLE: list[Case] = [
+    (
+        "Should the cable snap, the lift stops at once, he explained.",
+        "Should the cable snap, the lift stops at once",
+        "explained",
+        Voice.DIRECT,
+    ),
+    (
+        "Lose the ticket and you pay for the whole day, she said.",
+        "Lose the ticket and you pay for the whole day",
+        "said",
+        Voice.DIRECT,
+    ),
+    ("Do not expect a ruling before June, she said.", "Do not expect a ruling before June", "said", Voice.DIRECT),
+    ("The nurses insisted that the ward was open.", "that the ward was open", "insisted", Voice.INDIRECT),
+    (
+        "The first traces point to a loss of pressure, not to error, she said.",
+        "The first traces point to a loss of pressure, not to error",
+        "said",
+        Voice.DIRECT,
+    ),
     (
         "Nobody can say how many cars were in the tunnel, she said.",
         "Nobody can say how many cars were in the tunnel",

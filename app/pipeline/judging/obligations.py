@@ -12,6 +12,7 @@ from app.pipeline.judging.scope import find_words, is_copula
 from app.pipeline.lexicon import read_words
 
 _BEFORE_COMMAND = frozenset({"do", "n't", "n’t", "not", "never", "please", "so", "and", "just", "now"})
+_WISHING = frozenset({("if", "only"), ("would", "that"), ("oh", "for"), ("o", "for")})
 _GIVEN = frozenset({"with", "under", "by", "per"})
 
 
@@ -53,8 +54,32 @@ def commands(token: Token, statement: Tokens) -> bool:
         return False
     if any(child.dep_ in {"aux", "mark"} and child.lower_ not in {"do", "please"} for child in token.children):
         return False
+    if _foresees(token):
+        return False
     before = statement.doc[statement.start : max(statement.start, token.i)]
     return all(word.lower_ in _BEFORE_COMMAND or word.is_punct for word in before)
+
+
+def _foresees(verb: Token) -> bool:
+    """ "Miss the tide and you wait till dawn", "Don't expect it before Monday": a condition or a forecast put as an order."""
+    if verb.lemma_ == "expect":
+        return any(child.dep_ == "neg" for child in verb.children)
+    joined = (child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBP")
+    # "… and you will regret it" threatens.
+    return any(word.lower_ == "you" and word.dep_ in SUBJECTS for clause in joined for word in clause.children)
+
+
+def wishes(token: Token, statement: Tokens) -> bool:
+    """ "If only we had a boat", "Would that it were so", "May they rest", "Oh, for a dry summer"."""
+    if token.i != statement.root.i:
+        return False
+    opening = tuple(word.lower_ for word in find_words(statement))[:2]
+    if opening in _WISHING:
+        return True
+    first = next(find_words(statement))
+    subject = get_subject(first.head)
+    asked = statement.doc[min(statement.end, len(statement.doc) - 1)].text == "?"
+    return first.lower_ == "may" and first.dep_ == "aux" and subject is not None and subject.i > first.i and not asked
 
 
 def _asks(token: Token) -> bool:
@@ -62,7 +87,7 @@ def _asks(token: Token) -> bool:
         if is_wish(token):
             return True
         epistemic = token.lower_ == "must" and get_following(token) in {"have", "'ve"}
-        return is_one_of(token, "obligation_modals") and not epistemic and not is_condition(token)
+        return is_one_of(token, "obligation_modals") and not epistemic and not is_condition(token) and not _is_inverted(token)
     if token.pos_ not in {"VERB", "AUX"}:
         return False
     if token.lemma_ == "need":
@@ -78,6 +103,14 @@ def _asks(token: Token) -> bool:
             and any(child.dep_ in {"acl", "relcl"} for child in owed.children)
         )
     return is_copula(token) and _is_called_for(token)
+
+
+def _is_inverted(should: Token) -> bool:
+    """ "Should the bank close, the mill shuts": in front of its subject, and no question."""
+    if should.lower_ != "should" or should.doc[should.left_edge.sent.end - 1].text == "?":
+        return False
+    subject = get_subject(should.head)
+    return subject is not None and subject.i > should.i and should.head.dep_ in {"advcl", "ccomp"}
 
 
 def _is_called_for(copula: Token) -> bool:

@@ -21,6 +21,11 @@ def is_one_of(token: Token, *groups: str) -> bool:
     return token.lemma_.lower() in words or token.lower_ in words or _join(token) in words
 
 
+def find_forms(token: Token) -> set[str]:
+    """The forms under which the lexicon may know the token: lemma, as written, with what it is joined to."""
+    return {token.lemma_.lower(), token.lower_, _join(token)}
+
+
 def _join(token: Token) -> str:
     """The word with the one that a hyphen joins it to ("well-earned"), or that it makes a compound with ("game changer")."""
     if token.i == 0 or token.pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"}:

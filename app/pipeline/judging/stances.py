@@ -31,7 +31,7 @@ def judges(token: Token, _statement: Tokens) -> bool:
             if knower is not None and knower.lower_ not in SPEAKING:
                 return False
         subject = get_subject(predicate.head)
-        if _is_asked(predicate.head) or any(child.lower_ == "both" for child in predicate.head.children):
+        if is_asked(predicate.head) or any(child.lower_ == "both" for child in predicate.head.children):
             return False
         if subject is not None and _is_framed(subject):
             return True
@@ -45,7 +45,7 @@ def judges(token: Token, _statement: Tokens) -> bool:
     return shaken and not shifted and any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children)
 
 
-def _is_asked(copula: Token) -> bool:
+def is_asked(copula: Token) -> bool:
     """ "We do not know which of them is wrong": an open question judges nobody."""
     first = copula.left_edge
     return copula.dep_ in {"ccomp", "pcomp"} and (first.tag_ in {"WDT", "WP", "WRB"} or first.lower_ in {"whether", "if"})
