@@ -18,6 +18,7 @@ from app.linking.features import Statement, Verdict
 from app.linking.lexicon import read_section, read_set
 from app.linking.origins import Voice, is_one_voice
 from app.linking.wording.alignment import align
+from app.linking.wording.disputes import find_disputes
 from app.linking.wording.overlap import match_words
 from app.linking.wording.words import is_negated, lemma
 from app.models import Appearance
@@ -40,6 +41,11 @@ def find_discourse_pairs(told: Sequence[Told], text: str, voices: Mapping[str, V
             if verdict is not None:
                 yield earlier[0].id, first[0].id, verdict
     yield from _find_answers(ordered, text, voices)
+    rows = {said.voiced.id: row for row, said in ordered}
+    for a, b, verdict in find_disputes(
+        [said for _, said in ordered], is_one=lambda one, other: _is_one(rows[one.voiced.id], rows[other.voiced.id], voices)
+    ):
+        yield a.voiced.id, b.voiced.id, verdict
     for earlier, later in pairwise(ordered):
         if _is_restated(earlier[0], later, text):
             yield (

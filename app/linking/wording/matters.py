@@ -6,8 +6,9 @@ bitext mining (Artetxe and Schwenk, "Margin-based parallel corpus mining", 2019)
 loaded before or after makes no difference.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import log
@@ -20,7 +21,9 @@ from app.linking.lexicon import read_section
 from app.linking.wording.alignment import Match, align
 from app.linking.wording.overlap import is_other_order
 
+NEGATED = re.compile(r"(?:no|not|never)\b")
 LEAST_RARITY = 0.1
+NO_PAIR = -1.0
 USUAL = 20
 """As many statements are thought to stand beside those of two articles, so that of short ones not every word is common."""
 NEAREST = 3
@@ -34,7 +37,8 @@ class Matter:
     `likeness` is the cosine of their vectors, `ranks` tell for each how many of the other's article are nearer to it, `margin` how
     much nearer the two are than each is to the next one, or how much farther than to the nearest (both added up). `matches` are
     their words that stand for each other, weightiest first, and `rarity` tells what each key counts for between the two articles.
-    `is_opening` tells whether one of them is the first of its article.
+    `is_opening` tells whether one of them is the first of its article. `gap` is how many statements of one article the later of two
+    in it stands behind the earlier, 0 where they are of two articles.
     """
 
     a: Statement
@@ -45,6 +49,7 @@ class Matter:
     is_opening: bool
     matches: tuple[Match, ...]
     rarity: Mapping[str, float]
+    gap: int = 0
 
     @property
     def is_nearest(self) -> bool:
@@ -62,7 +67,9 @@ class Matter:
     def is_contrary(self) -> bool:
         """Whether one says that what the other tells is not so, if they are on one matter."""
         turns = len(self.turned) + is_other_order(self.a.words, self.b.words)
-        return (self.a.is_denial != self.b.is_denial) != bool(turns % 2)
+        # Both tell that there is "no plan": one of them behind another clause, so that it is no denial as a whole.
+        denies_one = any(match.a.key == match.b.key and NEGATED.match(match.a.key) for match in self.matches)
+        return (self.a.is_denial != self.b.is_denial and not denies_one) != bool(turns % 2)
 
     @property
     def denial(self) -> Statement:
@@ -77,6 +84,11 @@ class Matter:
         content = [unit for unit in self.denial.units if unit.is_content]
         matched = self.find_matched(self.denial)
         return sum(unit.key in matched for unit in content) / len(content) if content else 0.0
+
+    @property
+    def longest(self) -> int:
+        """How many words and phrases the longer of the two has."""
+        return max(len(one.units) for one in (self.a, self.b))
 
     def find_matched(self, statement: Statement) -> set[str]:
         """The keys of those units of one of the two that stand for some of the other."""
@@ -94,14 +106,30 @@ def find_matters(statements: Sequence[Statement], *, fresh: Collection[str]) -> 
             yield from _find_nearest(by_article[left], by_article[right])
 
 
-def _find_nearest(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Matter]:
+def find_matters_within(statements: Sequence[Statement], *, is_one: Callable[[Statement, Statement], bool]) -> Iterator[Matter]:
+    """Pairs of statements of one article that are among each other's nearest, told by two voices; `is_one` tells whether one voice
+    tells both. `statements` are in reading order.
+    """
+    known = [one for one in statements if one.vector is not None and one.units]
+    if len(known) > 1:
+        yield from _find_nearest(known, known, own=np.array([[is_one(one, other) for other in known] for one in known]))
+
+
+def _find_nearest(
+    left: Sequence[Statement], right: Sequence[Statement], *, own: NDArray[np.bool_] | None = None
+) -> Iterator[Matter]:
+    """The nearest of two articles, or of one and itself, where those that are one voice's `own` are no pairs."""
     ours, theirs = (np.stack([one.vector for one in side if one.vector is not None]) for side in (left, right))
     likeness = np.round(ours @ theirs.T, 2)
-    rarity = _weigh_rarity([*left, *right])
+    rarity = _weigh_rarity(left if own is not None else [*left, *right])
     overlap = _find_overlap(left, right, rarity)
+    if own is not None:
+        likeness[own] = overlap[own] = NO_PAIR
     near = _find_top(likeness) | _find_top(overlap)
     openings = {min((one.voiced for one in side), key=lambda voiced: voiced.order).id for side in (left, right)}
     for row, column in np.argwhere(near):
+        if own is not None and row >= column:
+            continue
         found = float(likeness[row, column])
         ranks = int((likeness[row] > found).sum()), int((likeness[:, column] > found).sum())
         margin = _find_margin(likeness[row], column) + _find_margin(likeness[:, column], row)
@@ -110,7 +138,8 @@ def _find_nearest(left: Sequence[Statement], right: Sequence[Statement]) -> Iter
         matches = tuple(align(a.units, b.units, rarity=rarity))
         if any(match.is_content for match in matches):
             is_opening = not openings.isdisjoint((a.voiced.id, b.voiced.id))
-            yield Matter(a, b, found, ranks, round(margin, 2), is_opening, matches, rarity)
+            gap = 0 if own is None else int(column - row)
+            yield Matter(a, b, found, ranks, round(margin, 2), is_opening, matches, rarity, gap)
 
 
 def _find_margin(likeness: NDArray[np.float32], at: int) -> float:

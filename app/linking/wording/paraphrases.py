@@ -19,7 +19,7 @@ from app.linking.wording.same import compare_statements, is_one_breath, is_share
 from app.linking.wording.traits import find_traits, judge
 from app.linking.wording.words import lemma
 
-POSSIBLE = 0
+STAGES = ("possible", "meant to be")
 
 
 def find_paraphrases(statements: Sequence[Statement], *, fresh: Collection[str]) -> Iterator[tuple[Statement, Statement, Verdict]]:
@@ -50,7 +50,7 @@ def compare_matter(matter: Matter) -> tuple[Statement, Statement, Verdict] | Non
     limits = read_lexicon("paraphrases")["limits"]
     traits = find_traits(matter)
     chance = judge(traits, "matter")
-    if chance < min(limits["same"], limits["contrary"]) or _is_supposed(matter):
+    if chance < min(limits["same"], limits["contrary"]) or is_supposed(matter):
         return None
     against = judge(traits, "contrary")
     is_contrary = against >= limits["against"] and (matter.is_contrary or is_unlike(matter.a, matter.b))
@@ -60,11 +60,12 @@ def compare_matter(matter: Matter) -> tuple[Statement, Statement, Verdict] | Non
     kind = "contrary" if is_contrary else "same"
     if score < limits[kind] or matter.said < limits[f"said_{kind}"]:
         return None
-    reasons = [*_tell_likeness(matter), *_tell_words(matter)]
+    reasons = [*tell_likeness(matter), *tell_words(matter)]
     return _oppose(matter, score, reasons) if is_contrary else _join(matter, score, reasons)
 
 
-def _tell_likeness(matter: Matter) -> list[str]:
+def tell_likeness(matter: Matter) -> list[str]:
+    """How near two statements are to each other in meaning, in words."""
     near = (
         ["each is the other's nearest in meaning"]
         if max(matter.ranks) == 0
@@ -75,7 +76,8 @@ def _tell_likeness(matter: Matter) -> list[str]:
     return ["same event", f"alike in meaning: {matter.likeness:.2f}", *near]
 
 
-def _tell_words(matter: Matter) -> list[str]:
+def tell_words(matter: Matter) -> list[str]:
+    """Which of their words stand for each other, in words."""
     told = [match for match in matter.matches if not match.is_turned]
     words = ", ".join(match.a.exact for match in told if match.a.key == match.b.key)
     reasons = [f"same words: {words}"] if words else []
@@ -102,6 +104,8 @@ def _oppose(matter: Matter, score: float, reasons: list[str]) -> tuple[Statement
     a, b = matter.a, matter.b
     if a.voiced.speaker is not None and a.voiced.speaker == b.voiced.speaker:
         return None
+    if matter.longest > read_lexicon("paraphrases")["limits"]["longest"]:
+        return None
     # Who denies a thing as such needs no deed to deny.
     if not matter.denial.is_flat and not any(match.is_deed for match in matter.matches):
         return None
@@ -121,11 +125,11 @@ def _join(matter: Matter, score: float, reasons: list[str]) -> tuple[Statement, 
         reasons.append("both deny it")
     for one, other in ((a, b), (b, a)):
         is_early = is_later(other.voiced.published, one.voiced.published)
-        if other.stage == POSSIBLE < one.stage and not is_early:
-            # What may be so is what stands behind the words that say so.
+        if other.stage < one.stage and not is_early:
+            # What may be or is to be so is what stands behind the words that say so.
             if other.aim and not other.aim & matter.find_matched(other):
                 return None
-            return one, other, Verdict("updates", score, (*reasons, "told as possible in the other"))
+            return one, other, Verdict("updates", score, (*reasons, f"told as {STAGES[other.stage]} in the other"))
         number = None if a.is_denial else _get_count(matter, one, other)
         if number is not None:
             return one, other, Verdict("refines", score, (*reasons, f"tells how many, how much or when: {number}"))
@@ -167,7 +171,7 @@ def _is_judged(matter: Matter) -> bool:
     return is_one_breath(a, b) or any(found)
 
 
-def _is_supposed(matter: Matter) -> bool:
+def is_supposed(matter: Matter) -> bool:
     """Whether all that both say is only supposed, or asked about, by one of them."""
     words = read_lexicon("paraphrases")["words"]["supposes"]
     for one in (matter.a, matter.b):

@@ -12,11 +12,12 @@ from app.linking.counting.grounds import find_ground
 from app.linking.counting.intervals import is_disjoint
 from app.linking.counting.times import is_later, is_other_time
 from app.linking.features import Figure, Statement, Verdict
-from app.linking.lexicon import read_section, read_set
+from app.linking.lexicon import read_lexicon, read_section, read_set
 from app.linking.vectors import get_likeness
 from app.linking.wording.overlap import find_reversals, is_other_order, match_words, mix, share_content, share_names, weigh
 from app.linking.wording.words import Word, normalise
 
+DONE = 2
 DESIGNATION = re.compile(r"[A-Z][A-Za-z]*-?\d[\dA-Za-z-]*")
 
 
@@ -36,6 +37,21 @@ def compare_statements(a: Statement, b: Statement) -> Verdict | None:
     reversals = find_reversals(a.words, b.words, shared)
     if (a.is_denial != b.is_denial) != bool(len(reversals) % 2):
         return _judge_denial(a, b, shared, reasons, reversals)
+    found = _score_same(a, b, shared)
+    if found is None or is_unlike(a, b):
+        return None
+    # What may be or will be done and what was done are two claims, one after the other.
+    if min(a.stage, b.stage) < DONE and (_judge_later(a, b) or _judge_later(b, a)):
+        return None
+    likeness = get_likeness(a, b)
+    more = tuple(f"“{one}” is the contrary of “{other}”" for one, other in reversals)
+    alike = (f"alike in meaning: {likeness:.2f}",) if likeness is not None and likeness >= weights["least_likeness"] else ()
+    return Verdict("same", round(found, 2), (*reasons, *more, *alike))
+
+
+def _score_same(a: Statement, b: Statement, shared: Sequence[tuple[str, float]]) -> float | None:
+    """How surely two statements of one polarity are one, 0 to 1, by the words that they share; None where they are not."""
+    weights = read_section("same")
     left: Sequence[Word] = a.words
     right: Sequence[Word] = b.words
     least = weights["least_shared"]
@@ -52,14 +68,7 @@ def compare_statements(a: Statement, b: Statement) -> Verdict | None:
         score = min(1.0, score + weights["same_speaker"])
     if likeness is not None:
         score = min(1.0, score + weights["likeness"] * max(0.0, likeness - weights["least_likeness"]))
-    if score < weights["threshold"] or is_unlike(a, b):
-        return None
-    # What will be done and what was done are two claims, one after the other.
-    if min(a.stage, b.stage) == 1 and (_judge_later(a, b) or _judge_later(b, a)):
-        return None
-    more = tuple(f"“{one}” is the contrary of “{other}”" for one, other in reversals)
-    alike = (f"alike in meaning: {likeness:.2f}",) if likeness is not None and likeness >= weights["least_likeness"] else ()
-    return Verdict("same", round(score, 2), (*reasons, *more, *alike))
+    return score if score >= weights["threshold"] else None
 
 
 def _judge_contrast(a: Statement, b: Statement) -> Verdict | None:
@@ -93,6 +102,9 @@ def _judge_denial(
     The two are not one voice's own distinctions.
     """
     weights = read_section("same")
+    # Long sentences hold most words of anything, and deny a part of what they tell.
+    if max(len(one.units) for one in (a, b)) > read_lexicon("paraphrases")["limits"]["longest"]:
+        return None
     denial = _find_denial(a, b)
     other = b if denial is a else a
     is_flat = _is_flat(denial)
@@ -198,11 +210,12 @@ def _judge_later(a: Statement, b: Statement) -> Verdict | None:
     likeness = get_likeness(a, b)
     is_alike = likeness is None or likeness >= weights["alike_later"]
     keys = {word.key for word in a.words}
-    both = {key for key, _ in shared}
-    if not b.aim or not b.aim <= keys or not is_alike or is_unlike(a, b):
+    # Where the words behind name somebody first, the two would have to be one but for how far it has come.
+    is_aimed = b.aim <= keys if b.aim else _score_same(a, b, shared) is not None
+    if not is_aimed or not is_alike or is_unlike(a, b):
         return None
     written = {word.key: word.exact for word in a.words}
-    words = ", ".join(written[key] for key, _ in shared if key in both)
+    words = ", ".join(written[key] for key, _ in shared if key in written)
     stage = ("possible", "meant to be", "so")
     reasons = ("same event", f"same words: {words}", f"told as {stage[a.stage]} where the other tells it as {stage[b.stage]}")
     return Verdict("updates", weights["score_later"], reasons)

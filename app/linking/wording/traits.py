@@ -45,6 +45,7 @@ def find_traits(matter: Matter) -> dict[str, float]:
         "speaker": float(a.voiced.speaker is not None and a.voiced.speaker == b.voiced.speaker),
         "told": float((a.voiced.speaker is not None) + (b.voiced.speaker is not None)),
         "opening": float(matter.is_opening),
+        "gap": float(matter.gap),
         "short": log(max(1, lengths[0])),
         "longer": log(lengths[1] / max(1, lengths[0])),
         "denials": float(a.is_denial and b.is_denial),
@@ -55,7 +56,7 @@ def find_traits(matter: Matter) -> dict[str, float]:
 
 
 def judge(traits: Mapping[str, float], kind: str) -> float:
-    """The chance, 0 to 1, that the weights of a kind ("matter", "contrary") give the traits."""
+    """The chance, 0 to 1, that the weights of a kind ("matter", "contrary", "within") give the traits."""
     weights = read_lexicon("paraphrases")[kind]
     return 1.0 / (1.0 + exp(-weights["bias"] - sum(weight * traits[name] for name, weight in weights.items() if name != "bias")))
 

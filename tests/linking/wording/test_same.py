@@ -196,6 +196,14 @@ class TestLaterStages:
         assert verdict.relation == "updates"
         assert verdict.reasons[-1] == "told as so where the other tells it as meant to be"
 
+    def test_what_was_possible_and_is_now_so_though_nothing_tells_what_it_aims_at(self) -> None:
+        licence = make_statement("the licence of the ferry company could be suspended", stage=0)
+        suspended = make_statement("The licence of the ferry company was suspended", article="a-2")
+        assert compare_statements(licence, suspended) is None
+        verdict = refine_statements(suspended, licence)
+        assert verdict is not None
+        assert verdict.relation == "updates"
+
     def test_something_else_about_it(self) -> None:
         assert self.refine("The council was told of the old pier") is None
 

@@ -105,6 +105,12 @@ class TestIsNegated:
             ("there was no bell, nothing", True),
             ("he never felt the barge turn, not once", True),
             ("the mill sold 40 sacks and not one more", False),
+            ("there was no bell, no lamp and no keeper", True),
+            ("nobody rang, nobody shouted", True),
+            ("the barge left without a pilot", False),
+            ("the diver told the council that nothing had been mended", False),
+            ("the council had not been told that the wall was split", True),
+            ("she was not the\nonly keeper there", False),
         ],
     )
     def test_the_first_proposition_counts(self, text: str, negated: bool) -> None:
