@@ -42,8 +42,6 @@ def is_age(page: Page, figure: Figure) -> bool:
     }
     if number.plain and before == "both" and closed:
         return page.norm(figure.first - 2) == ","
-    if (closed and _is_step(page, figure)) or (number.plain and _are_ages(page, figure)):
-        return True
     if closed and before == "of" and not page.tag(figure.last).startswith(("NN", "JJ")):
         return _is_person(page, figure.first - 2)  # "a boy of nine"
     if number.plain and before == "," and after in {",", ".", ")", ";", "\n", "", "―", "—", "–"}:
@@ -52,9 +50,10 @@ def is_age(page: Page, figure: Figure) -> bool:
         return _names_person(page, figure.first - 2)
     if after in {",", ".", ";", "", "\n", "when"} and before in {"is", "was"} and _is_person(page, figure.first - 2):
         return True  # "my grandson was six"
-    if closed and number.plain and before in {"is", "was"} and top >= 10 and _names_person(page, figure.first - 2):
+    if closed and before in {"is", "was"} and number.plain and top >= 10 and _names_person(page, figure.first - 2):
         return True
-    return closed and before in _LINKS and page.norm(figure.first - 2) in _PERSONS | {"will", "would", "only", "just"} and top >= 1
+    linked = before in _LINKS and page.norm(figure.first - 2) in _PERSONS | {"will", "would", "only", "just"} and top >= 1
+    return (closed and linked) or (closed and _is_step(page, figure)) or (number.plain and _are_ages(page, figure))
 
 
 def _is_step(page: Page, figure: Figure) -> bool:
