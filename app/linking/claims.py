@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from app.linking.counting.intervals import Interval
-from app.linking.counting.kindred import find_class, is_telling
+from app.linking.counting.kindred import find_class, find_line, is_telling, is_thing
 from app.linking.counting.quantities import compare_figures, describe_apart
 from app.linking.features import Figure, Statement, Verdict, Voiced
 from app.linking.origins import Voice, describe_voices
@@ -46,7 +46,7 @@ def find_figure_pairs(figures: Iterable[Figure], *, fresh: Collection[str] | Non
     by_number: dict[tuple[str | None, Interval], list[Figure]] = defaultdict(list)
     by_word: dict[tuple[str | None, Interval, str], list[Figure]] = defaultdict(list)
     by_class: dict[str, list[Figure]] = defaultdict(list)
-    by_thing: dict[frozenset[str], list[Figure]] = defaultdict(list)
+    by_thing: dict[frozenset[str] | str | None, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_measure[figure.measure].append(figure)
         if is_telling(figure):
@@ -57,7 +57,7 @@ def find_figure_pairs(figures: Iterable[Figure], *, fresh: Collection[str] | Non
         if (name := find_class(figure)) is not None:
             by_class[name].append(figure)
         if figure.counted.is_sole:
-            by_thing[figure.counted.heads].append(figure)
+            by_thing[figure.counted.heads if is_thing(figure) else find_line(figure)].append(figure)
     righted = [
         [figure, *by_number.get((figure.dimension, Interval(number, number)), ())]
         for group in by_measure.values()

@@ -45,12 +45,19 @@ def is_answer(a: Figure, b: Figure) -> bool:
 
 def is_deed(figure: Figure) -> bool:
     """Whether it counts what one deed, named by its verb, was done to ("recalled", "replaced")."""
-    return figure.measure not in read_measures() and figure.measure not in read_set("figures", "sizes")
+    return figure.dimension is None and figure.measure not in read_measures() and figure.measure not in read_set("figures", "sizes")
 
 
 def is_thing(figure: Figure) -> bool:
     """Whether it counts things, or people of one sort, that its words name."""
     return figure.dimension is None and is_named(figure.counted)
+
+
+def find_line(figure: Figure) -> str | None:
+    """The line of measures of people that reports use for one another to which a count belongs."""
+    if figure.dimension is not None:
+        return None
+    return next((line for line in read_section("figures")["interchanged"] if figure.measure in line.split()), None)
 
 
 def is_of_thing(a: Figure, b: Figure, group: str) -> bool:
@@ -59,9 +66,10 @@ def is_of_thing(a: Figure, b: Figure, group: str) -> bool:
     """
     vague = read_set("figures", "vague")
     is_free = any(one.measure in vague or one.measure not in read_measures() for one in (a, b))
-    if not (is_free and group == "same" and a.counted.is_sole and b.counted.is_sole):
+    is_line = find_line(a) is not None and find_line(a) == find_line(b)
+    if not ((is_free or is_line) and group == "same" and a.counted.is_sole and b.counted.is_sole):
         return False
-    is_verb = not any(one.measure in vague or one.measure in read_measures() for one in (a, b))
+    is_verb = not is_line and not any(one.measure in vague or one.measure in read_measures() for one in (a, b))
     # Tickets issued are not tickets sold: of two verbs, the words around have to tell that they mean one deed.
     if is_verb and not (a.context & b.context) - a.names - b.names - {normalise(head) for head in a.counted.heads}:
         return False

@@ -146,7 +146,7 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
     is_varying = a.measure in read_set("figures", "varying") and _is_next(a, b)
     is_told_anew = ground is Ground.LOOSE and _is_one_teller(a, b) and is_other_time(a.moment, b.moment)
     if is_varying or is_told_anew:
-        later = is_later(a.moment, b.moment) and (is_told_anew or ground is Ground.FULL)
+        later = is_later(a.moment, b.moment) and (is_told_anew or ground is Ground.FULL or a.measure != b.measure)
         return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b))) if later else None
     if not is_rising and a.as_of and b.as_of and is_other_time(a.as_of, b.as_of):
         return None

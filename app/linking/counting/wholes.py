@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from app.linking.counting.counted import ANYONE, is_whole
 from app.linking.counting.intervals import is_disjoint
-from app.linking.counting.kindred import is_thing
+from app.linking.counting.kindred import find_line, is_thing
 from app.linking.counting.takenup import take_up
 from app.linking.features import Figure
 from app.linking.lexicon import read_set
@@ -25,10 +25,9 @@ def find_wholes(figures: Iterable[Figure]) -> list[Figure]:
     beside: dict[tuple[str, str, str | None], list[Figure]] = defaultdict(list)
     for figure in ordered:
         beside[_find_key(figure)].append(figure)
-    things: dict[tuple[str, frozenset[str]], list[Figure]] = defaultdict(list)
+    things: dict[tuple[str, frozenset[str] | str | None], list[Figure]] = defaultdict(list)
     for figure in ordered:
-        if figure.dimension is None:
-            things[figure.voiced.article_id, figure.counted.heads].append(figure)
+        things[figure.voiced.article_id, _find_thing(figure)].append(figure)
     found = []
     for figure in ordered:
         others = beside[_find_key(figure)]
@@ -41,9 +40,8 @@ def find_wholes(figures: Iterable[Figure]) -> list[Figure]:
         ):
             figure = replace(figure, is_part=False)
         whole, only = _is_whole(figure, others), all(_is_said_of_other(figure, other) for other in others)
-        sole = is_thing(figure) and all(
-            _is_said_of_other(figure, other) for other in things[figure.voiced.article_id, figure.counted.heads]
-        )
+        thing = _find_thing(figure)
+        sole = thing is not None and all(_is_said_of_other(figure, other) for other in things[figure.voiced.article_id, thing])
         found.append(replace(figure, counted=replace(figure.counted, is_whole=whole, is_only=only, is_sole=sole)))
     return found
 
@@ -53,6 +51,11 @@ def _is_said_of_other(figure: Figure, other: Figure) -> bool:
     if other.interval == figure.interval or (other.is_past and not figure.is_past):
         return True
     return is_thing(figure) and is_thing(other) and not figure.counted.heads & other.counted.heads
+
+
+def _find_thing(figure: Figure) -> frozenset[str] | str | None:
+    """What a count is of: the things that it names, else the measures that people are counted under."""
+    return figure.counted.heads if is_thing(figure) else find_line(figure)
 
 
 def _find_key(figure: Figure) -> tuple[str, str, str | None]:

@@ -411,10 +411,32 @@ class TestOnlyCountOfAThing:
         assert relation(self.told(5, "total", "a-2", is_sole=False), three) is None
         assert relation(self.told(5, "evacuated", "a-2"), three) is None
 
+    def test_a_depth_of_rain_is_no_deed_done_to_things(self) -> None:
+        rain: dict[str, Any] = {"measure": "fallen", "counted": "rain", "unit": "mm", "context": frozenset({"rain", "fall", "day"})}
+        first = make_figure(331, published="2031-05-03", **rain)
+        assert relation(make_figure(400, published="2031-05-05", article="a-2", **rain), first) == "conflicts"
+
     def test_two_verbs_need_a_word_in_common(self) -> None:
         shut = self.told(3, "fenced", "a-1", context="valley fence cattle")
         assert relation(self.told(5, "cordoned", "a-2", context="valley cattle disease"), shut) == "updates"
         assert relation(self.told(5, "painted", "a-2", context="valley"), shut) is None
+
+
+class TestInterchangedMeasures:
+    def told(self, value: float, measure: str, day: int, article: str, *, is_sole: bool = True) -> Figure:
+        figure = make_figure(value, measure=measure, article=article, published=f"2031-05-{day:02}")
+        return replace(figure, counted=replace(figure.counted, is_sole=is_sole))
+
+    def test_a_later_count_of_people_follows_under_either_measure(self) -> None:
+        missing = self.told(29, "missing", 3, "a-1")
+        assert relation(self.told(21, "trapped", 4, "a-2"), missing) == "updates"
+        assert relation(missing, self.told(21, "trapped", 4, "a-2")) is None
+
+    def test_they_never_clash_and_need_an_article_that_tells_one_only(self) -> None:
+        missing = self.told(29, "missing", 3, "a-1")
+        assert relation(self.told(21, "trapped", 3, "a-2"), missing) is None
+        assert relation(self.told(21, "trapped", 4, "a-2", is_sole=False), missing) is None
+        assert relation(self.told(21, "hospitalised", 4, "a-2"), missing) is None
 
 
 class TestCases:

@@ -102,3 +102,9 @@ class TestOnlyCount:
         first, _ = find_wholes([told(9, "crates", "recalled"), told(14, "crates", "opened")])
         assert first.counted.is_only
         assert not first.counted.is_sole
+
+    def test_people_under_measures_that_stand_for_one_another(self) -> None:
+        assert find_wholes([told(29, "people", "missing")])[0].counted.is_sole
+        first, second = find_wholes([told(29, "people", "missing"), told(21, "people", "trapped")])
+        assert not first.counted.is_sole
+        assert not second.counted.is_sole
