@@ -6,7 +6,7 @@ the threshold with a share of the others: being like one of them is not enough, 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 from math import sqrt
 
@@ -182,6 +182,18 @@ def get_share(traits: Traits, others: Sequence[Traits]) -> float:
 def is_one_event(a: Traits, b: Traits) -> bool:
     """Whether two articles report one happening."""
     return compare_articles(a, b) >= float(read_section("events")["threshold"])
+
+
+def find_compared(articles: Sequence[Traits], *, fresh: Collection[str]) -> set[str]:
+    """Ids of the articles of an event with which what `fresh` ones say is compared, themselves among them: in a large event
+    those that are most like any of them.
+    """
+    most = int(read_lexicon("particulars")["events"]["most_compared"])
+    new = [one for one in articles if one.article_id in fresh]
+    others = [one for one in articles if one.article_id not in fresh]
+    if new and len(others) > most:
+        others.sort(key=lambda one: (-max(compare_articles(one, other) for other in new), one.article_id))
+    return {one.article_id for one in (*new, *others[:most])}
 
 
 def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:

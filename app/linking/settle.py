@@ -7,10 +7,12 @@ from sqlmodel import Session
 from app.linking import write
 from app.linking.claims import Bond, Pair, find_bonds, find_figure_pairs, find_statement_pairs, group_appearances, take_denial
 from app.linking.counting.times import get_year
+from app.linking.events import find_compared
 from app.linking.features import Figure, Verdict
 from app.linking.gather import find_titles, read_features, read_members, read_traits
 from app.linking.happenings.days import find_day
 from app.linking.happenings.labels import find_place, make_label
+from app.linking.happenings.traits import Traits
 from app.linking.origins import Voice, find_origins
 from app.linking.reading import count_places, find_nations, render_statement
 from app.linking.states import Member, State, find_cited, make_state
@@ -26,15 +28,20 @@ from app.vocabulary import ClaimKind, Relation
 def settle_event(session: Session, event_id: str, *, fresh: Collection[str], run_id: int) -> None:
     """Bring the claims of an event up to date.
 
-    Statements of `fresh` articles are compared with all others, the rest stay as they are.
+    Statements of `fresh` articles are compared with all others, in a large event with those of the articles that are most alike;
+    the rest stay as they are.
     """
     articles = linking.find_members(session, event_id)
     named = linking.find_named(session, [revision.id for _, revision in articles])
-    place, day = _write_event(session, event_id, articles, named, run_id=run_id)
+    traits = read_traits(session, articles)
+    place, day = _write_event(session, event_id, articles, named, traits=traits, run_id=run_id)
     members, voices = read_members(session, articles)
     figures, statements = read_features(members, articles, named, voices=voices, event_year=get_year(day))
-    statements = add_vectors(session, statements, words={one: members[one][0].exact for one in statements})
-    pairs = [*find_figure_pairs(figures.values()), *find_statement_pairs(list(statements.values()), fresh=fresh)]
+    compared = find_compared(traits, fresh=fresh)
+    near = {one: statement for one, statement in statements.items() if statement.voiced.article_id in compared}
+    near = add_vectors(session, near, words={one: members[one][0].exact for one in near})
+    statements |= near
+    pairs = [*find_figure_pairs(figures.values()), *find_statement_pairs(list(near.values()), fresh=fresh)]
     for article, revision in articles:
         if article.id in fresh:
             told = [
@@ -58,10 +65,10 @@ def _write_event(
     articles: Sequence[tuple[Article, Revision]],
     named: Sequence[tuple[Mention, Entity]],
     *,
+    traits: Sequence[Traits],
     run_id: int,
 ) -> tuple[str | None, str | None]:
     """Write what the event is called; its place's entity id and its day."""
-    traits = read_traits(session, articles)
     places = {article.id: count_places(named, revision) for article, revision in articles}
     place_id, place = find_place(traits, places) or (None, None)
     day = find_day([one.days for one in traits])

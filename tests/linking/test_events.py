@@ -3,7 +3,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.linking.events import compare_articles, is_one_event, may_be_one_event
+from app.linking.events import compare_articles, find_compared, is_one_event, may_be_one_event
+from app.linking.lexicon import read_lexicon
 from tests.linking.articles import OTHER_SLIDE, SLIDE, SLIDE_AGAIN, VOTE
 from tests.linking.articles import make_article_traits as traits
 
@@ -174,3 +175,13 @@ class TestOneNameAlone:
         a = traits("a", HARVEST, title="Hail flattens barley in Quenby", published="2031-05-05")
         b = traits("b", AGAIN, title="Quenby growers count lost barley", published="2031-05-12")
         assert not is_one_event(a, b)
+
+
+class TestFindCompared:
+    def test_in_a_large_event_those_most_like_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(read_lexicon("particulars")["events"], "most_compared", 2)
+        others = [traits("elsewhere", OTHER_SLIDE), traits("vote", VOTE), traits("again", SLIDE_AGAIN), traits("same", SLIDE)]
+        new = traits("new", SLIDE)
+        assert find_compared([*others, new], fresh={"new"}) == {"new", "same", "again"}
+        assert find_compared([*others[2:], new], fresh={"new"}) == {"new", "same", "again"}
+        assert find_compared(others, fresh={one.article_id for one in others}) == {"elsewhere", "vote", "again", "same"}
