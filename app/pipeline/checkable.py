@@ -14,7 +14,7 @@ from app.pipeline.judging.leanings import leans
 from app.pipeline.judging.metaphors import METAPHORS
 from app.pipeline.judging.obligations import appeals, commands, demands, demands_plainly, wishes
 from app.pipeline.judging.outcries import OUTCRIES
-from app.pipeline.judging.predicates import Test, is_one_of
+from app.pipeline.judging.predicates import Test, get_following, get_subject, is_one_of
 from app.pipeline.judging.resolves import bargains, challenges, sanctions, warns
 from app.pipeline.judging.rhetoric import RHETORIC, supposes
 from app.pipeline.judging.scope import find_phrases, find_words, get_tokens, is_aside, is_copula, is_top
@@ -27,6 +27,8 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _OBJECTS = frozenset({"dobj", "obj", "attr", "pobj"})
 _MARKS = frozenset("\"“„«‘'")
 _COMING = frozenset({"will", "would", "shall", "to", "'ll", "’ll", "'d", "’d", "wo"})
+_THEMSELVES = frozenset({"they", "he", "she", "we", "i"})
+_WOULD = frozenset({"would", "will"})
 _VERBS = frozenset({"VERB", "AUX"})
 _KNOWN = frozenset({"the", "these", "those", "both"})
 _COUNTING = frozenset({"nummod", "pobj", "dobj", "attr", "nsubj", "nsubjpass", "quantmod", "compound", "conj"})
@@ -159,6 +161,8 @@ def _cue_asks(cue: Tokens, statement: Tokens) -> bool:
             return True
         if token.lemma_ == "insist" and _is_subjunctive(statement):
             return True
+        if token.lemma_ == "warn" and get_following(token) in {"of", "about"}:
+            continue  # "warned of a second wave"
         if is_one_of(token, "demand_cues") and token.lemma_ != "call":
             if is_one_of(token, "order_to"):
                 return not _has_clause(statement) and any(word.dep_ == "aux" and word.lower_ == "to" for word in statement)
@@ -183,9 +187,26 @@ def _cue_threatens(cue: Tokens, statement: Tokens) -> bool:
     for token in find_words(cue):
         if is_one_of(token, "threat_cues") or _has_object(token, "threat_cues"):
             return True
+        if token.lemma_ == "warn" and _is_own_doing(statement):
+            return True
         if is_one_of(token, "vow_cues") and _is_coming(statement):
             return any(word.lower_ in {"if", "unless"} and word.dep_ == "mark" for word in statement)
     return False
+
+
+def _is_own_doing(statement: Tokens) -> bool:
+    """What those who warn would do themselves, on a condition: "warned they would block the port unless it was paid".
+
+    "warned it would run dry if the rain failed" foresees what nobody chooses.
+    """
+    root = statement.root
+    subject = get_subject(root)
+    if subject is None or subject.lower_ not in _THEMSELVES or is_one_of(root, "unwilled_verbs"):
+        return False
+    if is_copula(root) or any(child.dep_ == "auxpass" for child in root.children):
+        return False
+    willed = any(child.lower_ in _WOULD and child.dep_ == "aux" for child in root.children)
+    return willed and any(word.lower_ in {"if", "unless"} and word.dep_ == "mark" for word in statement)
 
 
 def _is_coming(statement: Tokens) -> bool:

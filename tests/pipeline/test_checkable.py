@@ -15,6 +15,12 @@ Case = tuple[str, str, str | None, Voice]
 VOCAB = spacy.blank("en").vocab
 
 NOT_CHECKABLE: list[Case] = [
+    (
+        "Drivers warned that they would block the tunnel unless the toll was dropped.",
+        "they would block the tunnel unless the toll was dropped",
+        "warned",
+        Voice.INDIRECT,
+    ),
     ("If only the pump had been serviced, she said.", "If only the pump had been serviced", "said", Voice.DIRECT),
     ("May the hills shelter them, he said.", "May the hills shelter them", "said", Voice.DIRECT),
     ("The nurses insisted that the ward be reopened.", "that the ward be reopened", "insisted", Voice.INDIRECT),
@@ -244,6 +250,13 @@ NOT_CHECKABLE: list[Case] = [
     ("Where did they go? he asked. Nobody knew.", "Where did they go?", None, Voice.DIRECT),
 ]
 CHECKABLE: list[Case] = [
+    (
+        "Growers warned that they would run out of seed if the ferry stayed away.",
+        "they would run out of seed if the ferry stayed away",
+        "warned",
+        Voice.INDIRECT,
+    ),
+    ("The engineer warned of a second landslide by evening.", "a second landslide by evening", "warned", Voice.INDIRECT),
     (
         "Should the cable snap, the lift stops at once, he explained.",
         "Should the cable snap, the lift stops at once",
