@@ -41,16 +41,17 @@ def find_frames(doc: Doc, marked: list[Marked]) -> Iterator[Frame]:
     """Every frame of the article, by position of its cue."""
     quoted = _make_mask(doc, marked)
     for sent in doc.sents:
-        read = False
+        read: list[Frame] = []
         for token in sent:
             if quoted[token.i] or token.is_space:
                 continue
             frame = _read_token(token, quoted)
             if frame is not None:
-                read = True
+                read.append(frame)
                 yield frame
-        closing = read_closing(sent) if not read and not any(quoted[sent.start : sent.end]) else None
-        if closing is not None:
+        closing = read_closing(sent) if not any(quoted[sent.start : sent.end]) else None
+        # What is read within its content is told by who closes the sentence.
+        if closing is not None and all(frame.cue[1] <= closing.contents[0][1] for frame in read):
             yield closing
 
 
@@ -64,7 +65,10 @@ def read_headline(doc: Doc, start: int, end: int) -> Frame | None:
     if span is None or comma is None or comma.i - span.start < 3 or span.end - comma.i > 9:
         return None
     tail = [t for t in doc[comma.i + 1 : span.end] if not t.is_space]
-    cue = next((t for t in tail if is_cue_form(t) or _shows(t)), None)
+    cues = [t for t in tail if is_cue_form(t) or _shows(t)]
+    # "emails suggest": many a document is called as its verb is.
+    document = len(cues) > 1 and cues[0].lower_.removesuffix("s") in read_words("people", "documents.words")
+    cue = cues[-1 if document else 0] if cues else None
     if cue is None or len(tail) < 2 or cue not in (tail[0], tail[-1]):
         return None
     first, last = (cue.i + 1, tail[-1].i + 1) if cue == tail[0] else (tail[0].i, cue.i)

@@ -14,6 +14,7 @@ from app.vocabulary import Voice, ZoneKind
 
 SPEECH_FRAGMENT = 5  # words
 OPENING = "“\"„«‘'"
+OUTCRY = 5  # words
 COURTEOUS = 5  # words in front of a verb of courtesy
 # Frames whose content is a clause: a noun phrase that is left of one says nothing.
 CLAUSE_RULES = frozenset({"clause", "parenthesis", "according", "as", "headline", "carried"})
@@ -60,7 +61,8 @@ def states_something(doc: Doc, span: Range, said: Attributed | None, zone: Zone)
     last = next((t for t in doc[tokens.end - 1 : tokens.end + 2] if t.text in ("?", "!")), None)
     if last is not None and last.text == "?":
         return False  # a question that the article asks states nothing
-    if last is not None and zone.kind == ZoneKind.HEADLINE and not any(t.dep_ in ("nsubj", "nsubjpass") for t in tokens):
+    outcry = tokens.text.isupper() or not any(t.dep_ in ("nsubj", "nsubjpass") for t in tokens)
+    if last is not None and zone.kind == ZoneKind.HEADLINE and outcry and len(words) <= OUTCRY:
         return False  # "SHUT OUT!"
     if zone.kind == ZoneKind.CAPTION:
         return any(_is_present(t) and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children) for t in tokens)
@@ -91,7 +93,8 @@ def _leads_in(doc: Doc, tokens: Tokens) -> bool:
         f"{root.lemma_.lower()} {thing.lower_} {t.lower_}" for thing in things for t in root.sent[thing.i - root.sent.start :]
     }
     mood = root.lemma_ == "be" and any(c.lower_ in read_words("discourse", "moods") for c in below)
-    return issued or mood or not phrases.isdisjoint(read_words("discourse", "retorts"))
+    unmoved = any(c.dep_ == "neg" for c in root.children) and any(c.lower_ in read_words("discourse", "moved") for c in below)
+    return issued or mood or unmoved or not phrases.isdisjoint(read_words("discourse", "retorts"))
 
 
 def _get_main(tokens: Tokens) -> Token:
@@ -163,6 +166,8 @@ def _is_courtesy(tokens: Tokens) -> bool:
     """Thanks, condolences and greetings: "I want to thank …", "We express our sympathy to …", "I am grateful to …"."""
     nouns = read_words("discourse", "courtesy_nouns")
     root = tokens.root
+    if root.lemma_.lower() in ("apologise", "apologize") and any(child.dep_ == "nsubj" for child in root.children):
+        return True
     if root.lemma_.lower() == "thank" and any(child.dep_ == "dobj" for child in root.children):
         return True  # whoever thanks
     if root.lemma_.lower() in nouns or tokens[0].lower_ in ("sorry", "thanks", "thank"):

@@ -411,3 +411,26 @@ class TestVoicesOfSentences:
     )
     def test_certainty(self, read: Read, text: str, certainty: str) -> None:
         assert read(text).claims[0].certainty.value == certainty
+
+    def test_what_a_ministry_could_not_confirm_is_told_by_the_paper(self, read: Read) -> None:
+        text = "Shepherds' leader Odo Harl claimed that 900 sheep had drowned. The farm ministry could not confirm the figure."
+        assert told_by(read(text), "confirm") is None
+
+    def test_headline_whose_document_is_called_as_a_verb(self, read: Read) -> None:
+        claim = read("Ferry line hid rust for months, emails suggest\n\n" + PROSE).claims[0]
+        assert (claim.evidence.exact, claim.speaker and claim.speaker.name) == ("Ferry line hid rust for months", "emails")
+
+    def test_headline_of_reports_that_say(self, read: Read) -> None:
+        claim = read("Ferry line hid rust for months, says mayor\n\n" + PROSE).claims[0]
+        assert (claim.speaker and claim.speaker.name) == "mayor"
+
+    def test_owner_that_the_model_takes_for_a_person(self, read: Read) -> None:
+        text = "The owner, Pelorus Bulk, denied that the mate slept. She told Radio Harl so. A bolt had snapped, the company said."
+        assert told_by(read(text), "bolt") == "Pelorus Bulk"
+
+    def test_manager_who_told_reporters(self, read: Read) -> None:
+        text = "Harl Racing has suspended Odo Brask and two mechanics, team manager Silvia Norn told reporters."
+        assert told_by(read(text), "suspended") == "Silvia Norn"
+
+    def test_apology(self, read: Read) -> None:
+        assert claims_of(read("Two boats sank. The ferry line apologised to passengers.")) == ["Two boats sank"]

@@ -13,7 +13,7 @@ from app.pipeline.ranges import Range
 from app.pipeline.records import Zone, make_span
 from app.pipeline.reporting.channels import find_via
 from app.pipeline.reporting.reporting import is_reporting
-from app.pipeline.reporting.subjects import find_subject, phrase
+from app.pipeline.reporting.subjects import find_subject, is_voice, phrase
 from app.pipeline.speakers import resolve
 from app.pipeline.voices.voices import Voices
 from app.vocabulary import Voice, ZoneKind
@@ -68,6 +68,9 @@ def resume(text: str, start: int, end: int, before: Sequence[Attributed]) -> Att
 def _has_cue(sentence: Tokens) -> bool:
     """Whether somebody else reports in the sentence, though nobody could be made out."""
     root = sentence.root
+    refused = any(child.dep_ == "neg" for child in root.children) and any(child.tag_ == "MD" for child in root.children)
+    if refused and is_reporting(root) and (subject := find_subject(root)) is not None and is_voice(subject):
+        return True  # "The ministry could not confirm the figure"
     return is_reporting(root) and any(child.dep_ == "ccomp" for child in root.children)
 
 

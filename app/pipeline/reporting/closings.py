@@ -19,6 +19,7 @@ SHORTEST = 4  # words of what is reported
 LONGEST = 16  # words of who reports it
 OPENING = ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM")
 NAMING = (*OPENING, "ADP", "PART", "CCONJ", "PUNCT", "ADV")  # what the words for a voice are made of
+ADDRESSEE = 4  # words for who is told
 STOPS = frozenset(".!?…")
 RELATIVES = frozenset({"who", "which", "whose"})
 
@@ -35,6 +36,9 @@ def read_closing(sent: Span) -> Frame | None:
 
 def _read_last(sent: Span, words: Sequence[Token]) -> Frame | None:
     """ "S, its mayor, Ada Brask, said"."""
+    told = next((at for at in range(len(words) - 1, len(words) - ADDRESSEE - 2, -1) if words[at].lower_ == "told"), None)
+    if told is not None and not any(token.tag_ in FINITE or token.text == "," for token in words[told + 1 :]):
+        words = words[: told + 1]  # "…, manager Ada Brask told reporters"
     cue = words[-1]
     if not _is_cue(cue):
         return None
@@ -51,9 +55,10 @@ def _read_last(sent: Span, words: Sequence[Token]) -> Frame | None:
 def _read_inverted(sent: Span, words: Sequence[Token]) -> Frame | None:
     """ "S, estimated Ada Brask, an analyst at Harl"."""
     for at in range(len(words) - 2, SHORTEST, -1):
-        if words[at - 1].text == "," and words[at].tag_ in ("VBD", "VBN", "VBZ") and _is_cue(words[at]):
+        past = words[at].tag_ in ("VBD", "VBN", "VBZ") or words[at].lower_ in read_words("cues", "verbs.unchanged")
+        if words[at - 1].text == "," and past and _is_cue(words[at]):
             behind = words[at + 1 :]
-            named = behind[0].pos_ == "PROPN" or (behind[0].pos_ == "DET" and behind[0].lower_ in ("the", "a", "an"))
+            named = behind[0].pos_ in ("PROPN", "NUM") or (behind[0].pos_ == "DET" and behind[0].lower_ in ("the", "a", "an"))
             return _make(sent, words, at - 1, behind, words[at]) if named else None
     return None
 
@@ -92,9 +97,10 @@ def _make(sent: Span, words: Sequence[Token], comma: int, voice: Sequence[Token]
 
 def _is_cue(token: Token) -> bool:
     """A form of a verb that reports; of those that the tagger took for a noun, the pasts that are no other form."""
+    if token.lower_ in read_words("cues", "verbs.evidence"):
+        return True
     if token.pos_ in ("NOUN", "PROPN"):
-        shown = token.lower_ in read_words("cues", "verbs.evidence")
-        return shown or token.lower_ in read_words("cues", "verbs.unchanged")
+        return token.lower_ in read_words("cues", "verbs.unchanged")
     thinks = token.lower_.removesuffix("d") in read_words("cues", "verbs.think")
     return (thinks or is_cue_form(token)) and token.tag_ not in ("VB", "VBG")
 
@@ -117,7 +123,7 @@ def _find_head(voice: Sequence[Token]) -> Token | None:
 def _can_report(head: Token, cue: Token, voice: Sequence[Token]) -> bool:
     """Whether the noun is a voice; what "shows" is a document, or information of which the words tell whose it is."""
     if cue.lower_ in read_words("cues", "verbs.evidence"):
-        owned = any(token.lower_ in ("from", "by", "of") for token in voice)
+        owned = any(token.lower_ in ("from", "by", "of") for token in voice) or voice[0].tag_ == "PRP$"
         nouns = read_words("people", "documents.words") | (read_words("people", "authorless") if owned else frozenset())
         return bool({head.lower_, head.lemma_.lower()} & nouns)
     definite = voice[0].lower_ in ("the", "its", "his", "her", "their") or voice[0].pos_ == "PROPN" or cue.pos_ == "VERB"

@@ -41,6 +41,8 @@ SENTENCES = 3  # in which a pair may have been named
 def resolve_epithet(doc: Doc, text: str, voices: Voices, span: Range, head: Token, mention: Span) -> Speaker | None:
     """The person or pair whom the words before tell of last and who can be called so; None where nobody can."""
     first = doc[span[0]]
+    if head.dep_ == "poss":
+        return None  # "the governor's office" needs a governor
     if _means_unnamed(doc, voices, span, head, mention):
         return None
     if head.lower_ in read_words("people", "epithets.pairs") and first.lower_ in DEFINITE:

@@ -6,6 +6,7 @@ from app.pipeline.lexicon import read_lexicon, read_words
 from app.pipeline.naming import gazetteer
 from app.pipeline.naming.affiliations import find_state
 from app.pipeline.naming.folding import fold
+from app.pipeline.naming.given import is_given
 from app.pipeline.naming.kinds import get_body_kind
 from app.pipeline.naming.persons import Person
 from app.pipeline.naming.titled import SMALL_CLASSES, is_title
@@ -107,7 +108,8 @@ def _get_next(doc: Doc, voices: Voices, head: Token) -> Person | None:
         return None
     person = voices.names.people.get(named.name)
     subject = tokens[-1].dep_ == "nsubj" and is_reporting(tokens[-1].head)
-    return person if person is not None and subject and not person.roles and person.first >= head.idx else None
+    free = person is not None and person.roles <= read_words("people", "degrees")
+    return person if person is not None and subject and free and person.first >= head.idx else None
 
 
 def _get_only_person(voices: Voices, noun: str, state: str | None) -> Person | None:
@@ -133,7 +135,9 @@ def bears(person: Person, noun: str) -> bool:
         return True
     for words in read_lexicon("people")["roles"].values():
         general, *special = words.split()
-        if (noun == general and person.roles.intersection(special)) or (noun in special and general in person.roles):
+        # "Farmers' leader" is no governor; a state's leader may be.
+        held = general in person.roles and (general != "leader" or person.affiliation is not None or not person.beside)
+        if (noun == general and person.roles.intersection(special)) or (noun in special and held):
             return True
     return False
 
@@ -172,7 +176,8 @@ def _resolve_body(doc: Doc, voices: Voices, span: Range, head: Token, noun: str,
         return None
     if noun in read_words("people", "firms.related") and (near := _find_in_sentence_before(doc, voices, head, noun)) is not None:
         return Speaker(near, EntityKind.ORGANIZATION, mention, bodies.get(near))
-    if (near := _find_in_paragraph(doc, voices, head, noun)) is not None:
+    near = (_find_owner_heard(voices, mention) if firm else None) or _find_in_paragraph(doc, voices, head, noun)
+    if near is not None:
         return Speaker(near, EntityKind.ORGANIZATION, mention, bodies.get(near))
     for _, last in voices.backwards(mention.start):
         body = last.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) and not gazetteer.is_state(last.name)
@@ -199,6 +204,15 @@ def _find_in_sentence_before(doc: Doc, voices: Voices, head: Token, noun: str) -
     named = voices.names.placed.within(doc[at - 1].sent.start_char, doc[at].idx)
     found = {m.name for m in named if m.kind == EntityKind.ORGANIZATION and _may_be(noun, m.name, voices)}
     return found.pop() if len(found) == 1 else None
+
+
+def _find_owner_heard(voices: Voices, mention: Span) -> str | None:
+    """Who spoke last, if the model takes a firm for a person: "The owner, Pelorus Bulk, denied it. … the company said"."""
+    last = voices.get_last(mention.start)
+    person = voices.names.people.get(last.name) if last is not None and last.kind == EntityKind.PERSON else None
+    if person is None or person.male is not None or person.age is not None or is_given(person.name.split()[0]):
+        return None
+    return person.name if person.roles & read_words("people", "firms.words", "roles.owner") else None
 
 
 def _find_in_paragraph(doc: Doc, voices: Voices, head: Token, noun: str) -> str | None:
