@@ -36,12 +36,10 @@ def settle_event(session: Session, event_id: str, *, fresh: Collection[str], run
     traits = read_traits(session, articles)
     place, day = _write_event(session, event_id, articles, named, traits=traits, run_id=run_id)
     members, voices = read_members(session, articles)
-    figures, statements = read_features(members, articles, named, voices=voices, event_year=get_year(day))
     compared = find_compared(traits, fresh=fresh)
-    near = {one: statement for one, statement in statements.items() if statement.voiced.article_id in compared}
-    near = add_vectors(session, near, words={one: members[one][0].exact for one in near})
-    statements |= near
-    pairs = [*find_figure_pairs(figures.values()), *find_statement_pairs(list(near.values()), fresh=fresh)]
+    figures, statements = read_features(members, articles, named, voices=voices, event_year=get_year(day), among=compared)
+    statements = add_vectors(session, statements, words={one: members[one][0].exact for one in statements})
+    pairs = [*find_figure_pairs(figures.values()), *find_statement_pairs(list(statements.values()), fresh=fresh)]
     for article, revision in articles:
         if article.id in fresh:
             told = [

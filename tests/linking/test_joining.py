@@ -10,7 +10,7 @@ from app.db import writing
 from app.linking import joining, link_article, relink_event
 from app.linking.happenings.traits import Traits
 from app.linking.lexicon import read_lexicon
-from app.models import Article, now
+from app.models import Article, Claim, now
 from tests.linking.articles import OTHER_SLIDE, SLIDE, SLIDE_AGAIN
 from tests.linking.factory import Said, Store
 
@@ -28,6 +28,7 @@ NAMES = {
 def store(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.setitem(read_lexicon("particulars")["events"], "most_members", 3)
     monkeypatch.setitem(read_lexicon("particulars")["events"], "most_sampled", 2)
+    monkeypatch.setitem(read_lexicon("particulars")["events"], "most_compared", 2)
     with writing(engine) as session:
         yield Store(session, NAMES)
 
@@ -66,6 +67,11 @@ class TestLargeEvent:
         monkeypatch.setattr(joining, "group_articles", lambda _: pytest.fail("worked out anew"))
         link(store, "again", SLIDE_AGAIN)
         assert compared == [2]
+
+    def test_what_it_says_is_one_claim_all_the_same(self, store: Store) -> None:
+        for number in range(6):
+            link(store, f"slide {number}", f"{SLIDE} This is report {number}.")
+        assert len(store.session.exec(select(Claim)).all()) == 1
 
     def test_a_member_that_now_reports_another_happening_leaves_it(self, store: Store) -> None:
         for number in range(6):
