@@ -141,7 +141,7 @@ class TestFiles:
         [(where, found)] = [item for item in run(engine, tmp_path / "draft.txt") if not isinstance(item, Refusal)]
         assert where.endswith("draft.txt")
         assert found.id == "draft"
-        assert "2031-05-02 and 2031-05-03" in " ".join(figure(found).why)
+        assert "2031-05-03 after 2031-05-02" in " ".join(figure(found).why)
 
     def test_what_cannot_be_read_is_refused(self, engine: Engine, tmp_path: Path) -> None:
         [refusal] = run(engine, tmp_path / "missing.txt")
