@@ -37,7 +37,7 @@ def find_before(page: Page, index: int, *, floor: int) -> tuple[Comparator, int]
     end = index
     while True:
         found = _ending_at(page, end, floor)
-        if found is not None and not (found[0] is Comparator.ABOUT and "the" in {page.norm(at) for at in range(end, index)}):
+        if found is not None and "the" not in {page.norm(at) for at in range(end, index)}:  # "above the 40 that are allowed"
             return found
         if index - end >= 2 or end - 1 <= floor or page.norm(end - 1) not in _words("between"):
             return None

@@ -10,6 +10,7 @@ _DASHES = frozenset({"-", "‑", "–", "—", "−"})
 _JOINTS = _DASHES | {"and", "to", "or", "until", "till", ",", "/"}
 _CASES = frozenset({"DATE", "TIME"})
 _COUNTED = frozenset({"NNS", "NNPS"})
+_MONTHLY = frozenset({"in", "last", "during", "this", "since", "by"})  # behind these a month is meant as a whole
 
 _PARTS_OF_DAY = frozenset(("in", "the", part) for part in ("morning", "afternoon", "evening"))
 
@@ -71,7 +72,9 @@ def is_day(page: Page, number: Number) -> bool:
     if page.norm(before) == "." and page.glued(before):
         before -= 1
     after = number.last + (page.norm(number.last) == "of")
-    if (before >= 0 and _is_month(page, before)) or (_is_month(page, after) and page.tag(after) != "MD"):
+    if before >= 0 and _is_month(page, before) and not _counts_in_month(page, before, number):
+        return True
+    if _is_month(page, after) and page.tag(after) != "MD":
         return True
     joint, other = page.norm(number.last), number.last + 1
     if joint in _JOINTS and page.lexemes[min(other, len(page.lexemes) - 1)].kind is Kind.NUMERAL and _is_month(page, other + 1):
@@ -79,6 +82,12 @@ def is_day(page: Page, number: Number) -> bool:
     if page.norm(number.first - 1) in _JOINTS and number.first >= 3 and page.lexemes[number.first - 2].kind is Kind.NUMERAL:
         return _is_month(page, number.first - 3) and page.tag(number.last) not in _COUNTED
     return False
+
+
+def _counts_in_month(page: Page, month: int, number: Number) -> bool:
+    """ "In April 14 people were arrested", "last June six huts burned": a count, since a day would have "on"."""
+    last = number.last + page.tag(number.last).startswith("JJ")
+    return page.norm(month - 1) in _MONTHLY and page.tag(last) in _COUNTED and not page.norm(last).endswith("s'")
 
 
 def is_year(page: Page, number: Number, *, bounded: bool) -> bool:

@@ -10,6 +10,7 @@ _SENTENCE = 40  # lexemes to each side that are looked at
 _NEAR = 8  # lexemes before a percentage in which somebody asks for it or offers it
 _BEFORE = 12  # lexemes from the name of an index to its reading
 _BEHIND = 10  # lexemes from a reading to the table that it stands in
+_INTO = 6  # lexemes behind a length in which it says into what something fell
 _STRONGEST = 10  # no earthquake reaches it
 _SAID = {"high": "height", "tall": "height", "deep": "depth", "long": "length"}
 _FAR = frozenset({"km", "mi", "nmi"})
@@ -96,6 +97,9 @@ def _get_extent(page: Page, figure: Figure, counted: Counted) -> str | None:
         return said
     if page.norm(figure.last) == "from" and page.norm(figure.last + 1) in read_words("measures_fields", "ends"):
         return "length"  # "107 m from root to tip"
+    moved = _get_way(page, figure)
+    if moved is not None:
+        return moved
     if counted.head is None or page.norm(figure.first - 1) in {"within", "every"}:
         return None
     joined = page.token(figure.last - 1).i + 1 >= counted.first and page.norm(figure.last) != "of"
@@ -107,6 +111,23 @@ def _get_extent(page: Page, figure: Figure, counted: Counted) -> str | None:
         if noun in read_words("measures_fields", measure):
             return measure
     return "length" if figure.symbol in _FAR and counted.head.tag_.startswith("NN") else None
+
+
+def _get_way(page: Page, figure: Figure) -> str | None:
+    """How far somebody went, how high flames shot, how deep a coach fell, how far one could see."""
+    behind = {page.norm(at) for at in range(figure.last, figure.last + _INTO)}
+    before = [page.norm(at) for at in range(max(0, figure.first - _NEAR), figure.first)]
+    if not read_words("measures_fields", "seeing").isdisjoint(before[-_NEAR:]):
+        return "distance"  # "cut visibility to 60 metres"
+    verb = next((at for at in range(figure.first - 1, figure.first - 4, -1) if page.tag(at).startswith("VB")), None)
+    if verb is None:
+        return None
+    lemma = page.token(verb).lemma_.lower()
+    if lemma in read_words("measures_fields", "shooting") and not read_words("measures_fields", "rising").isdisjoint(before):
+        return "height"  # "flames leapt 30 metres into the air"
+    if lemma in read_words("measures_fields", "falling") and not behind.isdisjoint(read_words("measures_fields", "depth")):
+        return "depth"  # "rolled 90 metres into a gorge"
+    return "distance" if lemma in read_words("measures_fields", "going") and figure.symbol not in {"mm", "cm", "in"} else None
 
 
 def _is_for_one(page: Page, figure: Figure) -> bool:

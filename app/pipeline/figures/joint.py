@@ -135,7 +135,8 @@ def names_topic(page: Page, figure: Figure) -> bool:
     words.pop()
     for at in range(len(words) - 1, 0, -1):
         if words[at] in read_words("measures_joint", "topics") and words[at - 1] in read_words("measures_joint", "known"):
-            return not read_words("measures_joint", "belonging") & set(words[at + 1 : at + 2])
+            told = page.tag(figure.first - len(words) + at + 1) == "VBN"  # "put the number destroyed at 40"
+            return not (told or read_words("measures_joint", "belonging") & set(words[at + 1 : at + 2]))
     return False
 
 

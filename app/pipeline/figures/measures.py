@@ -22,6 +22,7 @@ from app.pipeline.figures.roles import is_definite
 from app.pipeline.figures.verbs import find_by_verb
 from app.pipeline.lexicon import read_words
 
+_WHERE = frozenset({"in", "at", "across", "throughout", "from", "to"})
 _OF_NUMBER = 5  # tokens from a noun to the number behind its "of"
 
 
@@ -119,7 +120,7 @@ def _level(page: Page, place: Place) -> Iterator[Reading]:
 
 def _places(place: Place) -> Iterator[Reading]:
     """ "cases in four districts", "floods across nine provinces"."""
-    if place.anchor.dep_ == "pobj" and place.anchor.head.lower_ in {"in", "across", "throughout"}:
+    if place.anchor.dep_ == "pobj" and place.anchor.head.lower_ in _WHERE:
         for frame in find_frames("places", place.anchor):
             yield from find_fit(frame, place, read_weights()["places"], place.anchor, behind=True)
 

@@ -116,7 +116,7 @@ def _name_settled(page: Page, figure: Figure, counted: Counted, numbers: frozens
     if fate is not None:
         return fate
     settled = get_settled(page, figure)
-    if settled == "price":
+    if settled == "price" and page.norm(figure.first - 1) != "at":  # "settled at $60 a barrel"
         told = find_measure(page, figure, counted, numbers, among=read_words("measures_joint", "for_one"))
         return told.measure if told is not None and told.cost <= _PAID_FOR_ONE else settled
     if settled is not None:
@@ -192,7 +192,7 @@ def _occurs(counted: Counted) -> bool:
         return False
     if head is None or not head.dep_ or not head.head.tag_.startswith("VB"):
         return False
-    return not any(child.dep_ in {"dobj", "dative"} or child.lower_ == "to" for child in head.head.children if child != head)
+    return not any(child.lower_ == "to" for child in head.head.children if child != head)
 
 
 def _name_whole(page: Page, figure: Figure, counted: Counted, part: Seen, numbers: frozenset[int]) -> str:

@@ -2,6 +2,7 @@
 
 from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.page import Figure, Page
+from app.pipeline.lexicon import read_words
 
 _MARKS = frozenset({"aged", "age", "ages", "turned", "turning", "turns"})
 _SOFTENERS = frozenset({"just", "only", "about", "around", "barely", "nearly", "between"})
@@ -43,8 +44,9 @@ def is_age(page: Page, figure: Figure) -> bool:
     if number.plain and before == "both" and closed:
         return page.norm(figure.first - 2) == ","
     if closed and before == "of" and not page.tag(figure.last).startswith(("NN", "JJ")):
-        return _is_person(page, figure.first - 2)  # "a boy of nine"
-    if number.plain and before == "," and after in {",", ".", ")", ";", "\n", "", "―", "—", "–"}:
+        one = page.norm(figure.first - 2) not in read_words("measures_joint", "groups")  # "a crew of nine"
+        return one and _is_person(page, figure.first - 2)  # "a boy of nine"
+    if (number.plain or number.word) and before == "," and after in {",", ".", ")", ";", "\n", "", "―", "—", "–"}:
         return _names_person(page, figure.first - 2, opening=after in {",", "―", "—", "–"})
     if number.plain and before == "(" and after == ")":
         return _names_person(page, figure.first - 2)
@@ -99,5 +101,6 @@ def _names_person(page: Page, index: int, *, opening: bool = False) -> bool:
         and page.lexemes[index].text[0].isupper()
         and (index == 0 or not page.is_word(index - 1) or page.tag(index - 1) != "IN")
     ):
-        return token.ent_type_ not in {"DATE", "MONEY"} and token.tag_.startswith("NN")
+        named = token.tag_.startswith("NN") or (bool(token.is_sent_start) and not token.is_stop and not token.lower_.endswith("ly"))
+        return token.ent_type_ not in {"DATE", "MONEY"} and named  # "Okello, 67, has …": a name of no list opens the sentence
     return token.ent_type_ == "PERSON" or (token.tag_ == "NNP" and token.ent_type_ not in {"DATE", "GPE", "LOC", "MONEY"})

@@ -36,7 +36,10 @@ def find_figures(page: Page) -> Iterator[Figure]:
         index = floor = figure.last
         if pending is not None and is_conversion(page, pending, figure) and figure.comparator is Comparator.EQUAL:
             low, high = find_interval(pending.comparator, figure.number.value)
-            figure = replace(figure, comparator=pending.comparator, low=low, high=high) if pending.value is not None else figure
+            bounded = (
+                pending.value is not None and pending.comparator is not Comparator.ABOUT
+            )  # a rough amount is converted exactly
+            figure = replace(figure, comparator=pending.comparator, low=low, high=high) if bounded else figure
         merged = _bounded_both_sides(page, pending, figure) if pending is not None else None
         if merged is None and pending is not None:
             yield pending

@@ -11,6 +11,8 @@ from app.pipeline.figures.places import BORDERS, Place
 from app.pipeline.figures.roles import find_particles, get_role, is_definite
 from app.pipeline.lexicon import read_words
 
+_PLACES = frozenset({"place", "building", "outlet"})
+
 
 def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> Iterator[Reading]:
     """The frames of a verb, and its participle where it has none that fits."""
@@ -148,4 +150,5 @@ def _says(verb: Token, place: Place) -> bool:
 def _stands_aside(place: Place) -> bool:
     """ "won in 12 seasons": the verb governs something else."""
     before = place.anchor.dep_ == "pobj" and place.anchor.head.i < place.first  # and not as in "$2m in cash"
-    return before and place.anchor.head.lower_ in read_words("measures_weights", "aside")
+    at_place = before and place.anchor.head.lower_ == "at" and not place.classes.isdisjoint(_PLACES)  # "walked out at 12 schools"
+    return at_place or (before and place.anchor.head.lower_ in read_words("measures_weights", "aside"))

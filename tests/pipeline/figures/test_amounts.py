@@ -21,7 +21,7 @@ class TestMultiples:
 
     def test_occasions_are_no_ratio(self, figures: Figures) -> None:
         (found,) = figures("The guild warned the owner three times.")
-        assert found.measure == "warned"
+        assert found.measure == "recorded"
 
     def test_happening_twice_is_no_figure(self, figures: Figures) -> None:
         assert figures("Okafor scored twice as the hosts won.") == []

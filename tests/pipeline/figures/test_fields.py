@@ -107,6 +107,9 @@ class TestAges:
             ("Nobody under 16 may enter.", [16]),
             ("A woman of 84 whose cat was stuck called the brigade.", [84]),
             ("The lorries, 7 and 12 of them, were sold.", []),
+            ("Imbali, 58, a former stoker, has led the guild since May.", [58]),
+            ("Tomas Reyle, nine, saw it from his bedroom.", [9]),
+            ("Her crew of 30 rowed ashore.", []),
         ],
     )
     def test_bare_number(self, figures: Figures, text: str, ages: list[int]) -> None:
@@ -126,3 +129,78 @@ class TestConcentrations:
     def test_unit(self, figures: Figures, text: str, unit: str) -> None:
         (quantity,) = figures(text)
         assert (quantity.unit, quantity.measure) == (unit, "concentration")
+
+
+class TestWays:
+    """How far somebody went, how deep something fell, how high it shot, how far one saw: told by the verb."""
+
+    @pytest.mark.parametrize(
+        ("text", "measure"),
+        [
+            ("The boy waded four miles along the dyke to fetch help.", "distance"),
+            ("Pickers trudged 20 kilometres through slush to the depot.", "distance"),
+            ("The van rolled 70 metres into a gorge.", "depth"),
+            ("Sparks leapt 30 feet into the air above the silo.", "height"),
+            ("Dust cut visibility on the ring road to 40 metres.", "distance"),
+            ("The kiln has a capacity of 900 tonnes.", "capacity"),
+        ],
+    )
+    def test_length(self, figures: Figures, text: str, measure: str) -> None:
+        assert next(quantity.measure for quantity in figures(text)) == measure
+
+
+class TestHolding:
+    """Whom a prison, a ward or a shelter holds, against how many it can hold."""
+
+    @pytest.mark.parametrize(
+        ("text", "measure"),
+        [
+            ("The gaol was holding 700 men when the roof burned.", "held"),
+            ("The penitentiary can hold 700 men.", "capacity"),
+            ("The two wards held 60 children at midnight.", "hospitalised"),
+            ("The convent is housing 90 villagers until the river falls.", "sheltered"),
+            ("About 300 villagers were squeezed into classrooms overnight.", "sheltered"),
+            ("In all 12 shelters were open by noon.", "opened"),
+        ],
+    )
+    def test_whom(self, figures: Figures, text: str, measure: str) -> None:
+        assert [quantity.measure for quantity in figures(text)][-1] == measure
+
+
+class TestComplements:
+    @pytest.mark.parametrize(
+        ("text", "measures"),
+        [
+            ("The blast left nine miners dead and 14 injured.", ["killed", "injured"]),
+            ("The storm left 40 hamlets without running water.", ["outage"]),
+            ("Some 600 customers remain without gas.", ["outage"]),
+            ("Four patients with fractures were still in the infirmary hospital.", ["hospitalised"]),
+            ("In 2019, 30 guests were poisoned by mussels.", ["affected"]),
+            ("Some 40 sappers and six cranes were at the scene.", ["deployed", "deployed"]),
+            ("Teachers walked out at 18 schools over the unrest.", ["affected"]),
+            ("The league put the number injured at 55.", ["injured"]),
+            ("The canton has spent $4 million on lawyers.", ["paid"]),
+            ("Each of the widows will receive $9,000 from the state.", ["paid"]),
+            ("Brent settled at $71.20 a barrel.", ["price"]),
+            ("The challenger was ahead with 58 per cent.", ["share"]),
+            ("She led by a margin of 6 per cent.", ["difference"]),
+        ],
+    )
+    def test_measures(self, figures: Figures, text: str, measures: list[str]) -> None:
+        assert [quantity.measure for quantity in figures(text)] == measures
+
+
+class TestMonths:
+    """A number behind a month counts what follows where "in" stands before, and is a day behind "on"."""
+
+    @pytest.mark.parametrize(
+        ("text", "values"),
+        [
+            ("In April six barges sank off Tavria.", [6]),
+            ("Last June 12 huts burned down.", [12]),
+            ("On April 6 barges sank off Tavria.", []),
+            ("The inquest opens on June 12.", []),
+        ],
+    )
+    def test_counts(self, figures: Figures, text: str, values: list[int]) -> None:
+        assert [quantity.value for quantity in figures(text)] == values
