@@ -110,7 +110,7 @@ def _add_spokesmen(groups: Sequence[Sequence[str]], heard: Sequence[Voice]) -> l
             return [*others, [key for group in lone for key in group]]
     if len(bodies) != 1:
         return [list(group) for group in groups]
-    heads = [heard[int(key)].name for key in bodies[0]]
+    heads = [name for key in bodies[0] for name in _find_called(heard[int(key)])]
     own = [
         group
         for group in lone
@@ -118,6 +118,12 @@ def _add_spokesmen(groups: Sequence[Sequence[str]], heard: Sequence[Voice]) -> l
     ]
     bodies[0] += [key for group in own for key in group]
     return [*others, *(list(group) for group in lone if group not in own)]
+
+
+def _find_called(voice: Voice) -> list[str]:
+    """What the body is called for which a voice speaks; the name of who belongs to none that is told."""
+    told = [name for name in (voice.affiliation, *voice.bodies) if name] if voice.kind is EntityKind.PERSON else []
+    return told or [voice.name]
 
 
 def _is_nameless(voice: Voice) -> bool:
@@ -172,13 +178,28 @@ def is_one_voice(a: Voice, b: Voice) -> bool:
 
 def _is_one_unnamed(a: Voice, b: Voice) -> bool:
     """Whether two voices, one of them without a name at least, are one: those who called a march are wherever they are told of."""
-    if is_collective(a.name, b.name):
+    if is_collective(a.name, b.name) or _is_one_agency(a, b):
         return True
+    if _is_told_as(a, b) or _is_told_as(b, a):
+        return _is_one_state(a, b)
     if is_same_body(a.name, b.name) and _is_body_name(a) and _is_body_name(b):
         return _is_one_state(a, b)
     if _speaks_unnamed(a, b) or _speaks_unnamed(b, a):
         return a.kind is not b.kind or (_is_body_name(a) or _is_body_name(b))
     return a.kind is not b.kind and (is_one_name(a.name, b.name) or _belongs_unnamed(a, b) or _belongs_unnamed(b, a))
+
+
+def _is_one_agency(a: Voice, b: Voice) -> bool:
+    """Whether two without a name go by the same words for whom they speak, a name among these: "a Velmoran army official"."""
+    return a.kind is b.kind and a.name != a.name.lower() and is_one_name(a.name, b.name) and find_agency(a.name) is not None
+
+
+def _is_told_as(a: Voice, b: Voice) -> bool:
+    """Whether the event tells that a body which is told by its kind alone is the other, or the one of whom the other is."""
+    if a.kind is EntityKind.PERSON:
+        return False
+    told = (b.affiliation, *b.bodies) if b.kind is EntityKind.PERSON else (b.name,)
+    return any(name is not None and is_same_body(x, name) for x in a.bodies for name in told)
 
 
 def _belongs_unnamed(person: Voice, body: Voice) -> bool:

@@ -43,6 +43,17 @@ class TestFindOrigins:
         assert find_origins([first, second], voices) == (here.id, there.id)
         assert find_origins([first, replace(second, copy_of="a-1")], voices) == (here.id,)
 
+    def test_officials_under_the_words_for_one_body_are_one_in_all_articles(self) -> None:
+        here, there = (replace(make_voice("Velmoran army official", "unnamed"), id=one) for one in ("e-here", "e-there"))
+        first, second = make_voiced("p-1", speaker=here.id), make_voiced("p-2", article="a-2", speaker=there.id)
+        assert find_origins([first, second], {here.id: here, there.id: there}) == (here.id,)
+
+    def test_a_ministry_is_no_short_name_of_a_group(self) -> None:
+        group, ministry = make_voice("Harbour Watch", "organization"), make_voice("ministry", "government")
+        voices = {voice.id: voice for voice in (group, ministry)}
+        said = [make_voiced("p-1", speaker=group.id), make_voiced("p-2", article="a-2", speaker=ministry.id)]
+        assert find_origins(said, voices) == (group.id, ministry.id)
+
     def test_a_narrated_sentence_is_the_word_of_whom_the_article_cites_for_its_figure(self) -> None:
         voices = VOICES | {"e-publisher-a-1": PAPER}
         assert find_origins([make_voiced("p-1", speaker=None)], voices, cited={"p-1": [HALVARD.id]}) == (HALVARD.id,)

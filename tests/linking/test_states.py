@@ -38,3 +38,10 @@ class TestFindCited:
         rebels = make_member("p-4", "The rebels put it at 4,200", article="a-4", speaker=None)
         cited = find_cited({"c": [said, told, other, rebels]}, voices={army.id: army})
         assert cited == {"p-2": [army.id]}
+
+    def test_who_urges_or_demands_in_a_narrated_sentence_is_its_origin(self) -> None:
+        mayor = make_voice("Ada Brask")
+        said = make_member("p-1", "a ban on 4,200 cars", article="a-1", speaker=mayor.id)
+        told = make_member("p-2", "Ada Brask pleaded for a ban on 4,200 cars", article="a-2", speaker=None)
+        named = make_member("p-3", "The 4,200 cars of Ada Brask pleaded for", article="a-3", speaker=None)
+        assert find_cited({"c": [said, told, named]}, voices={mayor.id: mayor}) == {"p-2": [mayor.id]}

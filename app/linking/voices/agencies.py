@@ -48,8 +48,9 @@ def _find_collective(name: str) -> int | None:
 def _documents() -> re.Pattern[str]:
     """What a body has written, in front of its name and behind it: "a report by the Harbour Trust", "a Harbour Trust audit"."""
     written = "|".join(read_section("agencies")["documents"].split())
+    which = rf"(?:(?:{'|'.join(read_section('agencies')['which'].split())})\s+)*"
     before = rf"(?:an?\s+|the\s+)?(?:[a-z]+\s+)?(?:{written})s?\s+(?:by|of|from)\s+(?:the\s+)?(?P<author>.+)"
-    return re.compile(rf"{before}|(?:an?\s+|the\s+)?(?P<body>.+?)(?:['’]s?)?\s+(?:{written})s?", re.IGNORECASE)
+    return re.compile(rf"{before}|(?:an?\s+|the\s+)?(?P<body>.+?)(?:['’]s?)?\s+{which}(?:{written})s?", re.IGNORECASE)
 
 
 @cache

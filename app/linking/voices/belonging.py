@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from app.linking.lexicon import read_section, read_set
 from app.linking.places import find_country
-from app.linking.voices.names import may_be_short_for
+from app.linking.voices.names import is_one_body, may_be_short_for
 from app.linking.voices.services import find_service, is_one_service
 
 AROUND = 160
@@ -99,6 +99,7 @@ def _find_told(name: str, text: str, bodies: tuple[str, ...]) -> tuple[str, ...]
                     owner = _find_before(text[:at], bodies)
                     body = owner if owner and may_be_short_for(body, [owner]) else body
                 found += [body] if body else []
+        found += [match["body"] for match in _of().finditer(window) if match["body"] in bodies]
         found += [body for pattern, body in _implied() if pattern.search(window)]
         if not found and (_its().search(window) or _bare().search(window)):
             owner = _find_before(text[:at], bodies)
@@ -122,12 +123,20 @@ def _find_known(words: str, bodies: Iterable[str]) -> str | None:
 def _find_before(text: str, bodies: Iterable[str]) -> str | None:
     """The body named last in the paragraph, or in one of the two before it."""
     *_, first, earlier, own = ["", "", *(part for part in text.split("\n") if part.strip())]
+    forms = {body: _find_short(body) for body in bodies}
     for part in (own, earlier, first):
-        places = {body: part.rfind(body) for body in bodies}
+        places = {body: max(part.rfind(form) for form in forms[body]) for body in bodies}
         best = max(places, key=lambda body: (places[body], len(body)), default=None)
         if best is not None and places[best] >= 0:
             return best
     return None
+
+
+@lru_cache(maxsize=5_000)
+def _find_short(body: str) -> tuple[str, ...]:
+    """A body's name, and how an article goes on to call it: by its first word, by its initials."""
+    initials = "".join(word[0] for word in body.split() if word[0].isupper())
+    return body, *(form for form in (body.split()[0], initials) if form != body and len(form) > 2 and is_one_body(form, body))
 
 
 def _trim(words: str, *, is_inside: bool) -> str | None:
@@ -146,6 +155,8 @@ def _trim(words: str, *, is_inside: bool) -> str | None:
     else:
         last = max((at for at, token in enumerate(tokens) if token.lower() in {"the", "a", "an", "its", "their"}), default=-1)
         tokens = tokens[last + 1 :]
+        # "But union boss": a sentence's first word has a capital and is no name.
+        tokens = tokens[1:] if tokens and tokens[0].lower() in read_set("belonging", "opening") else tokens
     body, plain = " ".join(tokens), {token.lower() for token in tokens}
     if not body or find_country(body) is not None or plain & (read_set("belonging", "no_bodies") | read_set("time")):
         return None
@@ -174,10 +185,18 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b{BODY}['’]s?\s+{role},?\s+{TITLE}{HERE}"),
         re.compile(rf"(?<![\w’'-]){BODY}\s+{role}\s+{TITLE}{HERE}"),
+        re.compile(rf"(?<![\w’'-]){BODY}\s+{role},\s+{TITLE}{HERE}(?=[,.;])"),
+        re.compile(rf"\b{role}\s+{of}{far},\s+{TITLE}{HERE}(?=[,.;])"),
         re.compile(rf"{HERE},?\s+{AGE}(?:the\s+)?{BODY}['’]s?\s+{role}\b"),
         re.compile(rf"{HERE},?\s+{AGE}(?:(?:the|a|its)\s+)?{role}\s+{of}{far}{stop}"),
         re.compile(rf"{HERE},?\s+{AGE}who\s+(?:{leads})\s+{far}{stop}"),
     )
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    """Whose somebody is without a word for the office: "Jon Rask, of the Harbour Trust"."""
+    return re.compile(rf"{HERE},\s+{AGE}(?:of|from|for)\s+(?:the\s+)?(?P<body>{WORD}{MORE}{{0,5}})(?=[,.;])")
 
 
 @cache
@@ -200,9 +219,11 @@ def _bare() -> re.Pattern[str]:
 @cache
 def _implied() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Offices that tell the body by themselves, in front of a name and behind it, with what it is called."""
+    once = r"(?<![Ee]x-)(?<![Ff]ormer )"
+    behind = rf"{HERE},\s+{AGE}(?:an?|the)\s+(?!former)(?:[a-z]+\s+){{0,2}}"
     return tuple(
         (
-            re.compile(rf"\b(?i:{office}),?\s+{HERE}|{HERE},\s+{AGE}(?:an?|the)\s+(?:[a-z]+\s+){{0,2}}(?:{office})\b"),
+            re.compile(rf"{once}\b(?i:{office}),?\s+{HERE}|{behind}(?:{office})\b"),
             str(body),
         )
         for office, body in read_section("belonging")["implied"]

@@ -9,8 +9,8 @@ from app.linking.lexicon import read_section, read_set
 from app.linking.origins import BODIES, Voice
 from app.linking.places import find_country
 from app.linking.voices.belonging import find_bodies, is_in_office
-from app.linking.voices.names import is_short_name
-from app.linking.voices.offices import find_ministry
+from app.linking.voices.names import is_one_body, is_short_name
+from app.linking.voices.offices import find_holders, find_ministry, is_held_office
 from app.vocabulary import EntityKind
 
 
@@ -22,8 +22,35 @@ def tell_bodies(voices: Mapping[str, Voice], texts: Sequence[str]) -> dict[str, 
     known = {one: _tell_kind(voice, texts) for one, voice in voices.items()}
     bodies = sorted({voice.name for voice in known.values() if voice.kind in BODIES and not voice.is_publisher})
     told = {one: _tell_body(voice, texts, bodies) for one, voice in known.items()}
-    leads = {voice.name: voice.bodies for voice in told.values() if voice.bodies}
+    told |= {one: _tell_kindred(voice, bodies) for one, voice in told.items() if voice.kind is not EntityKind.PERSON}
+    told = _tell_holders(told, texts)
+    leads = {voice.name: voice.bodies for voice in told.values() if voice.bodies and voice.kind is EntityKind.PERSON}
     return {one: replace(voice, bodies=leads.get(_find_owner(voice), voice.bodies)) for one, voice in told.items()}
+
+
+def _tell_kindred(voice: Voice, bodies: Sequence[str]) -> Voice:
+    """A body that is told by its kind alone, "the ministry", with the only speaking body of that kind as its own."""
+    kind = voice.name.lower().removeprefix("the ")
+    if voice.is_publisher or kind not in read_set("names", "short") | read_set("names", "offices"):
+        return voice
+    found = [body for body in bodies if kind in body.lower().split() and body.lower().removeprefix("the ") != kind]
+    return replace(voice, bodies=(found[0],)) if found and all(is_one_body(found[0], body) for body in found) else voice
+
+
+def _tell_holders(voices: Mapping[str, Voice], texts: Sequence[str]) -> dict[str, Voice]:
+    """The voices, and whoever holds an office that speaks itself as its head: Governor Brask and "the governor's office"."""
+    people = sorted({voice.name for voice in voices.values() if voice.kind is EntityKind.PERSON and not voice.is_publisher})
+    offices = sorted({voice.name for voice in voices.values() if not voice.is_publisher and is_held_office(voice.name)})
+    held: dict[str, tuple[str, ...]] = {}
+    for office in offices:
+        for name in find_holders(office, people, texts):
+            held[name] = (*held.get(name, ()), office)
+    return {
+        one: replace(voice, bodies=(*voice.bodies, *held[voice.name]))
+        if voice.kind is EntityKind.PERSON and voice.name in held
+        else voice
+        for one, voice in voices.items()
+    }
 
 
 def _find_owner(voice: Voice) -> str:
@@ -48,6 +75,8 @@ def _tell_kind(voice: Voice, texts: Iterable[str]) -> Voice:
     """The voice as a body where the texts call it one, whatever reading made of its name."""
     if voice.is_publisher or not may_be_misread(voice):
         return voice
+    if voice.kind is EntityKind.UNNAMED and (_is_acronym(voice.name) or is_held_office(voice.name)):
+        return replace(voice, kind=EntityKind.ORGANIZATION)
     name = voice.name[:1].upper() + voice.name[1:]
     is_body = _is_name_inside if voice.kind is EntityKind.UNNAMED else is_called_body
     return replace(voice, name=name, kind=EntityKind.ORGANIZATION) if any(is_body(name, text) for text in texts) else voice
@@ -57,8 +86,14 @@ def may_be_misread(voice: Voice) -> bool:
     """Whether a voice may be a body though it was read as a person, or as somebody without a name: "étoile" in "Étoile said"."""
     if voice.kind is EntityKind.PERSON:
         return voice.affiliation is None
+    if voice.kind is EntityKind.UNNAMED and (_is_acronym(voice.name) or is_held_office(voice.name)):
+        return True
     lone = voice.kind is EntityKind.UNNAMED and voice.name.isalpha() and voice.name.islower()
     return lone and voice.name not in read_set("names", "short") | read_set("names", "services")
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isalpha() and name.isupper() and len(name) > 2
 
 
 @lru_cache(maxsize=10_000)

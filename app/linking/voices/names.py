@@ -12,6 +12,7 @@ from app.linking.lexicon import read_section, read_set
 from app.linking.places import find_country, is_town, name_town
 
 LETTERS = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+OWNED = re.compile(r"(?P<owner>[A-Z][^’']*?)[’']s (?P<rest>.+)")
 LONG_WORD = 7
 """Letters from which on one letter more, less or other is a slip of transliteration."""
 
@@ -37,6 +38,9 @@ def is_one_body(a: str, b: str, *, is_office: bool = False) -> bool:
 
     `is_office` leaves out what kind of body it is as well: who heads "Energy" heads the Energy Ministry.
     """
+    if _is_one_by_owner(a, b):
+        return True
+    a, b = _leave_owner(a, b)
     left, right = _split_body(a), _split_body(b)
     if not left or not right:
         return _flatten(a) == _flatten(b)
@@ -49,6 +53,28 @@ def is_one_body(a: str, b: str, *, is_office: bool = False) -> bool:
     loose = _loose(a) | _loose(b) | (read_set("names", "offices") if is_office else frozenset())
     shared = set(left) & set(right)
     return bool(shared - loose) and all(word in shared or word in loose for word in (*left, *right))
+
+
+def _is_one_by_owner(a: str, b: str) -> bool:
+    """Whether two names are those of one kind of body of one owner, of whom one tells no more: "Ada Brask's party"."""
+    left, right = OWNED.fullmatch(a), OWNED.fullmatch(b)
+    if not left or not right or _flatten(left["owner"]) != _flatten(right["owner"]):
+        return False
+    short, long = sorted((left["rest"].lower().split(), right["rest"].lower().split()), key=len)
+    return short == long[-1:] and short[0] in read_set("names", "short")
+
+
+def _leave_owner(a: str, b: str) -> tuple[str, str]:
+    """Both names without whose they are, where the other doesn't tell that: "Ada Brask's Open Door party", "Open Door"."""
+    left, right = OWNED.fullmatch(a), OWNED.fullmatch(b)
+    return _find_own(left, a, other=right), _find_own(right, b, other=left)
+
+
+def _find_own(owned: re.Match[str] | None, name: str, *, other: re.Match[str] | None) -> str:
+    if owned is None or other is not None or find_country(owned["owner"]) is not None:
+        return name
+    own = owned["rest"]
+    return own if own[:1].isupper() and " " in own else name
 
 
 def is_owned(name: str, owner: str) -> bool:
@@ -119,12 +145,17 @@ def is_short_name(name: str) -> bool:
 
 
 def may_be_short_for(short: str, names: Iterable[str]) -> bool:
-    """Whether "the company" or "the hospital" may be a body of one of these names: one that is a name, and of no other kind."""
+    """Whether "the company" or "the hospital" may be a body of one of these names: one that is a name, and of no other kind; a
+    ministry is called one.
+    """
     kinds = (
         read_set("names", "short") | read_set("names", "offices") | read_set("names", "ministries") | read_set("names", "services")
     )
+    is_state = _flatten(short) in read_set("names", "ministries") | read_set("names", "services")
     for name in names:
         words = set(name.lower().split())
+        if is_state and _flatten(short) not in words:
+            continue
         if name != name.lower() and (_flatten(short) in words or not words & kinds):
             return True
     return False

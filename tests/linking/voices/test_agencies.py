@@ -12,6 +12,8 @@ class TestFindAgency:
             ("Velmora’s military spokesman", "Velmora"),
             ("senior officials at the port", "port"),
             ("the dockers' leaders", "dockers"),
+            ("river patrol’s latest interim report", "river patrol"),
+            ("poll by the Quenby Institute", "Quenby Institute"),
         ],
     )
     def test_finds_the_body_behind_a_role(self, name: str, body: str) -> None:

@@ -17,6 +17,9 @@ class TestFindBodies:
             ("Union leader Jon Rask spoke.", "union"),
             ("Halvard's chairman, Jon Rask, spoke.", "Halvard"),
             ("Port Board spokesman Jon Rask spoke.", "Port Board"),
+            ("But union boss Jon Rask spoke.", "union"),
+            ("It was late, the river patrol chief, Captain Jon Rask, said.", "river patrol"),
+            ("It was late. The head of the Quenby Harbour Trust, Jon Rask, said so.", TRUST),
         ],
     )
     def test_whom_somebody_leads_or_speaks_for(self, text: str, body: str | None) -> None:
@@ -28,6 +31,9 @@ class TestFindBodies:
             "Prime Minister Jon Rask spoke.",
             "Jon Rask, president of Peru, spoke.",
             "Gang leader Jon Rask spoke.",
+            "A former judge, Jon Rask, spoke.",
+            "Ex-judge Jon Rask spoke.",
+            "Jon Rask, of the Quenby Harbour Trust, spoke.",
             "He was the chief. Jon Rask spoke.",
             "Jon Rask met the director of the Quenby Harbour Trust.",
         ],
@@ -38,6 +44,13 @@ class TestFindBodies:
     def test_its_is_the_body_named_last(self) -> None:
         text = "The Orsany Union spoke first.\nThe Quenby Harbour Trust denied it. Its chairman, Jon Rask, laughed."
         assert find_bodies("Jon Rask", [text], bodies=[TRUST, "Orsany Union"]) == [TRUST]
+
+    def test_a_body_that_speaks_itself_needs_no_office(self) -> None:
+        assert find_bodies("Jon Rask", ["Firebrand Jon Rask, of the Quenby Harbour Trust, spoke."], bodies=[TRUST]) == [TRUST]
+
+    def test_its_is_a_body_by_its_short_name(self) -> None:
+        text = "Quenby Cycles did.\nSales fell.\n\nHalm sells them.\nQuenby denied it. Its spokesman, Jon Rask, laughed."
+        assert find_bodies("Jon Rask", [text], bodies=["Quenby Cycles", "Halm"]) == ["Quenby Cycles"]
 
     def test_a_name_goes_before_a_description(self) -> None:
         texts = ["The union's president, Jon Rask, spoke.", "Jon Rask, president of the Orsany Dockers' Union, spoke."]

@@ -36,6 +36,21 @@ class TestTellBodies:
         told = tell(MARINE, make_voice("Ada Brask"), make_voice("Odo Harl"), text=text)
         assert is_one_voice(told["Ada Brask"], told["Odo Harl"])
 
+    def test_the_ministry_is_the_one_that_speaks(self) -> None:
+        fisheries, ministry = make_voice("Ministry of Fisheries", "government"), make_voice("ministry", "government")
+        assert is_one_voice(*tell(fisheries, ministry, text="The ministry spoke.").values())
+        others = tell(fisheries, ministry, make_voice("Ministry of Works", "government"), text="The ministry spoke.")
+        assert not is_one_voice(others["ministry"], others["Ministry of Fisheries"])
+
+    def test_an_office_and_who_holds_it_are_one(self) -> None:
+        office, holder = make_voice("governor’s office", "unnamed"), make_voice("Ada Brask")
+        assert is_one_voice(*tell(office, holder, text="Governor Ada Brask spoke.").values())
+        assert not is_one_voice(*tell(office, holder, text="Ada Brask met the governor.").values())
+
+    def test_initials_are_a_body(self) -> None:
+        told = tell(make_voice("ODU", "unnamed"), make_voice("Ada Brask"), text="ODU denied it. Its leader, Ada Brask, spoke.")
+        assert is_one_voice(told["ODU"], told["Ada Brask"])
+
     def test_the_chief_of_police_and_the_police_are_one(self) -> None:
         police = make_voice("police", "organization")
         told = tell(police, make_voice("Ada Brask", affiliation="Quenby"), text="Quenby police chief Ada Brask said so.")

@@ -1,6 +1,6 @@
 import pytest
 
-from app.linking.voices.names import find_named_state, is_one_body, is_one_name, is_one_person
+from app.linking.voices.names import find_named_state, is_one_body, is_one_name, is_one_person, may_be_short_for
 
 
 class TestIsOnePerson:
@@ -69,6 +69,22 @@ class TestIsOneBody:
     def test_who_heads_energy_heads_its_ministry(self) -> None:
         assert not is_one_body("Energy", "Energy Ministry")
         assert is_one_body("Energy", "Energy Ministry", is_office=True)
+
+    def test_a_party_by_its_leader(self) -> None:
+        assert is_one_body("Ada Brask's party", "Ada Brask's Open Door party")
+        assert is_one_body("Ada Brask’s Open Door party", "Open Door")
+        assert not is_one_body("Ada Brask's party", "Jon Rask's party")
+        assert not is_one_body("Ada Brask's party", "Ada Brask's club")
+        assert not is_one_body("St Ada’s University", "Quenby University")
+
+
+class TestMayBeShortFor:
+    def test_a_company_may_have_a_name_of_its_own(self) -> None:
+        assert may_be_short_for("company", ["Quenby Marine"])
+
+    def test_a_ministry_is_called_one(self) -> None:
+        assert may_be_short_for("ministry", ["Ministry of Fisheries"])
+        assert not may_be_short_for("ministry", ["Harbour Watch"])
 
 
 class TestIsOneName:
