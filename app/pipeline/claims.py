@@ -17,9 +17,10 @@ from app.pipeline.quotes import Marked
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Zone
 from app.pipeline.reporting.carrying import Proposition, carry, give_first_person, read_back_reference, resume
+from app.pipeline.reporting.leadins import leads_in, shows_feeling
 from app.pipeline.reporting.relatives import find_relatives
 from app.pipeline.sentences import find_sentences
-from app.pipeline.statements import carries_claim, leads_in, shows_feeling, split_clauses, stands_alone, states_something
+from app.pipeline.statements import carries_claim, split_clauses, stands_alone, states_something
 from app.pipeline.voices.voices import Voices
 from app.vocabulary import Voice, ZoneKind
 

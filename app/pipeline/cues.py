@@ -153,7 +153,7 @@ def _read_verb(verb: Token, quoted: list[bool]) -> Frame | None:
     if _is_participle(verb) or subject is None or quoted[subject.i] or not can_speak(subject, verb):
         return None
     groups = {name for name in GROUPS if lemma in read_words("cues", name)}
-    passive = is_passive(verb)
+    passive = is_passive(verb) or _shares_passive(verb)
     agent = any(child.dep_ == "agent" for child in verb.children)
     if passive and not agent and not _is_quoted_as(verb):
         return None
@@ -189,6 +189,17 @@ def _is_participle(verb: Token) -> bool:
     behind = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     given = verb.dep_ == "ROOT" and behind.lower_ == "to" and behind.pos_ == "ADP"
     return given or (verb.dep_ == "advcl" and verb.i == verb.sent.start)
+
+
+def _shares_passive(verb: Token) -> bool:
+    """ "Families were moved and told to stay": a second participle of one passive, with an infinitive right behind it."""
+    if (
+        verb.dep_ != "conj"
+        or verb.tag_ not in ("VBN", "VBD")
+        or any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.children)
+    ):
+        return False
+    return is_passive(verb.head) and verb.i + 1 < len(verb.doc) and verb.nbor().tag_ == "TO"
 
 
 def _is_unsaid(verb: Token, subject: Token) -> bool:

@@ -36,6 +36,7 @@ SOMEBODY = frozenset(
 )
 
 
+LOOK_BACK = 3  # sentences in which a letter was brought in
 CALLED = 5  # tokens behind "from" in which a body is named
 
 
@@ -51,7 +52,7 @@ def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Spea
         )
     if token.pos_ == "PRON" and token.lower_ not in SOMEBODY:
         return None
-    issuer = _find_part(token) or _find_issuer(doc, voices.names, token)
+    issuer = _find_part(token) or _find_issuer(doc, voices.names, token) or _find_writer(doc, token)
     if issuer is not None:
         speaker = resolve(doc, text, voices, phrase(issuer), issuer.i)
         return replace(speaker, mention=mention) if speaker is not None else None
@@ -95,6 +96,26 @@ def _find_issuer(doc: Doc, names: Names, head: Token) -> Token | None:
         tokens = doc.char_span(named.start, named.end, alignment_mode="expand") if named is not None else None
         return tokens[-1] if tokens is not None else None
     return issuer
+
+
+def _find_writer(doc: Doc, head: Token) -> Token | None:
+    """Who wrote it, in the sentences before: "The line answered in a letter. “…”, the letter says"."""
+    noun, at = head.lemma_.lower(), head.sent.start
+    if noun not in read_words("people", "documents.issued", "documents.written") or head.left_edge.lower_ not in ("the", "this"):
+        return None
+    for _ in range(LOOK_BACK):
+        if not at:
+            return None
+        sentence = doc[at - 1].sent
+        for token in sentence:
+            if token.lemma_.lower() != noun or token.dep_ not in ("pobj", "dobj") or token.left_edge.lower_ in ("the", "this"):
+                continue
+            verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "in" else token.head
+            writer = next((c for c in verb.children if c.dep_ == "nsubj" and is_voice(c) and c.pos_ != "PRON"), None)
+            if writer is not None:
+                return writer
+        at = sentence.start
+    return None
 
 
 def _find_owner(doc: Doc, text: str, voices: Voices, head: Token) -> Speaker | None:

@@ -9,11 +9,11 @@ from app.pipeline.attributions import Attributed
 from app.pipeline.lexicon import read_words
 from app.pipeline.ranges import Range
 from app.pipeline.records import Zone
+from app.pipeline.reporting.leadins import introduces
 from app.pipeline.reporting.reporting import is_reporting
-from app.vocabulary import Voice, ZoneKind
+from app.vocabulary import EntityKind, Voice, ZoneKind
 
 SPEECH_FRAGMENT = 5  # words
-OPENING = "“\"„«‘'"
 OUTCRY = 5  # words
 COURTEOUS = 5  # words in front of a verb of courtesy
 # Frames whose content is a clause: a noun phrase that is left of one says nothing.
@@ -32,9 +32,22 @@ def carries_claim(doc: Doc, text: str, said: Attributed) -> bool:
         return False  # thanks are a courtesy
     if said.rule not in TOPIC_RULES or said.voice != Voice.INDIRECT:
         return True
+    if _is_deed(doc, said):
+        return False
     cue, first = said.cue.exact.lower() if said.cue else "", text[said.start : said.end].split(maxsplit=1)[0].lower()
     news = cue.startswith(tuple(read_words("discourse", "news")))
+    if said.rule == "topic" and cue.startswith(tuple(read_words("discourse", "wanted"))):
+        return True  # "demanded the minister's head"
     return said.rule == "topic" and first not in read_words("discourse", "known") and (news or _counts(doc, said))
+
+
+def _is_deed(doc: Doc, said: Attributed) -> bool:
+    """ "Norway has pledged $5m in aid": what a body has done by saying so is told by the article."""
+    body = said.speaker is not None and said.speaker.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
+    cue = doc.char_span(said.cue.start, said.cue.end, alignment_mode="expand") if said.cue is not None else None
+    if not body or cue is None or not cue.text.lower().startswith(("pledg", "promis")):
+        return False
+    return any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in cue[0].children)
 
 
 def _counts(doc: Doc, said: Attributed) -> bool:
@@ -47,7 +60,7 @@ def states_something(doc: Doc, span: Range, said: Attributed | None, zone: Zone)
     tokens = doc.char_span(*span, alignment_mode="expand")
     if tokens is None:
         return False
-    if _is_courtesy(tokens):
+    if _is_courtesy(tokens) or (zone.kind == ZoneKind.HEADLINE and _is_kicker(doc, tokens)):
         return False
     words = [token for token in tokens if not token.is_punct and not token.is_space]
     if said is not None and said.voice != Voice.DIRECT:
@@ -65,81 +78,28 @@ def states_something(doc: Doc, span: Range, said: Attributed | None, zone: Zone)
     if last is not None and zone.kind == ZoneKind.HEADLINE and outcry and len(words) <= OUTCRY:
         return False  # "SHUT OUT!"
     if zone.kind == ZoneKind.CAPTION:
-        return any(_is_present(t) and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children) for t in tokens)
-    if (not verbs and zone.kind == ZoneKind.BODY) or _leads_in(doc, tokens):
+        return any(
+            _is_present(t) and any(c.dep_ in ("nsubj", "nsubjpass") for c in _get_verb(t).children) and not _is_relative(t)
+            for t in tokens
+        )
+    if (not verbs and zone.kind == ZoneKind.BODY and not _hides_verb(tokens)) or introduces(doc, tokens):
         return False
     return len(words) >= 3
 
 
-def _leads_in(doc: Doc, tokens: Tokens) -> bool:
-    """Whether a sentence only leads into what is said next: by a colon, a statement issued, or "hit back" before a quote."""
-    if tokens.end < len(doc) and doc[tokens.end].text == ":":
-        return True
-    nouns, verbs = read_words("cues", "nouns.colon"), read_words("cues", "issue.verbs")
-    if any(t.lower_ == "following" and t.head.lemma_.lower() in nouns for t in tokens):
-        return True
-    if _disagrees(tokens):
-        return True
-    behind = next((t for t in doc[tokens.end : tokens.end + 4] if not t.is_space and t.text not in ".!"), None)
-    if behind is None or behind.text[0] not in OPENING:
-        return False
-    root = _get_main(tokens)
-    below = [child for child in root.children if child.i > root.i]
-    issued = root.lemma_.lower() in verbs and any(c.dep_ == "dobj" and c.lemma_.lower() in nouns for c in below)
-    phrases = {f"{root.lemma_.lower()} {child.lower_}" for child in below}
-    # "pointed the finger at the council", "took aim at the council"
-    things = (child for child in below if child.dep_ == "dobj")
-    phrases |= {
-        f"{root.lemma_.lower()} {thing.lower_} {t.lower_}" for thing in things for t in root.sent[thing.i - root.sent.start :]
-    }
-    mood = root.lemma_ == "be" and any(c.lower_ in read_words("discourse", "moods") for c in below)
-    unmoved = any(c.dep_ == "neg" for c in root.children) and any(c.lower_ in read_words("discourse", "moved") for c in below)
-    return issued or mood or unmoved or not phrases.isdisjoint(read_words("discourse", "retorts"))
+def _is_kicker(doc: Doc, tokens: Tokens) -> bool:
+    """ "NIGHT OF TERROR: …": capitals that no verb makes a sentence of, in front of a headline's colon."""
+    behind = doc[tokens.end].text if tokens.end < len(doc) else ""
+    return behind == ":" and tokens.text.isupper() and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
 
 
-def _get_main(tokens: Tokens) -> Token:
-    """The main verb; behind "Chief Ada Brask, who …," the parser takes it for a participle of the name."""
-    root = tokens.root
-    if root.pos_ != "PROPN":
-        return root
-    finite = (c for c in root.children if c.dep_ == "acl" and c.tag_ in ("VBD", "VBZ", "VBP") and c.i > root.i)
-    return next(finite, root)
+def _get_verb(token: Token) -> Token:
+    """The verb that an auxiliary goes with: "is carried", "are digging"."""
+    return token.head if token.dep_ in ("aux", "auxpass") else token
 
 
-def leads_in(doc: Doc, start: int, end: int) -> bool:
-    """Whether a narrated sentence only leads into somebody's words."""
-    tokens = doc.char_span(start, end, alignment_mode="contract")
-    return tokens is not None and len(tokens) > 0 and _leads_in(doc, _strip(tokens))
-
-
-def _strip(tokens: Tokens) -> Tokens:
-    while len(tokens) > 1 and (tokens[-1].is_space or tokens[-1].text in ".!…"):
-        tokens = tokens[:-1]
-    return tokens
-
-
-def _disagrees(tokens: Tokens) -> bool:
-    """ "The doctor disagreed", "Her deputy took a different view": that somebody says otherwise, not what."""
-    root = tokens.root
-    if root.lemma_.lower() in read_words("discourse", "disagreeing"):
-        return not any(c.dep_ in ("ccomp", "prep", "xcomp", "dobj", "advcl") for c in root.children)
-    view = next((c for c in root.children if c.dep_ == "dobj" and c.lemma_.lower() in read_words("discourse", "views")), None)
-    if view is None or root.lemma_ not in ("take", "have", "hold", "see", "tell"):
-        return False
-    return any(c.lower_ in read_words("discourse", "differing") for c in view.children)
-
-
-def shows_feeling(doc: Doc, start: int, end: int) -> bool:
-    """Whether what stands beside a reporting only says how somebody spoke: "She wept as" before "she told how …"."""
-    tokens = doc.char_span(start, end, alignment_mode="contract")
-    words = [token for token in tokens or () if not token.is_punct and not token.is_space]
-    if not words or words[-1].lower_ not in ("as", "while", "when", "before"):
-        return False
-    verb = next((token for token in words if token.dep_ == "ROOT"), None)
-    if verb is None:
-        return False
-    objects = [c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"]
-    return verb.lemma_.lower() in read_words("discourse", "feeling") and all(noun in ("tear", "head", "sob") for noun in objects)
+def _is_relative(token: Token) -> bool:
+    return any(verb.dep_ in ("relcl", "acl", "ccomp", "pcomp", "csubj") for verb in (token, _get_verb(token)))
 
 
 def _is_present(token: Token) -> bool:
@@ -158,6 +118,18 @@ def _is_finite(token: Token) -> bool:
     return (lone and token.tag_ == "VBN") or token.tag_ not in ("VBG", "VB", "VBN")
 
 
+def _hides_verb(tokens: Tokens) -> bool:
+    """A verb that the tagger took for a noun: "The doubts concern the count", "The deal cost taxpayers $4m"."""
+    for token in tokens[2:-1]:
+        if token.pos_ != "NOUN" or token.nbor(-1).pos_ not in ("NOUN", "PROPN") or not token.nbor(-1).whitespace_:
+            continue
+        behind = token.nbor()
+        past = token.lower_ in read_words("discourse", "unchanged") and behind.pos_ in ("NOUN", "PROPN", "NUM", "SYM")
+        if past or (behind.pos_ == "DET" and behind.lower_ not in ("this", "that", "each", "all", "both", "some")):
+            return True
+    return False
+
+
 def _is_passive_headline(token: Token, zone: Zone) -> bool:
     return zone.kind == ZoneKind.HEADLINE and token.pos_ in ("VERB", "AUX", "ADJ")
 
@@ -170,6 +142,10 @@ def _is_courtesy(tokens: Tokens) -> bool:
         return True
     if root.lemma_.lower() == "thank" and any(child.dep_ == "dobj" for child in root.children):
         return True  # whoever thanks
+    if root.lemma_ == "be" and any(
+        c.dep_ == "nsubj" and c.lower_ in read_words("discourse", "courtesy_hearts") for c in root.children
+    ):
+        return True  # "Our hearts are with the families"
     if root.lemma_.lower() in nouns or tokens[0].lower_ in ("sorry", "thanks", "thank"):
         return True
     heads = [root, *(t for t in tokens if t.dep_ in ("ccomp", "ROOT", "conj") and t.pos_ in ("VERB", "AUX"))]
@@ -182,8 +158,9 @@ def _is_courtesy(tokens: Tokens) -> bool:
 def _is_courteous(verb: Token) -> bool:
     courtesy, gifts = read_words("discourse", "courtesy"), read_words("discourse", "courtesy_gifts")
     below = {child.dep_: child.lemma_.lower() for child in verb.children if child.i > verb.i}
-    if verb.lemma_.lower() in gifts and below.get("dobj") in read_words("discourse", "courtesy_nouns"):
-        return True  # whoever offers condolences
+    given = below.get("dobj", "")
+    if verb.lemma_.lower() in gifts and given in read_words("discourse", "courtesy_nouns") and not given.startswith("congrat"):
+        return True  # whoever offers condolences; that somebody congratulates a winner is news
     if not any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in verb.children):
         return False
     if verb.lemma_.lower() in courtesy or below.get("xcomp") in courtesy:
@@ -231,10 +208,24 @@ def split_clauses(doc: Doc, sentence: Tokens, start: int, end: int) -> Iterator[
         joint = doc[cut - 1] if cut > sentence.start else None
         while joint is not None and joint.i > root.i and (joint.pos_ == "CCONJ" or joint.is_punct):
             cut, joint = joint.i, doc[joint.i - 1] if joint.i > sentence.start else None
-        if cut > sentence.start and any(t.text in (",", ";", "–", "—", "-") for t in doc[cut : clause.i]):
+        parted = any(t.text in (",", ";", "–", "—", "-") for t in doc[cut : clause.i])
+        if cut > sentence.start and (parted or _are_apart(root, clause, subject)):
             yield from _split_semicolons(doc, sentence, at, doc[cut].idx)
             at = doc[cut].idx
     yield from _split_semicolons(doc, sentence, at, end)
+
+
+def _are_apart(root: Token, clause: Token, subject: Token) -> bool:
+    """Whether "and" alone joins two happenings, each whole: "The trams stood still and 30 shops were looted".
+
+    What one circumstance belongs to stays together, and so do counts of the same disaster.
+    """
+    if any(t.dep_ == "advcl" for verb in (root, clause) for t in verb.children) or subject.left_edge.lower_ == "one":
+        return False
+    harmed = read_words("discourse", "harmed")
+    if any(t.lower_ in harmed for t in root.sent) or any(t.lower_ in ("more", "rest", "others") for t in subject.subtree):
+        return False
+    return all(_is_finite_clause(verb) for verb in (root, clause)) and root.dep_ == "ROOT"
 
 
 def _split_semicolons(doc: Doc, sentence: Tokens, start: int, end: int) -> Iterator[Range]:

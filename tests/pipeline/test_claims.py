@@ -434,3 +434,125 @@ class TestVoicesOfSentences:
 
     def test_apology(self, read: Read) -> None:
         assert claims_of(read("Two boats sank. The ferry line apologised to passengers.")) == ["Two boats sank"]
+
+
+def said_by(read: Read, text: str) -> list[tuple[str | None, str]]:
+    return [(claim.speaker.name if claim.speaker else None, claim.evidence.exact) for claim in read(text).claims]
+
+
+@pytest.mark.slow
+class TestWhoSaysWhat:
+    @pytest.mark.parametrize(
+        ("text", "claims"),
+        [
+            pytest.param(
+                "No pilot was aboard, Tilda Brask said; the second name on the list was a cook.",
+                [("Tilda Brask", "No pilot was aboard"), ("Tilda Brask", "the second name on the list was a cook")],
+                id="behind a semicolon",
+            ),
+            pytest.param(
+                "The line denied that the captain had slept, saying a second officer had been on watch.",
+                [("line", "the captain had slept"), ("line", "a second officer had been on watch")],
+                id="saying behind a denial",
+            ),
+            pytest.param(
+                "Tilda Brask, the harbour master, told the Courier that ten boats had sunk, not six as the union says.",
+                [("Tilda Brask", "ten boats had sunk, not six as the union says")],
+                id="what others say is part of it",
+            ),
+            pytest.param(
+                "Ninety barns had burned, the council said, but Open Furrow put the number burned at 140.",
+                [("council", "Ninety barns had burned"), ("Open Furrow", "the number burned at 140")],
+                id="a figure of somebody else's",
+            ),
+            pytest.param(
+                "The Dockers' Union called a strike from Friday, demanding 40 extra guards.",
+                [(None, "The Dockers' Union called a strike from Friday"), ("Dockers' Union", "40 extra guards")],
+                id="people demanded",
+            ),
+            pytest.param(
+                "The council denied that the lock had failed, attributing the flood to “a spring tide”.",
+                [("council", "the lock had failed"), ("council", "the flood to “a spring tide”")],
+                id="a cause behind a denial",
+            ),
+            pytest.param(
+                "A 2031 inspection by the Lock Board found that two gates were rotten.",
+                [("Lock Board", "two gates were rotten")],
+                id="an inspection is whose who made it",
+            ),
+            pytest.param(
+                "The Norvale Navy revised the number of boats sunk to 41 from 34.",
+                [("Norvale Navy", "the number of boats sunk to 41 from 34")],
+                id="a number revised",
+            ),
+        ],
+    )
+    def test_reports(self, read: Read, text: str, claims: list[tuple[str | None, str]]) -> None:
+        assert said_by(read, text) == claims
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Families were taken to a school and told to keep their windows shut.",
+            "Norway has pledged $5m in aid.",
+            "The office reached its goal and the mayor was there to thank them.",
+        ],
+    )
+    def test_what_is_done_is_narrated(self, read: Read, text: str) -> None:
+        assert said_by(read, text) == [(None, text.removesuffix("."))]
+
+    def test_words_said_are_no_more_than_they_are(self, read: Read) -> None:
+        text = (
+            "The singer drew a cheer when, at the end of the old hymn ''A Boat Will Come,'' she added the words, ''Tilda Brask.''"
+        )
+        assert not any(claim.speaker for claim in read(text).claims if claim.evidence.exact.startswith("The singer"))
+
+    def test_guard_with_an_article_is_somebody(self, read: Read) -> None:
+        text = "Odo Harl confirmed the toll.\n\nBut a guard who was on shift told another story. “The keys were lost,” he admitted."
+        assert ("guard", "The keys were lost") in said_by(read, text)
+
+    def test_plural_that_opens_a_quote_names_nobody(self, read: Read) -> None:
+        text = "“The margin is 310 votes,” Tilda Brask told reporters. “Citizens can check it.”\n\nVoting was calm, she said."
+        assert said_by(read, text)[-1] == ("Tilda Brask", "Voting was calm")
+
+    def test_body_tells_of_itself(self, read: Read) -> None:
+        assert said_by(read, "The navy fired 60 rounds in the raid, it boasted.") == [
+            ("navy", "The navy fired 60 rounds in the raid")
+        ]
+
+    def test_what_ought_to_be_done_is_said_by_another(self, read: Read) -> None:
+        assert said_by(read, "The navy should fire no more, it said.")[0][0] is None
+
+
+@pytest.mark.slow
+class TestWhatIsAClaim:
+    @pytest.mark.parametrize(
+        ("text", "claims"),
+        [
+            ("Trams stood still for three hours and around 30 shops were looted.", 2),
+            ("The river rose as snow melted and the old bridge was closed when it cracked.", 1),
+            ("Four boats were lost and one bystander was taken to hospital.", 1),
+        ],
+    )
+    def test_happenings_joined_by_and(self, read: Read, text: str, claims: int) -> None:
+        assert len(claims_of(read(text))) == claims
+
+    @pytest.mark.parametrize("text", ["The sharpest doubts concern the count.", "The lock deal cost taxpayers 4m crowns."])
+    def test_verb_that_the_tagger_takes_for_a_noun(self, read: Read, text: str) -> None:
+        assert claims_of(read(text)) == [text.removesuffix(".")]
+
+    def test_capitals_before_a_colon_of_a_headline(self, read: Read) -> None:
+        text = f"NIGHT OF TERROR: Ferry ‘went down like a stone’ off Norvale, say survivors\n\n{PROSE}"
+        assert "NIGHT OF TERROR" not in claims_of(read(text))
+
+    def test_headline_of_two_voices(self, read: Read) -> None:
+        text = f"Union says 34 boats were lost as council puts toll at 26\n\n{PROSE}"
+        assert said_by(read, text)[:2] == [("Union", "34 boats were lost"), ("council", "toll at 26")]
+
+    def test_caption_in_the_passive(self, read: Read) -> None:
+        text = f"Pumps fail in Norvale\n\n{PROSE}\n\nCAPTION: A diver is carried away from the lock"
+        assert claims_of(read(text))[-1] == "A diver is carried away from the lock"
+
+    def test_congratulations_of_others_are_news(self, read: Read) -> None:
+        assert claims_of(read("The king has sent his congratulations to the winner.")) != []
+        assert claims_of(read("“Our hearts are with the families,” said Odo Harl.")) == []

@@ -118,7 +118,7 @@ def _is_form(token: Token) -> bool:
 def _is_name(doc: Doc, start: int, end: int) -> bool:
     """A person's name is more than two letters, has a capital and is not a bare title or role."""
     calling = read_words("people", "gender", "voices", "roles")
-    if end - start == 1 and (is_title(doc[start].text) or doc[start].lower_ in calling):
+    if end - start == 1 and (is_title(doc[start].text) or not calling.isdisjoint((doc[start].lower_, doc[start].lemma_.lower()))):
         return False
     return len(doc[start:end].text) > 2 and any(token.text[0].isupper() for token in doc[start:end])
 

@@ -15,6 +15,10 @@ from app.vocabulary import EntityKind
 
 LONGEST_GIVEN = 5  # tokens of a name that a given name opens
 LONGEST_ROLE = 8  # tokens of a role that a name follows behind a comma
+# "X said it was raining" says nothing of X.
+IMPERSONAL = frozenset(
+    {"rain", "snow", "hail", "pour", "freeze", "get", "become", "take", "go", "happen", "look", "come", "cost", "be"}
+)
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -53,7 +57,9 @@ def _is_thing(doc: Doc, end: int) -> bool:
         return False
     clauses = (child for child in last.head.children if child.dep_ == "ccomp" and child.i > last.head.i)
     return any(
-        word.lower_ == "it" and word.dep_ in {"nsubj", "nsubjpass"} and word.head.tag_ in {"VBN", "VB"}
+        word.lower_ == "it"
+        and word.dep_ in {"nsubj", "nsubjpass"}
+        and (word.head.tag_ in {"VBN", "VB"} or (word.head.tag_ == "VBG" and word.head.lemma_ not in IMPERSONAL))
         for clause in clauses
         for word in clause.children
     )

@@ -12,6 +12,7 @@ from app.pipeline.reporting.subjects import SUBJECTS, find_subject, phrase
 
 OPENING = 25  # tokens in which a phrase that opens a sentence ends
 AS_REACH = 14  # tokens from "as" to its verb: room for a name and what is apposed to it
+NEGATED = 6  # tokens in front of "as" in which ", not" stands
 
 
 def read_according(token: Token) -> Frame | None:
@@ -85,7 +86,7 @@ def read_as(verb: Token) -> Frame | None:
     if subject is None:
         # "as one of the advisers pointed out": the parser makes the adviser the object of "as".
         subject = next((c for c in mark.children if c.dep_ == "pobj" and c.i < verb.i), None)
-    if subject is None or subject.lower_ == "it":
+    if subject is None or subject.lower_ == "it" or _compares(mark):
         return None
     stop = find_stop(verb, max(verb.i + 1, phrase(subject)[1] if subject.i > verb.i else 0))
     if stop is None:
@@ -97,6 +98,12 @@ def read_as(verb: Token) -> Frame | None:
     if not contents:
         return None
     return Frame(range_of(verb), phrase(subject), subject.i, contents, (doc[start].idx, end_of(doc[stop - 1])), None, "as")
+
+
+def _compares(mark: Token) -> bool:
+    """ "ten, not six as the union says": no comma parts what others say from the words that it is said of."""
+    before = mark.doc[max(mark.sent.start, mark.i - NEGATED) : mark.i]
+    return bool(before) and not before[-1].is_punct and any(t.lower_ == "not" and t.nbor(-1).text == "," for t in before if t.i)
 
 
 def _find_as(verb: Token) -> Token | None:

@@ -19,7 +19,7 @@ from app.pipeline.voices.voices import Voices
 from app.vocabulary import Voice, ZoneKind
 
 # The rest of the reporting ("on condition of anonymity") and the word that joins what goes on.
-RESUMING = re.compile(r"(?:\s(?:on|in|at|to|by|during|after|from)\s[^,;.:“”\"]{1,60})?,?\s(?:and|but)\s")
+RESUMING = re.compile(r"(?:\s(?:on|in|at|to|by|during|after|from)\s[^,;.:“”\"]{1,60})?(?:,?\s(?:and|but)\s|;\s)")
 RESUMED = frozenset({"clause", "parenthesis", "according"})  # rules of a reporting that can stand in the middle
 
 
@@ -54,7 +54,10 @@ def carry(sentence: Tokens, paragraph: list[Proposition], zone: Zone) -> Attribu
 
 
 def resume(text: str, start: int, end: int, before: Sequence[Attributed]) -> Attributed | None:
-    """The speaker of a clause behind a reporting that is put in between: "The road is cut, she said, and bread is short"."""
+    """The speaker of a clause behind a reporting that is put in between: "The road is cut, she said, and bread is short".
+
+    A semicolon goes on with it as "and" does.
+    """
     said = next((a for a in reversed(before) if a.end <= start), None)
     if said is None or said.clause is None or said.speaker is None or said.voice != Voice.INDIRECT or said.rule not in RESUMED:
         return None

@@ -14,6 +14,7 @@ from app.pipeline.reporting.extents import (
     find_end,
     find_further,
     find_lost,
+    find_rival,
     find_start,
     find_stop,
     is_clause,
@@ -23,7 +24,7 @@ from app.pipeline.reporting.extents import (
 )
 from app.pipeline.reporting.objects import JUDGEMENTS, end_before_adjunct, end_of_judgement, find_object
 from app.pipeline.reporting.reporting import is_reporting, says, tells
-from app.pipeline.reporting.subjects import SUBJECTS, find_subject, phrase
+from app.pipeline.reporting.subjects import SUBJECTS, find_subject, is_voice, phrase
 
 QUOTED = 8  # tokens in front of a cue in which the mark stands that closes a quotation
 
@@ -31,7 +32,11 @@ QUOTED = 8  # tokens in front of a cue in which the mark stands that closes a qu
 def find_content(verb: Token, groups: set[str]) -> tuple[str, tuple[Range, ...]] | None:
     """(rule, parts) of what the verb carries, or None. Finite clauses first, then the verb's own frame."""
     if any(group.startswith("verbs.") for group in groups):
-        clauses = [child for child in verb.children if child.dep_ == "ccomp" and is_clause(child)]
+        clauses = [c for c in verb.children if c.dep_ == "ccomp" and (is_clause(c) or _opens_quoted(verb, c))]
+        if verb.lemma_.lower() in read_words("cues", "frames.call") and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "for":
+            clauses = [clause for clause in clauses if clause.i < verb.i]  # "pleading for his life"
+        if _says_words(verb):
+            clauses = [clause for clause in clauses if clause.i > verb.i]
         if groups & {"verbs.think", "verbs.show"}:
             # "shows Y leading" states something, "considers Y compelling" judges.
             shows = verb.lemma_.lower() in read_words("cues", "verbs.evidence")
@@ -56,6 +61,24 @@ def find_content(verb: Token, groups: set[str]) -> tuple[str, tuple[Range, ...]]
         last = end_of_judgement(verb, first, last) if rule in JUDGEMENTS else end_before_adjunct(verb, first, last)
     part = trim(verb.doc, start, last)
     return (rule, (part,)) if part is not None else None
+
+
+def _reports(token: Token) -> bool:
+    """A verb of saying, or somebody who puts a figure: "…, but the union put the number at 40"."""
+    figure = token.lemma_.lower() in read_words("cues", "frames.figure")
+    return is_reporting(token) or (figure and any(c.dep_ == "nsubj" and is_voice(c) for c in token.children))
+
+
+def _says_words(verb: Token) -> bool:
+    """ "…, she added the words": what a verb of saying has for its object is said, and nothing that stands before it."""
+    words = read_words("cues", "phrases.utterances", "nouns.colon")
+    return any(c.dep_ == "dobj" and c.i > verb.i and c.pos_ == "NOUN" and c.lower_ in words for c in verb.children)
+
+
+def _opens_quoted(verb: Token, clause: Token) -> bool:
+    """A predicate in marks behind the subject that the parser took for an object: "told the Courier the soup ‘smelt foul’"."""
+    opening = clause.left_edge
+    return clause.i > verb.i and opening.is_quote and opening.i < clause.i and _find_lost_subject(verb, clause) is not None
 
 
 def _end_of_lost(verb: Token, clause: Token) -> int:
@@ -96,9 +119,11 @@ def _find_aside(verb: Token) -> tuple[Range, ...] | None:
     # "the park, which, Brask said, is full": only the relative clause is what was said.
     relative = first - 3 > sent.start and doc[first - 2].tag_ in ("WDT", "WP") and doc[first - 3].text == ","
     opening = first - 2 if relative else skip_joint(doc, sent.start, first)
+    rivals = (find_rival(token) for token in doc[stop : sent.end])
+    end = next((rival for rival in rivals if rival is not None and rival >= stop), sent.end)
     if verb.dep_ == "parataxis":
         behind = find_stop(verb, stop) or stop
-        return around(doc, opening, first, behind, sent.end)
+        return around(doc, opening, first, behind, max(end, behind))
     inserted = first > sent.start and doc[first - 1].text in STOPS
     parted = inserted or (first > sent.start and doc[first - 1].is_punct)
     # "S, X told Y", where the parser joins the two as if by an "and".
@@ -114,7 +139,7 @@ def _find_aside(verb: Token) -> tuple[Range, ...] | None:
         or not any(t.tag_ in FINITE for t in (*doc[sent.start : first], *doc[last : sent.end]))
     ):
         return None
-    return around(doc, opening, first, last, sent.end)
+    return around(doc, opening, first, last, max(end, last))
 
 
 def _read_clauses(verb: Token, clauses: list[Token]) -> tuple[Range, ...]:
@@ -225,7 +250,7 @@ def _after_attribution(verb: Token, clause: Token, own_last: int) -> Range | Non
         return trim(doc, own_last, min(sent.end, clause.right_edge.i + 1))
     if any(t.is_quote for t in doc[max(sent.start, verb.i - QUOTED) : verb.i]):
         return None  # what follows speech in quotation marks is told by the article
-    conj = next((c for c in verb.children if c.dep_ == "conj" and c.i > own_last and not is_reporting(c) and is_clause(c)), None)
+    conj = next((c for c in verb.children if c.dep_ == "conj" and c.i > own_last and not _reports(c) and is_clause(c)), None)
     if conj is not None and len(rest) > 3 and any(t.text == "," for t in doc[own_last : conj.left_edge.i]):
         return trim(doc, conj.left_edge.i, sent.end)
     return None

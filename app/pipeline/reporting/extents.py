@@ -8,12 +8,13 @@ from spacy.tokens import Doc, Token
 
 from app.pipeline.lexicon import read_words
 from app.pipeline.reporting.reporting import has_frame, is_reporting, names_or_charges, says, tells
-from app.pipeline.reporting.subjects import SUBJECTS
+from app.pipeline.reporting.subjects import SUBJECTS, is_voice
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 STOPS = frozenset({",", ".", "–", "—", "--", ";", ":", "―"})
 ASIDE = 12  # tokens behind an inserted cue in which its phrase ends: "pointed out on Friday in a letter"
 REACH = 150  # tokens of content in which its end is looked for; an endless sentence stays bounded
+JOINTS = ("and", "but", "while", "though", "although", ";")
 LOST = 20  # tokens behind a cue in which its complement begins
 PARTS = frozenset({",", ":", ";", "(", "–", "—", "--", "―", "-", '"', "“", "''", "``"})
 
@@ -158,7 +159,7 @@ def find_end(verb: Token, clause: Token) -> int:
     behind = doc[clause.i + 1 : reach]
     stops += [t.i for t in behind if t.tag_ == "VBG" and doc[t.i - 1].text == "," and (says(t) or names_or_charges(t))]
     stops += [_find_joint(t) for t in behind if _resumes(verb, t)]
-    stops += [stop for t in behind if t.i > verb.i and (stop := _find_rival(t)) is not None and stop > clause.i]
+    stops += [stop for t in behind if t.i > verb.i and (stop := find_rival(t)) is not None and stop > clause.i]
     for conj in verb.conjuncts:
         if conj.i > clause.i and conj.left_edge.i > verb.i and _leaves(verb, conj):
             stops.append(next((c.i for c in verb.children if c.dep_ == "cc" and c.i > clause.i), conj.left_edge.i))
@@ -190,7 +191,7 @@ def find_further(verb: Token, end: int) -> tuple[int, int] | None:
     for token in doc[end + 1 : last]:
         subject = own_subject(token) if token.tag_ in FINITE and (says(token) or has_frame(token)) else None
         if subject is not None:
-            rival = _find_rival(token)
+            rival = find_rival(token)
             last = rival if rival is not None and rival > end else end + 1
             break
     return (end + 1, last) if any(t.tag_ in FINITE for t in doc[end + 1 : last]) else None
@@ -230,15 +231,19 @@ def _find_joint(token: Token) -> int:
     return next(i for i in range(token.i - 1, -1, -1) if token.doc[i].lower_ in ("and", "but"))
 
 
-def _find_rival(token: Token) -> int | None:
+def find_rival(token: Token) -> int | None:
     """Where "and X warned …" begins: somebody else reports, joined by a conjunction."""
-    if not (says(token) or names_or_charges(token)) or token.tag_ not in ("VBD", "VBZ", "VBP"):
+    figure = token.lemma_.lower() in read_words("cues", "frames.figure") and any(t.like_num for t in token.subtree if t.i > token.i)
+    judges = names_or_charges(token) or figure
+    if not (says(token) or judges) or token.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     subject = next((child for child in token.children if child.dep_ in SUBJECTS and child.i < token.i), None)
-    if subject is None or subject.left_edge.i == 0:
+    if subject is None or subject.left_edge.i == 0 or (figure and not is_voice(subject)):
         return None
     joint = subject.left_edge.nbor(-1)
-    return joint.i if joint.lower_ in ("and", "but", "while", "though", "although", ";") else None
+    # "34 died, group says, as ministry puts toll at 26", but not "six as the union says".
+    joints = (*JOINTS, "as") if judges else JOINTS
+    return joint.i if joint.lower_ in joints else None
 
 
 def _takes_up(child: Token) -> bool:

@@ -112,8 +112,13 @@ def _find_figure(verb: Token, _right: list[Token], objects: list[Token]) -> Stre
     revised = verb.lemma_.lower() in read_words("cues", "phrases.revisions")
     link = "to" if revised else "at"
     at = any(t.lower_ == link for t in words) and any(any(char.isdigit() for char in t.text) or t.like_num for t in words)
-    if revised and objects and objects[0].lemma_.lower() not in read_words("cues", "phrases.revised"):
-        return None
+    if revised and objects:
+        # "revised the number of boats sunk to 41": the parser may make a clause of it.
+        thing = (
+            next((c for c in objects[0].children if c.dep_ == "nsubj"), objects[0]) if objects[0].dep_ == "ccomp" else objects[0]
+        )
+        if thing.lemma_.lower() not in read_words("cues", "phrases.revised"):
+            return None
     return (objects[0].left_edge, None) if objects and at else None
 
 
@@ -132,7 +137,8 @@ def _find_topic(verb: Token, _right: list[Token], _objects: list[Token]) -> Stre
         return None  # "a way to report profits" reports nothing
     if topic is None or topic.pos_ == "PRON" or (topic.dep_ == "xcomp" and topic.tag_ != "VBG"):
         return None
-    if topic.dep_ == "dobj" and (topic.ent_type_ in ("PERSON", "DATE", "TIME") or is_person(topic)):
+    wanted = verb.lemma_.lower() in ("demand", "request")  # "demanded 200 guards": people are what is wanted
+    if topic.dep_ == "dobj" and (topic.ent_type_ in ("PERSON", "DATE", "TIME") or (is_person(topic) and not wanted)):
         return None
     if topic.lemma_.lower() in read_words("cues", "nouns.that") and any(t.lower_ == "that" for t in topic.subtree if t.i > topic.i):
         return None  # "repeated its allegation that S" carries S

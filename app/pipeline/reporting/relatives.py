@@ -33,10 +33,18 @@ def _tells(verb: Token, clause: Tokens) -> bool:
     progressive = verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children)
     if is_reporting(verb) or has_frame(verb) or (verb.tag_ in ("VB", "VBG") and not progressive):
         return False
-    identifies = verb.lemma_.lower() in read_words("discourse", "identifying")
+    identifies = verb.lemma_.lower() in read_words("discourse", "identifying") and not _happened(verb)
     passed = clause[0].lower_ == "whose" and any(child.dep_ == "auxpass" for child in verb.children)
     counted = any(token.like_num and token.lower_ != "one" for token in clause)
     return not identifies or passed or counted or _places(verb, clause)
+
+
+def _happened(verb: Token) -> bool:
+    """ "Which ran its own count", unlike "who ran the charity": what was run once and is no body."""
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    once = verb.tag_ == "VBD" and verb.lemma_ in ("run", "hold", "host", "stage", "present")
+    bodies = read_words("people", "bodies", "firms.words")
+    return once and bool(things) and all(t.pos_ == "NOUN" and t.lemma_.lower() not in bodies for t in things)
 
 
 def _places(verb: Token, clause: Tokens) -> bool:

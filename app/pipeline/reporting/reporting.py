@@ -63,8 +63,8 @@ def tells(token: Token) -> bool:
 
 
 def names_or_charges(token: Token) -> bool:
-    """Whether the verb judges somebody: "accuses Y of Z", "calls Y Z"."""
-    return token.lemma_.lower() in read_words("cues", "frames.of", "frames.name")
+    """Whether the verb judges somebody or something: "accuses Y of Z", "calls Y Z", "attributes Y to Z"."""
+    return token.lemma_.lower() in read_words("cues", "frames.of", "frames.name", "frames.cause")
 
 
 def is_cue_form(token: Token) -> bool:

@@ -34,7 +34,8 @@ def find_subject(verb: Token) -> Token | None:
             # Of two, the nearer one: "the pumps, Brask explained, …" hangs both on the cue.
             subject = max((t for t in own if t.i < token.i), key=lambda t: t.i, default=own[0])
             # ", saying" behind a complement on a thing is the reporting verb's speaker going on, not the thing.
-            if token != verb and token.dep_ == "ccomp" and is_reporting(token.head) and not is_voice(subject):
+            denied = token.head.lemma_.lower() in read_words("cues", "frames.thing") and _opens_addition(verb)
+            if token != verb and token.dep_ == "ccomp" and is_reporting(token.head) and (denied or not is_voice(subject)):
                 token = token.head
                 continue
             if passive and token == verb and agents and verb.lemma_ not in QUOTED:
@@ -57,6 +58,11 @@ def find_subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _opens_addition(verb: Token) -> bool:
+    """ ", saying S": what is said behind a denial is what its speaker says instead."""
+    return verb.tag_ == "VBG" and verb.i > verb.sent.start and verb.nbor(-1).text == ","
 
 
 def _pass_parts(subjects: list[Token]) -> list[Token]:
@@ -182,7 +188,8 @@ def can_speak(subject: Token, cue: Token) -> bool:
     lower = subject.lower_
     if lower == "it":
         passive = any(child.dep_ == "auxpass" for child in cue.children)
-        return (not passive and cue.dep_ != "ROOT") or cue.lemma_ in read_words("cues", "phrases.it_says")
+        says = cue.lemma_ in read_words("cues", "phrases.it_says") or _closes_sentence(subject, cue)
+        return (not passive and cue.dep_ != "ROOT") or says
     if lower == "those" and any(child.i > subject.i for child in subject.children):
         return True  # "those close to him"
     if lower == "one":
@@ -205,6 +212,13 @@ def can_speak(subject: Token, cue: Token) -> bool:
         return True  # a surname that is a word as well: "Pike said"
     figure = subject.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY") and not is_document(subject) and not lower.endswith("old")
     return subject.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "X", "DET") and not figure
+
+
+def _closes_sentence(subject: Token, cue: Token) -> bool:
+    """ "…, it boasted.": behind a comma, at the sentence's end, any verb of saying has a speaker."""
+    if subject.i == subject.sent.start or subject.nbor(-1).text != "," or cue.i != subject.i + 1 or cue.i + 1 >= len(cue.doc):
+        return False
+    return cue.nbor().text in (".", "!") and cue.lemma_.lower() in read_words("cues", "verbs.say") and cue.tag_ in FINITE
 
 
 def _carries_clause(cue: Token) -> bool:

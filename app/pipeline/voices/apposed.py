@@ -93,7 +93,10 @@ def _pass_seat(doc: Doc, names: Names, at: int) -> int | None:
     place = names.placed.at(doc[at + 1].idx)
     if place is None or place.kind != EntityKind.PLACE:
         return None
-    return next((token.i for token in doc[at + 1 : at + SEAT] if token.idx >= place.end), None)
+    behind = next((token.i for token in doc[at + 1 : at + SEAT] if token.idx >= place.end), None)
+    # "the director of San Telmo hospital, Ada Brask": a place's name can open a longer one that ends with a noun.
+    noun = next((token for token in doc[behind : at + SEAT] if not token.is_title), None) if behind is not None else None
+    return noun.i + 1 if noun is not None and noun.pos_ == "NOUN" and noun.nbor().text == "," else behind
 
 
 def _pass_clause(doc: Doc, head: Token) -> int | None:

@@ -72,7 +72,11 @@ def _means_unnamed(doc: Doc, voices: Voices, span: Range, head: Token, mention: 
 
 def _is_epithet(doc: Doc, span: Range, head: Token) -> bool:
     noun = head.lemma_.lower()
-    if noun in read_words("people", "anyone.words") or (head.i == span[0] + 1 and gazetteer.is_demonym(head.text)):
+    if (
+        noun.startswith("ex-")
+        or noun in read_words("people", "anyone.words")
+        or (head.i == span[0] + 1 and gazetteer.is_demonym(head.text))
+    ):
         return True
     if noun in read_words("people", *OFFICES):
         return True

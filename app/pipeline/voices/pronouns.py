@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from heapq import merge
+from itertools import chain
 
 from spacy.tokens import Doc, Token
 
@@ -96,7 +97,24 @@ def _candidates(doc: Doc, voices: Voices, token: Token, resolve_noun: Resolve) -
         if m.kind in (EntityKind.PERSON, *BODIES) and is_main_subject(doc, m)
     )
     nouns = _subjects(doc, token, resolve_noun)
+    own = _find_own(voices, token)
+    speaker = resolve_noun(own) if own is not None else None
+    if own is not None and speaker is not None:
+        nouns = chain([(own.idx, speaker)], nouns)
     return merge(said, named, nouns, key=lambda candidate: candidate[0], reverse=True)
+
+
+def _find_own(voices: Voices, token: Token) -> Token | None:
+    """The body that tells of itself, where none was heard right before: "The navy fired first, it admitted"."""
+    last = voices.get_last(token.idx)
+    if token.lower_ != "it" or token.dep_ != "nsubj" or (last is not None and _is_thing(last)):
+        return None
+    clause = next((c for c in token.head.children if c.dep_ == "ccomp" and c.i < token.i), None)
+    if clause is None or any(c.dep_ == "aux" and c.lower_ in ("should", "must", "ought") for c in clause.children):
+        return None
+    subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    bodies = read_words("people", "bodies")
+    return subject if subject is not None and subject.lemma_.lower() in bodies else None
 
 
 def _make_candidate(doc: Doc, voices: Voices, mention: Mention, *, plural: bool) -> Speaker:

@@ -42,6 +42,9 @@ def _get_kind(head: Token) -> EntityKind:
     if noun in read_words("people", "bodies.government"):
         return EntityKind.GOVERNMENT
     body = bool({noun, head.lower_} & read_words("people", "bodies.organization"))
+    if noun in read_words("people", "voices") and noun not in read_words("people", "unnamed.collectives"):
+        # "A guard who was on shift" is somebody, "the guard" a body.
+        body = body and head.tag_ != "NNS" and head.left_edge.lower_ not in ("a", "an", "one", "another")
     return EntityKind.ORGANIZATION if body else EntityKind.UNNAMED
 
 
