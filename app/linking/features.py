@@ -45,11 +45,16 @@ class Figure:
     `is_supposed`: it stands behind "if", "unless" or "rather than", and nobody says that it is so.
     `frame` is how a time is told: as long as, within, after or before something (a key of `frames` in the lexicon), or None.
     `sums` are the totals that it makes with other figures of its article ("84 in the port and 11 at sea").
-    `overtakes` are the numbers that its own sentence says it has replaced ("to 14 from 9"), `corrects` those that it calls wrong.
+    `overtakes` are the numbers that its own sentence says it has replaced ("to 14 from 9"), `corrects` those that it calls wrong;
+    `replaced_by` is the number that has replaced it.
     `is_expected`: the words tell what will or should be, not what is.
     `when` is the moment that the words tell, if any (EDTF).
     `taken_up` is the figure before it, as printed, whose measure it has, where its own words tell none ("puts it at 127").
     `within` is the id of the statement that it stands in, `part_of` of what it is a part in so many words ("of the dead").
+    `period` are the seconds over which it came about ("in 24 hours"), where the words tell them. `is_most`: the words call it the
+    most there was (a peak). `is_more`: it comes to what there was ("another 90 mm"). `is_found`: it counts the dead that were
+    found, and there may be more. `is_revised`: its sentence revises a figure. `of_list` are the numbers of a list of groups of
+    people that it stands in ("44 passengers and two drivers"), in the smallest of them.
     `places` are the towns and regions named in the evidence, lower case. `context` are the keys of the content words around it,
     `names` those of them that are names and `clause` those of its own clause.
     """
@@ -83,6 +88,13 @@ class Figure:
     taken_up: str | None = None
     within: str | None = None
     part_of: str | None = None
+    period: float | None = None
+    is_most: bool = False
+    is_found: bool = False
+    is_more: bool = False
+    of_list: tuple[float, ...] = ()
+    is_revised: bool = False
+    replaced_by: float | None = None
 
     @property
     def moment(self) -> str | None:

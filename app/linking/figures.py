@@ -3,11 +3,27 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import combinations
+from math import inf
 
 from app.linking.counting.counted import drop_strange, parse_counted
 from app.linking.counting.intervals import make_interval, scale
+from app.linking.counting.lists import find_list
+from app.linking.counting.manner import find_allowed, find_month, find_period, is_foreseen, is_found, is_most
+from app.linking.counting.phrases import (
+    DEPENDS,
+    SUPPOSED,
+    find_frame,
+    find_total,
+    is_called_wrong,
+    is_corrected,
+    is_instead,
+    is_part,
+    is_replaced,
+    is_revised,
+    list_words,
+    read_advices,
+)
 from app.linking.counting.times import is_later
 from app.linking.counting.years import PAUSE, find_year
 from app.linking.features import Figure, Voiced
@@ -15,19 +31,14 @@ from app.linking.lexicon import read_section, read_set
 from app.linking.places import find_country
 from app.linking.reading import Names, render_figure, take_moment
 from app.linking.wording.stances import MEANT, find_stage
-from app.linking.wording.words import Word, find_words, lemma, number_words
+from app.linking.wording.words import Word, find_words, lemma
 from app.models import Appearance, Entity, Quantity
 from app.vocabulary import Certainty, Comparator
 
 ALONE = re.compile(r"\balone\b", re.IGNORECASE)
-SUPPOSED = re.compile(r"(?: if| unless| in case| rather than| instead of|^ should)\b[^,]*$")
 # A currency of several states, which reading gives no code.
 MONEY = re.compile(r"[$£€¥]|\b(?:dlrs?|dollars?|pounds?|stg|francs?|crowns?|pesos?|rupees?|dinars?|marks)\b", re.IGNORECASE)
-DEPENDS = re.compile(r"[^,]* (?:if|unless|in case)\b")
-ARTICLE = re.compile(r"(?: (?:the|a|an|about|around|some|at least|up to|next|past|last|another))+$")
-CURRENCY = "$€£¥"
 MOST_ADDENDS = 8
-PARTICIPLE = re.compile(r"(?:ed|ing|(?<![mr])en)$")
 PLAIN_SIZES = ("magnitude", "change", "difference")
 
 
@@ -52,11 +63,15 @@ def make_figure(
         return None
     dimension, factor = _find_dimension(quantity)
     around = _find_context(appearance, quantity, names, beside)
-    before = _words(appearance.exact[: max(0, quantity.start - appearance.start)])
-    after = _words(appearance.exact[max(0, quantity.end - appearance.start) :])
-    counted = read_section("counted")
-    group = parse_counted(quantity.counted or _find_total(before))
-    is_instead = _is_instead(before, after)
+    around += _find_self(appearance, entities, names)
+    front = appearance.exact[: max(0, quantity.start - appearance.start)]
+    back = appearance.exact[max(0, quantity.end - appearance.start) :]
+    before, after = list_words(front), list_words(back)
+    group = parse_counted(quantity.counted or find_total(before))
+    instead = is_instead(before, after)
+    # Who "revised" a figure may be told in front of it.
+    told = f"{appearance.cue_exact or ''} {appearance.exact}"
+    clause = f"{PAUSE.split(front)[-1]}{quantity.exact}{PAUSE.split(back)[0]}"
     return Figure(
         voiced=voiced,
         within=appearance.within_id,
@@ -68,26 +83,31 @@ def make_figure(
         change=quantity.change if quantity.measure in PLAIN_SIZES or before.endswith(" by") else None,
         counted=drop_strange(group) if quantity.measure in read_set("figures", "of_people") else group,
         year=find_year(appearance, quantity, event_year, voiced.published),
-        when=None if _tells_begin(appearance) else take_moment(appearance.when_edtf, voiced.published),
+        when=None
+        if _tells_begin(appearance)
+        else take_moment(appearance.when_edtf, voiced.published) or find_month(clause, voiced.published),
         # Nobody counts what is still to come: such a moment was resolved to the wrong week.
         as_of=None if is_later(quantity.as_of, voiced.published) else quantity.as_of,
-        is_past=is_instead
-        or (
-            ARTICLE.sub("", before).endswith(tuple(f" {words}" for words in counted["past_before"]))
-            and (_follows_figure(before) or (before.endswith(" from") and _precedes_figure(after)))
+        is_past=instead or is_replaced(before, after, follows=any(other[1] <= quantity.start for other in beside)),
+        is_wrong=instead or is_called_wrong(before) or is_corrected(told, quantity.measure),
+        is_revised=not instead and is_revised(told),
+        is_part=is_part(before, after, quantity.measure),
+        part_of=next((words for words in read_section("counted")["part_of"] if after.startswith(f" {words}")), None),
+        is_local=dimension is None
+        and (
+            bool(ALONE.search(appearance.exact))
+            or any(f" {words} " in f"{before} " for words in read_section("figures")["witness"])
         ),
-        is_wrong=is_instead
-        or ARTICLE.sub("", before).endswith(tuple(f" {words}" for words in counted["wrong_before"]))
-        or _is_corrected(appearance.exact, quantity.measure),
-        is_part=_is_part(before, after, quantity.measure),
-        part_of=next((words for words in counted["part_of"] if after.startswith(f" {words}")), None),
-        is_local=bool(ALONE.search(appearance.exact))
-        or any(f" {words} " in f"{before} " for words in read_section("figures")["witness"]),
         is_denial=appearance.certainty == Certainty.DENIED,
         is_expected=MEANT in (find_stage(appearance.exact)[0], find_stage(appearance.cue_exact or "")[0])
-        or any(lemma(word) in _advices() for word in before.split()),
-        is_supposed=not is_instead and bool(SUPPOSED.search(before) or DEPENDS.match(after)),
-        frame=_find_frame(before, after) if dimension in read_set("figures", "times") else None,
+        or any(lemma(word) in read_advices() for word in before.split())
+        or is_foreseen(clause),
+        is_supposed=not instead and bool(SUPPOSED.search(before) or DEPENDS.match(after)),
+        frame=find_frame(before, after) if dimension in read_set("figures", "times") else find_allowed(front, back, dimension),
+        period=find_period(front, back),
+        is_most=is_most(clause),
+        is_more=before.endswith(tuple(f" {words}" for words in read_section("figures")["more_before"])),
+        is_found=is_found(clause, quantity.measure),
         places=_find_places(appearance, entities),
         context=frozenset(word.key for word in around),
         names=frozenset(word.key for word in around if word.is_name),
@@ -110,49 +130,6 @@ def _is_fraction(quantity: Quantity) -> bool:
     return quantity.unit is None and bool(ends) and all(0 <= end <= 1 and end != int(end) for end in ends if end)
 
 
-def _find_frame(before: str, after: str) -> str | None:
-    """How a time is told: "within 30 days" is a limit, "two days after" a distance, "for 14 years" a length."""
-    frames = read_section("frames")
-    for frame, words in frames["behind"].items():
-        if after.startswith(tuple(f" {word} " for word in words)) or after.strip() in words:
-            return str(frame)
-    before = ARTICLE.sub("", before)
-    for frame, words in frames["before"].items():
-        if before.endswith(tuple(f" {word}" for word in words)):
-            return str(frame)
-    return None
-
-
-def _is_instead(before: str, after: str) -> bool:
-    """Whether a number stands in place of another one that somebody gave: "41 billion, rather than the 38 billion announced"."""
-    behind = after.split()[:1]
-    is_given = bool(behind) and behind[0] in read_set("counted", "given")
-    return is_given and ARTICLE.sub("", before).endswith(tuple(f" {words}" for words in read_section("counted")["wrong_instead"]))
-
-
-def _is_corrected(text: str, measure: str) -> bool:
-    """Whether a sentence puts a figure right. One that is revised was wrong, unless it was a forecast or a count that changes; of
-    a count that only grows, whoever lowers it says that it was wrong.
-    """
-    words = {lemma(word) for word in re.findall(r"[a-z]+", text.lower())}
-    if words & _lemmas("corrects"):
-        return True
-    if words & _lemmas("foresees"):
-        return False
-    if lemma("lowered") in words and words & _lemmas("announced"):
-        return True
-    if measure in read_set("figures", "varying"):
-        return False
-    if measure in read_set("figures", "rising"):
-        return bool(words & _lemmas("lowers") and words & _lemmas("tallies"))
-    return bool(words & _lemmas("revises"))
-
-
-@cache
-def _lemmas(key: str) -> frozenset[str]:
-    return frozenset(lemma(word) for word in read_set("counted", key))
-
-
 def _tells_begin(appearance: Appearance) -> bool:
     """Whether the moment told is where a count began ("since Monday"), not when it was so."""
     before = appearance.exact.partition(appearance.when_exact)[0] if appearance.when_exact else ""
@@ -162,6 +139,7 @@ def _tells_begin(appearance: Appearance) -> bool:
 def add_sums(figures: Sequence[Figure]) -> list[Figure]:
     """The figures of one statement, each with what it replaced, the others of its measure, and its totals with them."""
     found = []
+    figures = _take_raised(figures)
     for figure in figures:
         others = [one for one in figures if one is not figure and one.interval.is_point and one.measure == figure.measure]
         some = [addends for size in (1, 2) for addends in combinations(others[:MOST_ADDENDS], size)]
@@ -169,6 +147,7 @@ def add_sums(figures: Sequence[Figure]) -> list[Figure]:
         # One sentence tells two numbers of two things, whoever repeats one of them.
         sums |= {one.interval.low for one in others if not (one.is_past or figure.is_past)}
         past = [one for one in others if one.is_past and not figure.is_past and one.dimension == figure.dimension]
+        past = [one for one in past if _find_nearest(one, figures) is figure]
         bare = [one for one in figures if one.is_wrong and one.is_past and one.unit is None and one.interval.is_point]
         found.append(
             replace(
@@ -177,10 +156,38 @@ def add_sums(figures: Sequence[Figure]) -> list[Figure]:
                 overtakes=frozenset(one.interval.low for one in past if not one.is_wrong and not figure.is_part),
                 corrects=frozenset(one.interval.low for one in past if one.is_wrong and not figure.is_part)
                 | _find_bare(figure, bare),
+                replaced_by=_take_end(now) if figure.is_past and (now := _find_nearest(figure, figures)) else None,
                 is_part=figure.is_part and not _is_of_other(figure, figures),
+                of_list=find_list(figure, figures),
             )
         )
     return found
+
+
+def _find_nearest(past: Figure, figures: Sequence[Figure]) -> Figure | None:
+    """The figure of a sentence that has replaced a number: the nearest of its measure ("to 21 from 19 after two women died")."""
+    some = [one for one in figures if not one.is_past and one.measure == past.measure and one.dimension == past.dimension]
+    return min(some, key=lambda one: abs(_take_end(one) - _take_end(past)), default=None)
+
+
+def _take_end(figure: Figure) -> float:
+    return figure.interval.low if figure.interval.low != -inf else figure.interval.high
+
+
+def _take_raised(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures; a count of things or people that is revised upwards has grown, and what it was before was not wrong."""
+    raised = [
+        one
+        for one in figures
+        if one.is_past
+        and one.is_revised
+        and one.is_wrong
+        and one.dimension is None
+        and one.measure not in read_set("figures", "sizes")
+        if (now := _find_nearest(one, figures)) is not None and now.interval.low > one.interval.low
+    ]
+    measures = {one.measure for one in raised}
+    return [replace(one, is_wrong=False) if one.measure in measures else one for one in figures]
 
 
 def _find_bare(figure: Figure, bare: Sequence[Figure]) -> frozenset[float]:
@@ -193,23 +200,10 @@ def _find_bare(figure: Figure, bare: Sequence[Figure]) -> frozenset[float]:
 def _is_of_other(figure: Figure, figures: Sequence[Figure]) -> bool:
     """Whether "of them" means those of another measure: "carrying 58 people …, killing three of them" counts all of the dead."""
     others = [one.measure for one in figures if one is not figure and one.dimension is None]
+    # Who died of those treated is not all who died.
+    if figure.measure in read_set("figures", "tolls") and set(others) <= read_set("figures", "gathered"):
+        return False
     return bool(others) and figure.measure not in others and figure.measure in read_set("figures", "of_people")
-
-
-def _is_part(before: str, after: str, measure: str) -> bool:
-    counted = read_section("counted")
-    clause = before.rpartition(",")[2] if measure in read_set("figures", "sizes") else before
-    if measure in read_set("figures", "sizes"):
-        return any(f" {words} " in f"{clause} " for words in counted["part_before"] if " " in words)
-    openers = [words for words in counted["part_before"] if words != "with" or measure in read_set("figures", "of_people")]
-    if any(f" {words} " in f"{after} " for words in counted["part_behind"]):
-        return True
-    whole = next((of for words, of in counted["part_of"].items() if after.startswith(f" {words}")), None)
-    if whole is not None:
-        return measure in whole.split()
-    return before.endswith(tuple(f" {words}" for words in openers)) or after.startswith(
-        tuple(f" {words}" for words in counted["part_after"])
-    )
 
 
 def _find_context(
@@ -224,6 +218,12 @@ def _find_context(
     if last < len(appearance.exact):
         behind = PAUSE.split(behind)[0]
     return _find_heavy(f"{appearance.exact[first:start]} {behind}", names)
+
+
+def _find_self(appearance: Appearance, entities: Mapping[str, Entity], names: Names | None) -> list[Word]:
+    """The words of the speaker's name, where the speaker says "I"."""
+    speaker = entities.get(appearance.speaker_id or "")
+    return _find_heavy(speaker.name, names) if speaker and re.search(r"\bI\b", appearance.exact) else []
 
 
 def _is_conversion(appearance: Appearance, quantity: Quantity, other: tuple[int, int]) -> bool:
@@ -243,47 +243,6 @@ def _find_heavy(around: str, names: Names | None) -> list[Word]:
     return [
         word for word in words if word.weight > read_section("same")["light"] and word.key not in read_set("figures", "passing")
     ]
-
-
-def _words(text: str) -> str:
-    return " " + " ".join(re.findall(r"[\w'’$€£%-]+|,", text.lower())) if text.strip() else ""
-
-
-def _follows_figure(before: str) -> bool:
-    """Whether a number stands before the words: "to 14 from" overtakes what follows, "a man from" does not; or one is meant."""
-    words = before.split()
-    if before.endswith((" up from", " down from")) and set(words) & read_set("counted", "tallies"):
-        return True
-    return any(word.lstrip(CURRENCY)[:1].isdigit() or word in number_words() for word in words) or before.endswith(
-        (" not", " rather than", " instead of")
-    )
-
-
-def _precedes_figure(after: str) -> bool:
-    """Whether what a number was changed to stands right behind it: "from nine to 14"."""
-    words = after.split()[:2]
-    return len(words) > 1 and words[0] == "to" and (words[1].lstrip(CURRENCY)[:1].isdigit() or words[1] in number_words())
-
-
-def _find_total(before: str) -> str:
-    """What the words in front of a figure say that it counts: "the number of suspected cases rose to"."""
-    match = _total().search(before)
-    words = match[1].split() if match else []
-    # "The number of people driven from" counts people.
-    while len(words) > 1 and PARTICIPLE.search(words[-1]):
-        words.pop()
-    return " ".join(words)
-
-
-@cache
-def _total() -> re.Pattern[str]:
-    totals, ends = ("|".join(sorted(read_set("counted", key))) for key in ("totals", "total_ends"))
-    return re.compile(rf" (?:{totals}) of ((?:(?!(?:{ends}) )[\w'’-]+ ?){{1,4}}) (?:{ends})\b[^,]*$")
-
-
-@cache
-def _advices() -> frozenset[str]:
-    return frozenset(lemma(word) for word in read_set("figures", "advises"))
 
 
 def _find_places(appearance: Appearance, entities: Mapping[str, Entity]) -> frozenset[str]:

@@ -225,3 +225,37 @@ def read_count(
     figure = make_figure(row, quantity, voiced=make_voiced("p"), entities={}, names=None, event_year=event_year)
     assert figure is not None
     return figure
+
+
+class TestReplaced:
+    def test_a_spelt_number_may_stand_in_front(self) -> None:
+        text = "Eighty-one of the goats have been found, up from 8 days"
+        assert read(text, "8 days", beside="Eighty-one").is_past
+        assert not read(text, "8 days").is_past
+
+    def test_a_rival_share_is_not_replaced(self) -> None:
+        text = "The count gave Ilma Brandt 52 against 8 days for Per Ostrova"
+        assert not read(text, "8 days", beside="52").is_past
+
+    def test_only_the_nearest_number_replaces_another(self) -> None:
+        now, past, rest = add_sums(
+            [
+                make(21, measure="killed", exact="21"),
+                make(19, measure="killed", exact="19", is_past=True),
+                make(2, measure="killed", exact="two", counted="women"),
+            ]
+        )
+        assert (now.overtakes, rest.overtakes, past.replaced_by) == (frozenset({19.0}), frozenset(), 21.0)
+
+    def test_a_count_that_is_revised_upwards_has_grown(self) -> None:
+        def revise(now: float, before: float) -> list[Figure]:
+            told: dict[str, Any] = {"measure": "intercepted", "counted": "kites", "is_wrong": True, "is_revised": True}
+            return add_sums([make(now, exact="now", **told), make(before, exact="before", is_past=True, **told)])
+
+        assert revise(41, 34)[0].overtakes == frozenset({34.0})
+        assert revise(30, 34)[0].corrects == frozenset({34.0})
+
+    def test_who_revises_it_may_stand_in_front(self) -> None:
+        text = "the depth to 11 metres from 8 days"
+        assert read(text, "8 days", "depth", cue_exact="revised").is_wrong
+        assert not read(text, "8 days", "depth", cue_exact="put").is_wrong

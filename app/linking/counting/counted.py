@@ -74,6 +74,8 @@ def compare_counted(a: Counted, b: Counted, *, of_people: bool = False) -> str:
         if left | right <= _loose():
             return "loose"
         return "part" if a.heads and b.heads else "open"
+    if a.heads and b.heads and any(left | right <= line for line in _either()):
+        return "loose"
     if left < right or right < left or (_is_people(left | right) and left | right <= _loose()):
         return "part"
     if (a.is_whole or b.is_whole) and all(one.is_whole or _is_people(one.heads) for one in (a, b)):
@@ -151,6 +153,11 @@ def _parting() -> frozenset[str]:
 @cache
 def _partitions() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(lemma(word) for word in line.split()) for line in read_section("counted")["partitions"])
+
+
+@cache
+def _either() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split()) for line in read_section("counted")["either"])
 
 
 @cache

@@ -12,13 +12,14 @@ from app.linking.counting.kindred import (
     is_follower,
     is_of_crowd,
     is_of_thing,
+    is_of_vote,
     is_put_right,
     is_telling,
 )
-from app.linking.counting.times import get_days_apart, get_days_before, get_year, is_other_time
+from app.linking.counting.times import get_days_apart, get_days_before, get_year, is_later, is_other_time
 from app.linking.features import Figure
 from app.linking.lexicon import read_section, read_set
-from app.linking.wording.words import is_light, normalise
+from app.linking.wording.words import is_light, lemma, normalise
 
 CURRENCY = len("EUR")
 
@@ -51,7 +52,9 @@ def find_ground(a: Figure, b: Figure) -> Ground | None:
         return Ground.EQUAL if is_equal and a.measure == b.measure and a.year == b.year and _is_body(a) and is_telling(a) else None
     if a.measure != b.measure:
         if is_equal:
-            return Ground.EQUAL if is_telling(a) and is_alike(a, b, group) else None
+            # Whom one article calls by two names are two groups.
+            is_two = a.voiced.article_id == b.voiced.article_id and group == "part" and is_named(a.counted) and is_named(b.counted)
+            return Ground.EQUAL if is_telling(a) and is_alike(a, b, group) and not is_two else None
         if a.year != b.year or _is_elsewhere(a, b):
             return None
         # Under a vague measure two counts may be of two moments or two ways to count, so they never clash.
@@ -95,6 +98,16 @@ def _are_two(a: Figure, b: Figure) -> bool:
         return True
     if a.frame is not None and b.frame is not None and a.frame != b.frame:
         return True
+    if a.period is not None and b.period is not None and a.period != b.period and a.measure not in read_set("figures", "rising"):
+        return True
+    if a.frame == b.frame == "span" and a.interval != b.interval:
+        return True
+    # Who comes on Monday and who comes on Tuesday are two crowds, and what was fired last night was not so the day before.
+    if {a.measure, b.measure} & read_set("figures", "repeated"):
+        if any(is_later(one.when, other.voiced.published) for one, other in ((a, b), (b, a))):
+            return True
+        if {a.measure, b.measure} & read_set("figures", "crowds") and is_other_time(a.when, b.when):
+            return True
     return get_days_apart(a.when, b.when) > float(read_section("events")["near_days"])
 
 
@@ -156,8 +169,27 @@ def _is_other_occasion(a: Figure, b: Figure) -> bool:
 
 
 def _compare_units(a: Figure, b: Figure, group: str) -> Ground | None:
+    if _is_converted(a, b):
+        return Ground.LOOSE
+    if is_of_vote(a, b):
+        return Ground.FULL
     ground = _compare_sizes(a, b, group)
-    return ground if ground in (Ground.FULL, Ground.LOOSE) else _compare_only(a, b) or ground
+    ground = ground if ground in (Ground.FULL, Ground.LOOSE) else _compare_only(a, b) or ground
+    is_foreseen = a.is_expected != b.is_expected and not _is_money(a)
+    return Ground.LOOSE if ground is Ground.FULL and is_foreseen else ground
+
+
+def _is_converted(a: Figure, b: Figure) -> bool:
+    """Whether one article tells in one unit what the other tells in another one: no chance makes 57 mph of 92 km/h."""
+    if a.unit == b.unit or a.dimension in read_set("figures", "times") or a.voiced.article_id == b.voiced.article_id:
+        return False
+    if not (a.interval.is_bounded and b.interval.is_bounded):
+        return False
+    units = read_section("units")
+    sizes = [(one.interval.low + one.interval.high) / 2 for one in (a, b)]
+    printed = [size / float(units.get(one.unit, (None, 1.0))[1]) for size, one in zip(sizes, (a, b), strict=True)]
+    is_told = max(count_digits(round(number, 6)) for number in printed) >= int(read_section("figures")["least_digits"])
+    return is_told and abs(sizes[0] - sizes[1]) <= float(read_section("figures")["converted"]) * max(map(abs, sizes))
 
 
 def _compare_only(a: Figure, b: Figure) -> Ground | None:
@@ -193,7 +225,7 @@ def _compare_sizes(a: Figure, b: Figure, group: str) -> Ground | None:
     in_one = a.voiced.article_id == b.voiced.article_id
     is_only = a.counted.is_only and b.counted.is_only
     if a.measure in read_set("figures", "own_sizes") and (
-        a.dimension is None or (not in_one and (is_only or a.context & b.context))
+        a.dimension is None or (not in_one and (is_only or a.context & b.context) and not _is_of_rain(a, b))
     ):
         return Ground.FULL
     shared, fewer = len(a.context & b.context), min(len(a.context), len(b.context))
@@ -214,9 +246,22 @@ def _compare_sizes(a: Figure, b: Figure, group: str) -> Ground | None:
         return Ground.LOOSE
     is_number = a.interval == b.interval and count_digits(a.interval.low) >= int(weights["least_digits"])
     is_own = in_one and count_digits(a.interval.low) > int(weights["least_digits"])
-    if shared == fewer == 1 and _is_said_alone(a, b):
+    if shared == fewer == 1 and (_is_said_alone(a, b) or _is_answered(a, b)):
         return Ground.FULL
     return Ground.EQUAL if is_number and (shared or is_own or _is_body(a)) else None
+
+
+def _is_of_rain(a: Figure, b: Figure) -> bool:
+    """Whether one of two depths is of what fell and the other one is not."""
+    rains = frozenset(form(word) for word in read_set("figures", "rains") for form in (lemma, normalise))
+    return bool(rains & a.context) != bool(rains & b.context)
+
+
+def _is_answered(a: Figure, b: Figure) -> bool:
+    """Whether two voices tell their numbers near each other in one article: "nickel at 40 at the bridge", "at the bridge at 9"."""
+    speakers = {a.voiced.speaker, b.voiced.speaker}
+    is_near_by = abs(a.voiced.order[2] - b.voiced.order[2]) <= int(read_section("figures")["most_back"])
+    return a.voiced.article_id == b.voiced.article_id and len(speakers) > 1 and None not in speakers and is_near_by
 
 
 def _is_said_alone(a: Figure, b: Figure) -> bool:

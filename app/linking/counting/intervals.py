@@ -83,6 +83,14 @@ def is_at_bound(a: Interval, b: Interval) -> bool:
     return point.low in (other.low, other.high)
 
 
+def is_middle(a: Interval, b: Interval) -> bool:
+    """Whether one is the very number that the other is about: 160 and "some 160"."""
+    if a.is_point == b.is_point:
+        return False
+    point, other = (a, b) if a.is_point else (b, a)
+    return other.is_bounded and abs(other.low + other.high - 2 * point.low) <= 1e-6 * abs(point.low)
+
+
 def is_one_bound(a: Interval, b: Interval) -> bool:
     """Whether both leave one side open at the same number: "up to 25" and "as much as 25", "more than 60" and "at least 60"."""
     if a.is_point or b.is_point:

@@ -1,19 +1,20 @@
 """Measures that go by several names, and figures that their sentences tie to others."""
 
 from functools import cache
+from math import inf
 
 from app.linking.counting.counted import is_named
 from app.linking.counting.intervals import count_digits, is_near
 from app.linking.features import Figure
 from app.linking.lexicon import read_section, read_set
-from app.linking.wording.words import normalise
+from app.linking.wording.words import lemma, normalise
 
 
 def is_telling(figure: Figure) -> bool:
     """Whether the number is such that two reports of one event hardly print it by chance: 31 and 85,000, not 3, 50 or 100."""
     weights = read_section("figures")
-    low = figure.interval.low
-    return abs(low) >= float(weights["least_equal"]) and count_digits(low) >= int(weights["least_digits"])
+    low = figure.interval.low if figure.interval.low not in (0.0, -inf) else figure.interval.high
+    return abs(low) != inf and abs(low) >= float(weights["least_equal"]) and count_digits(low) >= int(weights["least_digits"])
 
 
 def is_put_right(a: Figure, b: Figure) -> bool:
@@ -91,6 +92,20 @@ def is_of_crowd(a: Figure, b: Figure, group: str) -> bool:
     if group not in ("same", "open") or (is_total and not (a.context & b.context)):
         return False
     return is_near(a.interval, b.interval, within="presence_bound")
+
+
+def is_of_vote(a: Figure, b: Figure) -> bool:
+    """Whether both are the share of one vote that one and the same name had, by two articles; neither names anybody else."""
+    if any(one.dimension != "%" or one.measure not in read_set("figures", "parts") or one.change for one in (a, b)):
+        return False
+    if a.year != b.year or a.is_expected != b.is_expected or a.voiced.article_id == b.voiced.article_id:
+        return False
+    if not is_near(a.interval, b.interval, within="vote_bound"):
+        return False
+    others = frozenset(form(word) for word in read_set("figures", "no_votes") for form in (lemma, normalise))
+    shared = (a.context & b.context & (a.names | b.names)) - others
+    is_alone = not (a.names - b.names - others and b.names - a.names - others)
+    return bool(shared) and is_alone and read_section("figures")["vote"] in a.context | b.context
 
 
 def is_alike(a: Figure, b: Figure, group: str) -> bool:

@@ -5,6 +5,7 @@ from app.linking.counting.intervals import (
     Interval,
     is_at_bound,
     is_disjoint,
+    is_middle,
     is_near,
     is_one_bound,
     is_rounded,
@@ -12,8 +13,9 @@ from app.linking.counting.intervals import (
     is_within,
     scale,
 )
-from app.linking.counting.kindred import is_deed
+from app.linking.counting.kindred import is_deed, is_of_vote
 from app.linking.counting.likely import find_likely
+from app.linking.counting.lists import is_of_all, take_list
 from app.linking.counting.times import get_days_apart, get_hours_apart, get_year, is_later, is_other_time
 from app.linking.features import Figure, Verdict
 from app.linking.lexicon import read_section, read_set
@@ -26,7 +28,18 @@ def compare_figures(a: Figure, b: Figure) -> Verdict | None:
 
     For refines and updates, `a` is the one that refines or updates; the caller compares both ways round.
     """
-    return _compare_by_rules(a, b) or _compare_by_chance(a, b)
+    return _compare_by_rules(a, b) or _compare_by_chance(a, b) or _compare_lists(a, b)
+
+
+def _compare_lists(a: Figure, b: Figure) -> Verdict | None:
+    """How a count of all stands to the groups that another sentence lists, which together make another number."""
+    left, right = take_list(a), take_list(b)
+    if (left is None) == (right is None) or _is_one_breath(a, b):
+        return None
+    if not is_of_all(b.counted if left else a.counted):
+        return None
+    verdict = _compare_by_rules(left or a, right or b)
+    return verdict if verdict and verdict.relation in ("conflicts", "updates") else None
 
 
 def _compare_by_chance(a: Figure, b: Figure) -> Verdict | None:
@@ -85,9 +98,16 @@ def _find_agreement(a: Figure, b: Figure, first: Interval, second: Interval) -> 
         return "score_at_bound", f"{a.printed} and {b.printed} meet"
     if is_one_bound(first, second):
         return "score_at_bound", f"{a.printed} and {b.printed} tell one bound"
-    if (is_tight(first) and is_tight(second)) or (a.unit != b.unit and first.is_bounded and second.is_bounded):
+    if (is_tight(first) and is_tight(second) and not _is_rough(a, b)) or (
+        a.unit != b.unit and first.is_bounded and second.is_bounded
+    ):
         return "score_close", f"{a.printed} and {b.printed} overlap closely"
     return None
+
+
+def _is_rough(a: Figure, b: Figure) -> bool:
+    """Whether one tells exactly what another article tells about: "286", "about 300"."""
+    return a.interval.is_point != b.interval.is_point and a.unit == b.unit and not is_middle(a.interval, b.interval)
 
 
 def _may_be_same(a: Figure, b: Figure, ground: Ground) -> bool:
@@ -110,6 +130,10 @@ def describe_apart(a: Figure, b: Figure) -> str:
     return f"{a.printed} and {b.printed} do not overlap"
 
 
+def _is_one_voice(a: Figure, b: Figure) -> bool:
+    return a.voiced.speaker is not None and a.voiced.speaker == b.voiced.speaker
+
+
 def _is_one_breath(a: Figure, b: Figure) -> bool:
     """Whether one speaker says both in one article: nobody contradicts himself so, the two figures speak of two things."""
     return a.voiced.article_id == b.voiced.article_id and a.voiced.speaker == b.voiced.speaker
@@ -119,15 +143,16 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
     """Disjoint figures: an update where the later one is the higher of a rising count, or of what varies, else a conflict."""
     if _is_one_breath(a, b) and not (a.is_past or b.is_past):
         return None
-    if a.interval.low in b.sums or b.interval.low in a.sums:
+    if a.interval.low in b.sums or b.interval.low in a.sums or (a.is_more != b.is_more and a.dimension is not None):
         return None
     weights = read_section("figures")
     # The toll of a year long over grows no more.
     is_rising = a.year is None and _is_rising(a, b)
     is_higher = a.interval.low > b.interval.low
+    lower = b if is_higher else a
     if _is_overtaken(a, b) or _is_overtaken(b, a):
         return _judge_overtaken(a, b, reasons)
-    if (a.is_local and not is_higher) or (b.is_local and is_higher):
+    if lower.is_local and not (is_rising and _is_one_voice(a, b)):
         return None
     if a.is_past or b.is_past:
         return _judge_past(a, b, ground, reasons)
@@ -143,14 +168,14 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
         and is_higher == is_later(a.moment, b.moment) != is_later(b.moment, a.moment)
     ):
         return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b))) if is_higher else None
-    is_varying = a.measure in read_set("figures", "varying") and _is_next(a, b)
-    is_told_anew = ground is Ground.LOOSE and _is_one_teller(a, b) and is_other_time(a.moment, b.moment)
-    if is_varying or is_told_anew:
-        later = is_later(a.moment, b.moment) and (is_told_anew or ground is Ground.FULL or a.measure != b.measure)
+    is_told_anew = ground is Ground.LOOSE and a.dimension is not None and _is_one_voice(a, b) and is_other_time(a.moment, b.moment)
+    if is_told_anew or _is_varying(a, b):
+        is_sure = ground is Ground.FULL or a.measure != b.measure or _is_one_voice(a, b)
+        later = is_later(a.moment, b.moment) and is_sure
         return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b))) if later else None
     if not is_rising and a.as_of and b.as_of and is_other_time(a.as_of, b.as_of):
         return None
-    if a.is_denial or ground is not Ground.FULL:
+    if a.is_denial or ground is not Ground.FULL or lower.is_found:
         return None
     times, score = _describe_times(a, b)
     return Verdict("conflicts", weights[score], (*reasons, describe_apart(a, b)), times)
@@ -161,11 +186,18 @@ def _is_rising(a: Figure, b: Figure) -> bool:
     if a.measure in read_set("figures", "rising"):
         return True
     is_verb = is_deed(a) or is_deed(b) or b.measure in read_set("figures", "rising")
-    return is_verb and get_days_apart(a.moment, b.moment) >= 1
+    return is_verb and _is_next(a, b)
 
 
-def _is_one_teller(a: Figure, b: Figure) -> bool:
-    return a.dimension is not None and a.voiced.speaker is not None and a.voiced.speaker == b.voiced.speaker
+def _is_varying(a: Figure, b: Figure) -> bool:
+    """Whether both are of what varies, and may be otherwise at another moment."""
+    return a.measure in read_set("figures", "varying") and _is_next(a, b) and not (_is_above_most(a, b) or is_of_vote(a, b))
+
+
+def _is_above_most(a: Figure, b: Figure) -> bool:
+    """Whether one is called the most there was and the other, which is so as well or higher, tells another voice's most."""
+    low = min((a, b), key=lambda one: one.interval.low)
+    return low.is_most and not _is_one_voice(a, b)
 
 
 def _is_next(a: Figure, b: Figure) -> bool:
@@ -175,7 +207,7 @@ def _is_next(a: Figure, b: Figure) -> bool:
     if get_days_apart(a.moment, b.moment) >= 1:
         return True
     hours = get_hours_apart(a.moment, b.moment)
-    is_one = a.voiced.speaker is not None and a.voiced.speaker == b.voiced.speaker
+    is_one = _is_one_voice(a, b)
     return hours is not None and (abs(hours) >= float(read_section("figures")["next_hours"]) or (is_one and hours != 0))
 
 
@@ -198,11 +230,14 @@ def _judge_past(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...]) 
     if a.voiced.article_id != b.voiced.article_id:
         return None
     weights = read_section("figures")
-    if a.is_past != b.is_past and (a.is_wrong or b.is_wrong) and ground is Ground.FULL and _is_one_breath(a, b):
+    past, now = (a, b) if a.is_past else (b, a)
+    is_of_it = past.replaced_by in (None, now.interval.low, now.interval.high)
+    if is_of_it and a.is_past != b.is_past and (a.is_wrong or b.is_wrong) and ground is Ground.FULL and _is_one_breath(a, b):
         words = (*reasons, describe_apart(a, b))
         return Verdict("conflicts", weights["score_conflict_same_time"], words, "put right in its sentence")
     is_risen = a.measure in read_set("figures", "rising") and a.interval.low > b.interval.low
-    if is_risen and b.is_past and not a.is_past:
+    is_said_so = a.interval.low == b.replaced_by if b.replaced_by is not None else a.voiced.speaker == b.voiced.speaker
+    if is_risen and b.is_past and not a.is_past and (a.within == b.within or is_said_so):
         return Verdict("updates", weights["score_updates"], (*reasons, f"{a.printed} follows {b.printed}, as the article says"))
     return None
 

@@ -27,7 +27,10 @@ class TestSame:
         assert relation(make_figure(9, ">="), make_figure(9, article="a-2")) == "same"
 
     def test_about_meets_what_is_close(self) -> None:
-        assert relation(make_figure(300, "~", exact="about 300"), make_figure(290, article="a-2")) == "same"
+        assert relation(make_figure(300, "~", exact="about 300"), make_figure(300, article="a-2")) == "same"
+
+    def test_what_is_told_exactly_refines_what_is_told_about(self) -> None:
+        assert relation(make_figure(290, article="a-2"), make_figure(300, "~", exact="about 300")) == "refines"
 
     def test_units_are_converted(self) -> None:
         words: dict[str, Any] = {"measure": "distance", "counted": "", "context": frozenset({"crater", "village", "north"})}
@@ -456,3 +459,125 @@ class TestFarApart:
         words: dict[str, Any] = {"measure": "saved", "counted": "", "unit": "USD", "context": frozenset({"bill", "farm", "save"})}
         assert relation(make_figure(30e6, **words), make_figure(24e9, **words, article="a-2")) is None
         assert relation(make_figure(30e6, **words), make_figure(40e6, **words, article="a-2")) == "conflicts"
+
+
+GUST: dict[str, Any] = {
+    "measure": "speed",
+    "counted": "",
+    "unit": "km/h",
+    "factor": 0.2777777778,
+    "dimension": "m/s",
+    "context": frozenset({"gust", "pier", "north"}),
+}
+
+
+class TestMost:
+    def test_two_peaks_clash(self) -> None:
+        first = make_figure(150, published="2031-05-03", is_most=True, **GUST)
+        later = make_figure(180, article="a-2", published="2031-05-04", speaker="e-other", is_most=True, **GUST)
+        assert relation(later, first) == "conflicts"
+
+    def test_a_lower_number_is_only_later(self) -> None:
+        first = make_figure(150, published="2031-05-03", is_most=True, **GUST)
+        later = make_figure(120, article="a-2", published="2031-05-04", speaker="e-other", **GUST)
+        assert relation(later, first) == "updates"
+
+    def test_one_voice_tells_a_new_peak(self) -> None:
+        first = make_figure(150, published="2031-05-03", is_most=True, **GUST)
+        later = make_figure(180, article="a-2", published="2031-05-04", is_most=True, **GUST)
+        assert relation(later, first) == "updates"
+
+
+class TestUnits:
+    def test_one_number_in_two_units_needs_no_words(self) -> None:
+        words: dict[str, Any] = {"measure": "speed", "counted": "", "dimension": "m/s"}
+        km = make_figure(113, unit="km/h", factor=0.2777777778, context=frozenset({"tram", "slope"}), **words)
+        miles = make_figure(70, unit="mph", factor=0.44704, context=frozenset({"witness"}), article="a-2", **words)
+        other = make_figure(64, unit="mph", factor=0.44704, context=frozenset({"witness"}), article="a-2", **words)
+        assert relation(km, miles) == "same"
+        assert relation(km, other) is None
+
+    def test_rain_of_one_day_and_of_two(self) -> None:
+        words: dict[str, Any] = {
+            "measure": "depth",
+            "counted": "rain",
+            "unit": "mm",
+            "context": frozenset({"rain", "harbour", "town"}),
+        }
+        day = make_figure(130, period=86400.0, **words)
+        assert relation(day, make_figure(190, article="a-2", period=172800.0, **words)) is None
+        assert relation(day, make_figure(190, article="a-2", period=86400.0, **words)) == "conflicts"
+
+    def test_what_comes_to_it_is_not_it(self) -> None:
+        words: dict[str, Any] = {
+            "measure": "depth",
+            "counted": "rain",
+            "unit": "mm",
+            "context": frozenset({"rain", "harbour", "town"}),
+        }
+        assert relation(make_figure(130, **words), make_figure(60, article="a-2", is_more=True, **words)) is None
+
+    def test_voices_side_by_side_need_one_word(self) -> None:
+        words: dict[str, Any] = {"measure": "concentration", "counted": "", "unit": "µg/L"}
+        first = make_figure(310, context=frozenset({"lead", "weir", "sampl"}), **words)
+        second = make_figure(40, speaker="e-other", context=frozenset({"weir"}), **words)
+        assert relation(first, second) == "conflicts"
+        assert relation(first, make_figure(40, context=frozenset({"weir"}), **words)) is None
+
+
+class TestOccasions:
+    def test_crowds_of_two_days(self) -> None:
+        first = make_figure(6000, measure="attended", when="2031-05-03")
+        assert relation(first, make_figure(2000, measure="attended", article="a-2", when="2031-05-04")) is None
+        assert relation(first, make_figure(2500, measure="attended", article="a-2", when="2031-05-03")) == "conflicts"
+
+    def test_a_later_night(self) -> None:
+        told = make_figure(54, measure="launched", counted="drones", published="2031-05-03")
+        later = make_figure(31, measure="launched", counted="drones", article="a-2", published="2031-05-05", when="2031-05-04")
+        assert relation(told, later) is None
+
+
+class TestTolls:
+    def test_bodies_found_are_not_all(self) -> None:
+        toll = make_figure(9, measure="killed", published="2031-05-03")
+        found = make_figure(3, measure="killed", article="a-2", published="2031-05-04", is_found=True)
+        assert relation(found, toll) is None
+        assert relation(replace(found, is_found=False), toll) == "conflicts"
+
+    def test_a_ward_that_tells_its_own_count_again(self) -> None:
+        first = make_figure(57, measure="treated", published="2031-05-03", is_local=True)
+        later = make_figure(91, measure="treated", article="a-2", published="2031-05-04")
+        assert relation(later, first) == "updates"
+        assert relation(replace(later, voiced=replace(later.voiced, speaker="e-other")), first) is None
+
+
+class TestVotes:
+    def share(self, value: float, names: set[str], **more: Any) -> Figure:
+        keys = frozenset({*names, *more.pop("words", ())})
+        return make_figure(value, measure="share", counted="", unit="%", context=keys, names=frozenset(names), **more)
+
+    def test_two_shares_of_one_name(self) -> None:
+        first = self.share(46, {"ostrova"}, words={"poll"}, published="2031-05-03")
+        second = self.share(52, {"ostrova", "ilma"}, article="a-2", speaker="e-other", published="2031-05-05")
+        assert relation(first, second) == "conflicts"
+
+    def test_shares_of_two_names(self) -> None:
+        first = self.share(46, {"ostrova"}, words={"poll"}, published="2031-05-03")
+        assert relation(first, self.share(52, {"brandt"}, article="a-2", speaker="e-other", published="2031-05-05")) is None
+
+
+class TestLists:
+    def aboard(self, value: float, counted: str = "people", **more: Any) -> Figure:
+        return make_figure(value, measure="aboard", counted=counted, **more)
+
+    def test_a_list_makes_another_total(self) -> None:
+        listed = self.aboard(3, "drivers", of_list=(51.0, 3.0))
+        verdict = compare_figures(listed, self.aboard(60, article="a-2", speaker="e-other"))
+        assert verdict is not None
+        assert verdict.relation == "conflicts"
+        assert verdict.reasons[-1] == "54 (51 and 3) is not 60"
+
+    def test_a_list_makes_the_total(self) -> None:
+        listed = self.aboard(3, "drivers", of_list=(51.0, 3.0))
+        assert relation(listed, self.aboard(54, article="a-2", speaker="e-other")) is None
+        assert relation(listed, self.aboard(60, "soldiers", article="a-2", speaker="e-other")) is None

@@ -108,3 +108,19 @@ class TestOnlyCount:
         first, second = find_wholes([told(29, "people", "missing"), told(21, "people", "trapped")])
         assert not first.counted.is_sole
         assert not second.counted.is_sole
+
+
+class TestAll:
+    def test_of_them_is_all_where_the_article_counts_no_others(self) -> None:
+        first = [told(9, "", "recaptured", is_part=True)]
+        assert judge(first, [told(14, "", "recaptured", article="a-2")]) == "updates"
+
+    def test_a_part_of_the_same_count_stays_one(self) -> None:
+        first = [told(9, "", "recaptured", is_part=True), told(20, "prisoners", "recaptured", exact="20")]
+        assert find_wholes(first)[0].is_part
+
+    def test_a_group_is_all_where_the_toll_is_its_number(self) -> None:
+        first = [told(23, "inmates")]
+        second = [told(34, "people", article="a-2", speaker="e-other"), told(23, "", article="a-2", exact="23")]
+        assert find_wholes([*first, *second])[0].counted.is_whole
+        assert not find_wholes(first)[0].counted.is_whole

@@ -1,0 +1,100 @@
+"""How a figure is told: over which stretch of time it was counted, as the most there was, or as what has been found so far."""
+
+import re
+from functools import cache
+
+from app.linking.counting.years import PAUSE
+from app.linking.lexicon import read_section, read_set
+from app.linking.wording.words import lemma, number_words
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+BEFORE_MONTH = r"\b(?:[Ii]n|[Aa]n?|[Tt]he|[Ll]ast|[Ss]ince|[Dd]uring|[Ii]ts|[Tt]heir|previous|earlier)\s+"
+MONTH = re.compile(rf"{BEFORE_MONTH}({'|'.join(MONTHS)})\b(?! (?:\d|the \d))")
+# "It comes nine months after a crash that hurt 60", "nine months ago"; a toll "nine months after the crash" is of now.
+BACK = re.compile(
+    r"\b(?:comes?|came|follows|happened|occurred|struck) (?:just |only |barely )?(?P<number>\w+) months after\b"
+    r"|\b(?P<ago>\w+) months (?:ago|earlier)\b",
+    re.IGNORECASE,
+)
+MOST_BACK = 120
+YEAR = len("2025")
+SPEED = "m/s"
+LIMITS = "limit|limits|limited|allowed|permitted|permissible|restricted|restriction|zone"
+LIMIT_BEFORE = re.compile(rf"\b(?:{LIMITS})\W+(?:\w+\W+){{0,2}}$", re.IGNORECASE)
+LIMIT_BEHIND = re.compile(rf"\W*(?:speed )?(?:{LIMITS})\b", re.IGNORECASE)
+
+
+def find_period(before: str, after: str) -> float | None:
+    """The seconds over which a figure's clause says that it came about ("in 24 hours"), None where it does not."""
+    for clause in (PAUSE.split(after)[0], PAUSE.split(before)[-1]):
+        match = _period().search(clause)
+        if match is None:
+            continue
+        number = _read_number(match["number"])
+        return None if number is None else number * float(read_section("spans")[match["unit"].lower()])
+    return None
+
+
+def find_allowed(before: str, after: str, dimension: str | None) -> str | None:
+    """Whether a speed is one that is allowed or one that was reached, as a way to be told; None of what is no speed."""
+    if dimension != SPEED:
+        return None
+    return "allowed" if LIMIT_BEFORE.search(before) or LIMIT_BEHIND.match(after) else "reached"
+
+
+def is_most(clause: str) -> bool:
+    """Whether a figure's clause calls it the most there was: a peak, a record, the strongest."""
+    return bool(set(re.findall(r"[a-z]+", clause.lower())) & read_set("figures", "peaks"))
+
+
+def is_foreseen(clause: str) -> bool:
+    """Whether a figure's clause tells what is only likely or forecast."""
+    return bool(set(re.findall(r"[a-z]+", clause.lower())) & read_set("figures", "foresees"))
+
+
+def is_found(clause: str, measure: str) -> bool:
+    """Whether a toll counts the dead that were found somewhere, of whom there may be more: "three bodies were pulled out"."""
+    words = {lemma(word) for word in re.findall(r"[a-z]+", clause.lower())}
+    return measure in read_set("figures", "tolls") and bool(words & _lemmas("bodies")) and bool(words & _lemmas("finds"))
+
+
+def find_month(text: str, published: str | None) -> str | None:
+    """The month (EDTF) that a clause puts a figure in by its name, the last one of that name before publication, or by how many
+    months before it was; None where it tells none, or that of publication.
+    """
+    if not published or not published[:YEAR].isdigit() or not published[5:7].isdigit():
+        return None
+    year, printed = int(published[:YEAR]), int(published[5:7])
+    named, back = MONTH.search(text), BACK.search(text)
+    if named is not None:
+        ago = (printed - MONTHS.index(named[1]) - 1) % len(MONTHS)
+    else:
+        ago = int(_read_number(back["number"] or back["ago"]) or 0) if back is not None else 0
+    if not 0 < ago <= MOST_BACK:
+        return None
+    return f"{year + (printed - 1 - ago) // len(MONTHS):04d}-{(printed - 1 - ago) % len(MONTHS) + 1:02d}"
+
+
+def _read_number(word: str) -> float | None:
+    word = word.lower()
+    if word in ("a", "an", "one"):
+        return 1.0
+    digits = number_words().get(word, word.replace(",", ""))
+    return float(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else None
+
+
+@cache
+def _period() -> re.Pattern[str]:
+    units = "|".join(read_section("spans"))
+    idle = r"(?:the|a|last|past|just|about|around|nearly|almost|under|less|than|only|first|some|space|of)"
+    return re.compile(
+        rf"\b(?:in|over|within|during)\s+(?:{idle}\s+)*?(?P<number>an?|[\d.,]+|[a-z]+)[\s-](?P<unit>{units})s?\b", re.IGNORECASE
+    )
+
+
+@cache
+def _lemmas(key: str) -> frozenset[str]:
+    return frozenset(lemma(word) for word in read_set("figures", key))
