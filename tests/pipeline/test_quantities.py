@@ -173,6 +173,22 @@ class TestComparators:
         figures = scan("It lies more than 40 km (25 miles) inland.")
         assert [(q.exact, str(q.comparator), q.low) for q in figures] == [("more than 40 km", ">", 40), ("25 miles", ">", 25)]
 
+    def test_rough_amount_is_converted_exactly(self) -> None:
+        figures = scan("It lies about 40 km (25 miles) inland.")
+        assert [str(q.comparator) for q in figures] == ["~", "="]
+
+    @pytest.mark.parametrize(
+        ("text", "comparator"),
+        [
+            ("Shifts are capped at nine hours.", "="),
+            ("The dust was well above the 40 grams that are allowed.", "="),
+            ("It will take up to nine months.", "<="),
+            ("Fares rise by 6 per cent at the very most.", "<="),
+        ],
+    )
+    def test_bound_or_none(self, text: str, comparator: str) -> None:
+        assert [str(q.comparator) for q in scan(text)] == [comparator]
+
     def test_about_is_no_comparator_behind_what_one_speaks_of(self) -> None:
         assert scan("a story about two goats")[0].comparator is Comparator.EQUAL
 

@@ -6,6 +6,8 @@ from app.pipeline.figures.number import Number
 from app.pipeline.figures.page import Page
 from app.pipeline.lexicon import read_words
 
+_NAMING = frozenset({"the", "a", "this", "that", "my", "his", "her", "our", "every", "last", "first"})
+_AROUND = 25  # lexemes to each side in which a train or a ferry is named
 _DASHES = frozenset({"-", "‑", "–", "—", "−"})
 _JOINTS = _DASHES | {"and", "to", "or", "until", "till", ",", "/"}
 _CASES = frozenset({"DATE", "TIME"})
@@ -44,10 +46,26 @@ def is_clock(page: Page, number: Number) -> bool:
             and page.tag(last) not in _COUNTED
         ):
             return True
+        if _leaves(page, number):
+            return True
         return (page.norm(first - 1) in {"the", "its", "their"} and page.tag(last) == "NN") or _entity(page, first) == "TIME"
     return (
         _entity(page, first) == "TIME" and number.value < 25 and page.norm(first - 1) in read_words("numbers_signs", "clock_before")
     )
+
+
+def _leaves(page: Page, number: Number) -> bool:
+    """ "the 7.45 from Leeds", "the 05.20 express service", "the train, the 6.15": so it leaves; "05.20" is no amount."""
+    text = page.lexemes[number.first].text
+    if len(text) == 5 and text[0] == "0":
+        return True
+    if page.norm(number.first - 1) not in _NAMING:
+        return False
+    served = read_words("numbers_signs", "scheduled")
+    if any(page.norm(at) in served for at in range(number.last, number.last + 4)):
+        return True
+    here = page.norm(number.last) in {"from", "to", "out", "into", "via"}
+    return here and any(page.norm(at) in served for at in range(max(0, number.first - _AROUND), number.last + _AROUND))
 
 
 def _marks_clock(page: Page, index: int) -> bool:

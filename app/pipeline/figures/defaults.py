@@ -40,6 +40,8 @@ def get_settled(page: Page, figure: Figure) -> str | None:
         return "share"
     if figure.kind in SETTLED and page.norm(figure.first - 1) == "of" and page.norm(figure.first - 2) in {"capacity", "payload"}:
         return "capacity"
+    if figure.kind == "weight" and page.norm(figure.last) == "of" and page.norm(figure.last + 2) == "per":
+        return "concentration"  # "1.9 grams of alcohol per litre of blood"
     if figure.kind == "rate" and figure.symbol is not None and tuple(figure.symbol.split("/")) in _PACES:
         return "speed"  # "1,800 feet per minute"
     if figure.kind == "length" and (_is_fall(page, figure) or _is_deep(page, figure)):

@@ -24,7 +24,7 @@ def get_by_field(page: Page, figure: Figure, counted: Counted) -> str | None:
     if figure.kind == "length":
         return _get_extent(page, figure, counted)
     if figure.kind == "duration":
-        later = page.norm(figure.last) in {"later", "afterwards"} and words.told
+        later = page.norm(figure.last) in {"later", "afterwards"} and (words.told or page.norm(figure.last + 1) == "than")
         sounded = page.norm(figure.last) == "after" and not read_words("measures_fields", "learning").isdisjoint(words.before[:4])
         return "delay" if later or sounded else None
     if figure.kind == "points" and page.norm(figure.first - 1) == "off":
@@ -123,6 +123,8 @@ def _get_way(page: Page, figure: Figure) -> str | None:
     if verb is None:
         return None
     lemma = page.token(verb).lemma_.lower()
+    if page.norm(figure.first - 1) == "to" and lemma in read_words("measures_fields", "climbing"):
+        return "height"  # "climbed to 5,200 metres"
     if lemma in read_words("measures_fields", "shooting") and not read_words("measures_fields", "rising").isdisjoint(before):
         return "height"  # "flames leapt 30 metres into the air"
     if lemma in read_words("measures_fields", "falling") and not behind.isdisjoint(read_words("measures_fields", "depth")):

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.counted import Counted
 from app.pipeline.figures.defaults import get_default, get_settled, overrules
@@ -22,13 +24,14 @@ from app.pipeline.figures.joint import (
 )
 from app.pipeline.figures.measures import find_measure, find_own_measure
 from app.pipeline.figures.page import Figure, Page
+from app.pipeline.figures.participles import make_participle
 from app.pipeline.figures.rates import get_decided, is_per_time
 from app.pipeline.figures.reading import change_words
 from app.pipeline.figures.roles import is_definite
 from app.pipeline.lexicon import read_words
 from app.vocabulary import Comparator, Direction
 
-_NO_PEOPLE = frozenset({"vehicle", "building", "weapon", "thing", "equipment"})
+_NO_PEOPLE = frozenset({"vehicle", "building", "weapon", "thing", "equipment", "supply"})
 _OWN = 1.5  # cost up to which words are the whole's own ("26 of the 31 on board"), and not those of its part
 _FAR_VERB = 3.0  # cost from which a verb tells less than the count that the figure is joined to
 _COMPARED = 14  # lexemes between a level and the one it is compared with ("140 cases in June, up from 35")
@@ -110,8 +113,9 @@ def _name_settled(page: Page, figure: Figure, counted: Counted, numbers: frozens
         return "total"
     if figure.kind is None and _occurs(counted):
         return "recorded"  # "was repaired three times"
-    if figure.kind is None and not figure.number.share and _is_found_in(counted):
-        return "recorded"
+    if figure.kind is None and not figure.number.share and (verb := _find_finding(page, figure, counted)) is not None:
+        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        return make_participle(verb.lemma_, form=verb.lower_, light=True) if passive else "recorded"
     fate = _find_fate(page, figure, counted, numbers) or get_by_field(page, figure, counted)
     if fate is not None:
         return fate
@@ -157,13 +161,17 @@ def _name_without(page: Page, figure: Figure, counted: Counted, before: Seen | N
     return get_default(figure) or (_name_counted(page, figure, counted) if figure.kind is None else None)
 
 
-def _is_found_in(counted: Counted) -> bool:
-    """ "found the bacterium in 22 of 31 wells": so many times it was found."""
+def _find_finding(page: Page, figure: Figure, counted: Counted) -> Token | None:
+    """ "found the bacterium in 22 of 31 wells": the verb; so many times it was found."""
     head = counted.head
     if head is None or head.dep_ != "pobj" or find_classes(head, "") & {"person", "place"}:
-        return False
-    places = head.head if head.head.lower_ != "of" else head.head.head.head  # "in 22 of 31 wells"
-    return places.lower_ in {"in", "at"} and places.head.lemma_ in read_words("measures_joint", "finding")
+        return None
+    if page.norm(figure.first - 1) == "of" and page.tag(figure.first - 2) == "CD":
+        return None  # the whole
+    of_whole = head.head.lower_ == "of" and page.token(figure.first).i < head.head.i  # "in 22 of 31 wells"
+    places = head.head.head.head if of_whole else head.head
+    verb = places.head if places.head.dep_ != "dobj" else places.head.head  # the parser hangs the place on the object
+    return verb if places.lower_ in {"in", "at"} and verb.lemma_ in read_words("measures_joint", "finding") else None
 
 
 def _name_counted(page: Page, figure: Figure, counted: Counted) -> str | None:
@@ -252,6 +260,7 @@ def _inherited(page: Page, figure: Figure, counted: Counted, before: Seen) -> st
     if (
         (instead or word in {"including", "include", "includes", "included", "not"})
         and before.figure.kind is None
+        and before.measure != "age"
         and figure.kind is None
     ):
         return before.measure

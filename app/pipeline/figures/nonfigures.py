@@ -138,6 +138,8 @@ def _is_labelled(page: Page, number: Number) -> bool:
     """ "Highway 9", "No. 5", "category 4", "version two"."""
     if number.scale > 1 or number.share or number.vague or not float(number.value).is_integer() or not number.value < 10_000:
         return False
+    if _is_labelled_pair(page, number):
+        return True
     before = number.first - 1
     if page.norm(before) == "." and page.glued(before):
         if page.norm(before - 1) not in {"no", "nos", "nr", "nrs", "p", "pp", "vol", "fig", "ch", "sec", "art"}:
@@ -158,6 +160,24 @@ def _is_labelled(page: Page, number: Number) -> bool:
         return False
     capital = page.lexemes[before].text[0].isupper() and not page.sentence_start(before)
     return capital or page.tag(number.last) not in _COUNTED
+
+
+def _is_labelled_pair(page: Page, number: Number) -> bool:
+    """ "gates 3 and 4", "reactors 1 to 4": one label for two."""
+    for label, other in ((number.first - 1, number.last + 1), (number.first - 3, number.first - 2)):
+        joint = number.last if other > number.last else number.first - 1
+        singular = page.norm(label).removesuffix("s")
+        if page.norm(label) == singular or singular not in read_words("numbers_signs", "labels"):
+            continue
+        numeral = 0 <= other < len(page.lexemes) and page.lexemes[other].text.isdecimal()
+        if (
+            number.plain
+            and numeral
+            and page.norm(joint) in {"and", "or", "to"}
+            and page.tag(max(number.last, other + 1)) not in _COUNTED
+        ):
+            return True
+    return False
 
 
 def _is_in_name(page: Page, number: Number) -> bool:

@@ -24,7 +24,7 @@ def is_age(page: Page, figure: Figure) -> bool:
     softened = before in _SOFTENERS and page.norm(figure.first - 2) in _MARKS  # "aged just nine"
     if page.norm(figure.first) in {"under", "over"} and _closes_bound(page, figure, top):
         people = page.tag(figure.first - 1) == "NNS" and "person" in find_classes(page.token(figure.first - 1), "")
-        return people or before in {"were", "are", "those", "anyone", "everyone", "anybody", "everybody", "nobody", "none"}
+        return people or before in {"were", "are", "those", "them", "anyone", "everyone", "anybody", "everybody", "nobody", "none"}
     if before in {"youngest", "oldest", "eldest"} and not page.tag(figure.last).startswith(("NN", "JJ", "VB")):
         return True
     if _is_closed(page, figure) and before in {"is", "was"} and page.norm(figure.first - 2) in {"youngest", "oldest", "eldest"}:

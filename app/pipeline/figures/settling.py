@@ -42,7 +42,8 @@ def settle_units(page: Page, figures: list[Figure]) -> list[Figure]:
         elif figure.kind is None and _moves_points(page, figure) and is_percentage(page, figure):
             known = replace(figure, last=figure.last + 1, symbol="%", kind="points")  # "two points"
         elif figure.kind is None and not figure.number.share and not figure.number.vague:
-            model = _find_model(page, settled[-1] if settled else None, amount, figure)
+            last = settled[-1] if settled else None
+            model = last if last is not None and _was_share(page, last, figure) else _find_model(page, last, amount, figure)
             known = figure if model is None else replace(figure, symbol=model.symbol, kind=model.kind)
         elif figure.kind == "points" and is_percentage(page, figure):
             known = replace(figure, symbol="%")
@@ -85,6 +86,13 @@ def _complete_levels(page: Page, figures: list[Figure]) -> Iterator[Figure]:
             kind=following.kind,
             shared=following.shared,
         )
+
+
+def _was_share(page: Page, last: Figure, figure: Figure) -> bool:
+    """ "48 per cent, down from 57": the level before."""
+    led = page.norm(figure.first - 1) == "from" and page.norm(figure.first - 2) in {"up", "down"}
+    bare = page.tag(figure.last)[:2] not in {"NN", "JJ"} and figure.number.value <= _WHOLE
+    return last.kind == "percent" and led and bare and figure.first - last.last <= _NEXT + 1
 
 
 def _moves_points(page: Page, figure: Figure) -> bool:

@@ -28,9 +28,13 @@ def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> It
     role = "clause" if _governs_clause(token, place) else get_role(token, place, behind=behind)
     governs = weights["governs"] if place.anchor.head == token and place.anchor.dep_ in {"dobj", "nsubjpass"} else 0.0
     elsewhere = place.classes == {"place"} and _stands_aside(place)  # "sent 40 observers across nine provinces"
+    aside = _is_at_place(place)
+    acted = aside and token.dep_ != "" and any(child.dep_ in {"dobj", "nsubjpass"} for child in token.children)
     for lemma in find_lemmas(token.lower_, token.lemma_.lower()):
         for frame in read_frames("verbs").get(lemma, ()):
             if (frame.role == "direct" and behind) or (elsewhere and not frame.counted):
+                continue
+            if aside and (frame.role is not None or acted):
                 continue
             wrong = (role != "either" and frame.role not in {None, "direct", role}) or (
                 _goes_on(token, behind) and frame.role != "subject"
@@ -147,8 +151,13 @@ def _says(verb: Token, place: Place) -> bool:
     return verb.i < place.first and any(token.lower_ == "that" for token in verb.doc[verb.i + 1 : min(place.first, verb.i + 4)])
 
 
+def _is_at_place(place: Place) -> bool:
+    """ "walked out at 12 schools", "knocked out screens at 30 clinics": the verb says what was done there."""
+    at = place.anchor.dep_ == "pobj" and place.anchor.head.lower_ == "at" and place.anchor.head.i < place.first
+    return at and place.anchor.tag_.startswith("NN") and not place.classes.isdisjoint(_PLACES)
+
+
 def _stands_aside(place: Place) -> bool:
     """ "won in 12 seasons": the verb governs something else."""
     before = place.anchor.dep_ == "pobj" and place.anchor.head.i < place.first  # and not as in "$2m in cash"
-    at_place = before and place.anchor.head.lower_ == "at" and not place.classes.isdisjoint(_PLACES)  # "walked out at 12 schools"
-    return at_place or (before and place.anchor.head.lower_ in read_words("measures_weights", "aside"))
+    return _is_at_place(place) or (before and place.anchor.head.lower_ in read_words("measures_weights", "aside"))

@@ -204,3 +204,51 @@ class TestMonths:
     )
     def test_counts(self, figures: Figures, text: str, values: list[int]) -> None:
         assert [quantity.value for quantity in figures(text)] == values
+
+
+class TestDepartures:
+    """What leaves at a time of day is no amount."""
+
+    @pytest.mark.parametrize(
+        ("text", "values"),
+        [
+            ("The 06.15 to Torvik never left.", []),
+            ("She missed the 8.40 ferry and the 9.35 from Torvik.", []),
+            ("All aboard the 17.25 Torvik express got off.", []),
+            ("The rate of 8.40 beat the 9.35 from Torvik.", [8.4, 9.35]),
+            ("Gates 7 and 8 were shut.", []),
+            ("Trains at platforms 3 and 4 stood still.", []),
+        ],
+    )
+    def test_values(self, figures: Figures, text: str, values: list[float]) -> None:
+        assert [quantity.value for quantity in figures(text)] == values
+
+
+class TestPredicates:
+    """Predicates of more than one word, and what a verb with an object of its own does not tell."""
+
+    @pytest.mark.parametrize(
+        ("text", "measures"),
+        [
+            ("Hackers knocked out screens at 12 clinics.", ["affected"]),
+            ("The worm crippled nine depots.", ["affected"]),
+            ("The bacterium was found in 11 jars.", ["found"]),
+            ("Chemists found lead in three of 20 jars.", ["recorded", "total"]),
+            ("The guild offered a reward of $700.", ["offered"]),
+            ("The league is $4m in the red.", ["deficit"]),
+            ("The alert averted losses of $9m.", ["saved"]),
+            ("Typhus has carried off 14 porters.", ["killed"]),
+            ("Seven porters remain in captivity.", ["held"]),
+            ("The court quashed the verdicts against five clerks.", ["acquitted"]),
+            ("Scouts drummed up $300 for the chapel.", ["raised"]),
+            ("The launch slipped six weeks.", ["delay"]),
+            ("The tug docked two hours later than planned.", ["delay"]),
+            ("Turnout was 44 per cent, up from 39.", ["share", "share"]),
+            ("The river stood 1.5 metres above flood stage.", ["difference"]),
+            ("Climbers had reached the ledge and climbed to 3,100 metres.", ["height"]),
+            ("The driver had 1.7 grams of alcohol per litre of blood.", ["concentration"]),
+            ("The flu killed 31 porters, most of them over 80.", ["killed", "age"]),
+        ],
+    )
+    def test_measures(self, figures: Figures, text: str, measures: list[str]) -> None:
+        assert [quantity.measure for quantity in figures(text)] == measures
