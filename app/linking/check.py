@@ -159,7 +159,7 @@ def _judge(account: _Account) -> dict[str, Checked]:
             known = same[mine].get(match.claim_id)
             if known is None or known.score < match.score:
                 same[mine][match.claim_id] = match
-    cited = find_cited(account.by_claim, voices=account.voices)
+    cited = _find_cited(account, same)
     touched = {claim_of[one] for pair in account.pairs for one in pair[:2]}
     bonds = find_bonds(
         [
@@ -183,7 +183,9 @@ def _judge(account: _Account) -> dict[str, Checked]:
     for bond in bonds:
         mine, other = (bond.claim_id, bond.other_id) if bond.claim_id in account.own else (bond.other_id, bond.claim_id)
         way = () if bond.relation is Relation.CONFLICTS else (_describe_way(bond.relation, other, is_ours=mine == bond.claim_id),)
-        apart[mine].append(Match(other, bond.relation.value, bond.score, (*way, *bond.reasons)))
+        # The text's claims have no ids that anybody could look up.
+        reasons = (reason.replace(mine, "the text’s claim") for reason in bond.reasons)
+        apart[mine].append(Match(other, bond.relation.value, bond.score, (*way, *reasons)))
         if mine in bond.notes:
             notes[mine].append(bond.notes[mine])
     return {
@@ -191,6 +193,18 @@ def _judge(account: _Account) -> dict[str, Checked]:
         for one in account.own
         if same[one] or apart[one]
     }
+
+
+def _find_cited(account: _Account, same: Mapping[str, Mapping[str, Match]]) -> dict[str, list[str]]:
+    """Whose word the store's appearances and those of the text pass on, each of these beside what the store holds of the same."""
+    cited = find_cited(account.by_claim, voices=account.voices)
+    for one, matches in same.items():
+        for claim_id in matches:
+            rows = [*account.by_claim[claim_id], account.own[one]]
+            found = find_cited({claim_id: rows}, voices=account.voices).get(one)
+            if found:
+                cited[one] = found
+    return cited
 
 
 def _make_checked(
@@ -206,6 +220,7 @@ def _make_checked(
     finding, why = Finding.UNKNOWN, [NOTHING]
     disputes = list(notes)
     if same:
+        speaker = voiced.speaker or next(iter(cited.get(appearance_id, ())), None)
         rows = [member for match in same for member in account.by_claim[match.claim_id]]
         origins = [account.voices[one] for one in find_origins([voiced for _, _, voiced in rows], account.voices, cited=cited)]
         support, reason = judge_support(
@@ -214,7 +229,7 @@ def _make_checked(
             nations=account.nations,
             copies=describe_copies({voiced.article_id: voiced.text for _, _, voiced in rows}),
         )
-        finding, why = Finding(support.value), [f"in the store: {reason}", _describe_voice(account, voiced.speaker, origins)]
+        finding, why = Finding(support.value), [f"in the store: {reason}", _describe_voice(account, speaker, origins)]
         stored = [account.claims[match.claim_id] for match in same if match.claim_id in account.claims]
         known = {match.claim_id for match in apart}
         disputes += [

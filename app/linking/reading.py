@@ -115,7 +115,7 @@ def take_moment(edtf: str | None, published: str | None) -> str | None:
 
 def render_figure(exact: str) -> str:
     """A printed figure as it stands inside a sentence: "More than 100" and "AT LEAST four" lose their capitals, "$20" keeps all."""
-    words = " ".join(exact.split())
+    words = " ".join(exact.split()).removeprefix("or ")
     first, _, rest = words.partition(" ")
     if rest and len(first) > 1 and first.isalpha() and first.isupper():
         return " ".join(word.lower() if word.isalpha() and word.isupper() else word for word in words.split(" "))
@@ -129,6 +129,8 @@ def render_statement(appearance: Appearance, quantity: Quantity | None) -> str:
     if quantity is None or appearance.kind == ClaimKind.STATEMENT:
         return " ".join(appearance.exact.split())
     counted = " ".join(quantity.counted.split())
+    # "Nine of the 24 sirens": two numbers side by side are none.
+    counted = f"of {counted}" if counted[:1].isdigit() else counted
     return " ".join(part for part in (render_figure(quantity.exact), counted, quantity.measure) if part)
 
 

@@ -91,6 +91,15 @@ class TestFindings:
             f"the text updates “40 people moved” ({match.claim.id}): 60 follows 40, as the article says",
         ]
 
+    def test_who_counts_in_the_texts_own_words_is_cited(self, engine: Engine) -> None:
+        found = figure(check(engine, "Quill herself counted 40 people who left Ost after the river rose"))
+        assert found.why[1] == "Ada Quill, whom the text cites, is the same voice"
+
+    def test_the_texts_claim_is_called_so_among_the_reasons(self, engine: Engine) -> None:
+        [_, pier] = check(engine, "The pier of Ost never held").claims
+        assert pier.finding is Finding.DISPUTED
+        assert "the text’s claim is told as a denial" in pier.matches[0].reasons
+
     def test_what_one_article_says_is_single_source(self, engine: Engine) -> None:
         noon = "2031-05-02T12:00:00Z"
         [_, pier] = check(engine, "The pier of Ost held when the Brel rose", published_at=noon).claims
