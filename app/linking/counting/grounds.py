@@ -176,7 +176,9 @@ def _compare_units(a: Figure, b: Figure, group: str) -> Ground | None:
     ground = _compare_sizes(a, b, group)
     ground = ground if ground in (Ground.FULL, Ground.LOOSE) else _compare_only(a, b) or ground
     is_foreseen = a.is_expected != b.is_expected and not _is_money(a)
-    return Ground.LOOSE if ground is Ground.FULL and is_foreseen else ground
+    # What one will pay is no word on what another one will.
+    is_gift = a.measure in read_set("figures", "gifts") and (a.is_expected or b.is_expected)
+    return Ground.LOOSE if ground is Ground.FULL and (is_foreseen or is_gift) else ground
 
 
 def _is_converted(a: Figure, b: Figure) -> bool:

@@ -102,7 +102,9 @@ def is_of_vote(a: Figure, b: Figure) -> bool:
         return False
     if not is_near(a.interval, b.interval, within="vote_bound"):
         return False
-    others = frozenset(form(word) for word in read_set("figures", "no_votes") for form in (lemma, normalise))
+    others = _read_keys("no_votes")
+    if (a.context ^ b.context) & _read_keys("vote_places"):
+        return False
     shared = (a.context & b.context & (a.names | b.names)) - others
     is_alone = not (a.names - b.names - others and b.names - a.names - others)
     return bool(shared) and is_alone and read_section("figures")["vote"] in a.context | b.context
@@ -130,3 +132,8 @@ def read_measures() -> frozenset[str]:
 @cache
 def _read_alike() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(line.split()) for line in read_section("figures")["alike"])
+
+
+@cache
+def _read_keys(name: str) -> frozenset[str]:
+    return frozenset(form(word) for word in read_set("figures", name) for form in (lemma, normalise))

@@ -565,6 +565,25 @@ class TestVotes:
         first = self.share(46, {"ostrova"}, words={"poll"}, published="2031-05-03")
         assert relation(first, self.share(52, {"brandt"}, article="a-2", speaker="e-other", published="2031-05-05")) is None
 
+    def test_a_share_in_one_town_is_not_that_of_all(self) -> None:
+        first = self.share(46, {"ostrova"}, words={"poll"}, published="2031-05-03")
+        there = self.share(52, {"ostrova"}, words={"capital"}, article="a-2", speaker="e-other", published="2031-05-05")
+        assert relation(first, there) is None
+
+
+class TestGifts:
+    def test_each_giver_tells_its_own(self) -> None:
+        words: dict[str, Any] = {
+            "measure": "paid",
+            "counted": "",
+            "unit": "EUR",
+            "context": frozenset({"family", "victim", "receiv"}),
+        }
+        first = make_figure(4000, is_expected=True, **words)
+        assert relation(first, make_figure(9000, article="a-2", speaker="e-other", is_expected=True, **words)) is None
+        paid = make_figure(4000, **words)
+        assert relation(paid, make_figure(9000, article="a-2", speaker="e-other", **words)) == "conflicts"
+
 
 class TestLists:
     def aboard(self, value: float, counted: str = "people", **more: Any) -> Figure:
