@@ -63,8 +63,13 @@ def _compare(one: Unit, other: Unit) -> tuple[float, int] | None:
         return 1.0, 1 if one.is_reversed == other.is_reversed else -1
     common = one.classes.keys() & other.classes.keys()
     if not common:
-        return None
+        return (CLASS, 1) if _is_part(one, other) or _is_part(other, one) else None
     return CLASS, max(one.classes[name] * other.classes[name] for name in common)
+
+
+def _is_part(one: Unit, other: Unit) -> bool:
+    """Whether a word stands in the other one's phrase: "water" in "tap water"."""
+    return one.key in other.parts and not one.parts and one.is_content
 
 
 def _share_deed(one: Unit, other: Unit) -> bool:

@@ -12,19 +12,22 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.linking.lexicon import read_lexicon, read_section, read_set
-from app.linking.wording.words import TOKEN, Word, lemma
+from app.linking.wording.words import TOKEN, Word, lemma, normalise
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 MONTH = re.compile(rf"\b(?:{'|'.join(month.capitalize() for month in MONTHS)})\b")
 MONTH_WEIGHT = 0.4
 MOST_BETWEEN = 2
 """So many words may stand between the last two words of a phrase: "took the signs down"."""
+AUXILIARIES = frozenset(lemma(word) for word in ("is", "are", "was", "were", "be", "been"))
+"""Behind these nothing does: "was off" is not "was dropped off"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A word or phrase that says something: `key` as words are compared by, `classes` those that it belongs to, each with 1, or -1
-    where it says the contrary; `is_reversed` as of a word. `is_deed` tells whether one of them is a class of deeds or states.
+    where it says the contrary; `is_reversed` as of a word. `is_deed` tells whether one of them is a class of deeds or states,
+    `parts` are the keys of a phrase's own words.
     """
 
     key: str
@@ -34,6 +37,7 @@ class Unit:
     is_deed: bool = False
     is_name: bool = False
     is_reversed: bool = False
+    parts: frozenset[str] = frozenset()
 
     @property
     def is_content(self) -> bool:
@@ -53,7 +57,8 @@ def find_units(text: str, words: Sequence[Word]) -> tuple[Unit, ...]:
             at += 1
             continue
         key, places = phrase
-        units.append(Unit(key, " ".join(tokens[place] for place in places), 1.0, _phrases()[tuple(key.split())], True))
+        parts = frozenset(normalise(tokens[place]) for place in places)
+        units.append(Unit(key, " ".join(tokens[place] for place in places), 1.0, _phrases()[tuple(key.split())], True, parts=parts))
         taken.update(tokens[place] for place in places)
         at += 1
     for word in words:
@@ -80,7 +85,7 @@ def _find_phrase(lemmas: Sequence[str], at: int) -> tuple[str, tuple[int, ...]] 
         head = len(phrase) - 1
         if tuple(lemmas[at : at + head]) != phrase[:head]:
             continue
-        for gap in range(MOST_BETWEEN + 1 if head == 1 else 1):
+        for gap in range(MOST_BETWEEN + 1 if head == 1 and lemmas[at] not in AUXILIARIES else 1):
             last = at + head + gap
             if last < len(lemmas) and lemmas[last] == phrase[head]:
                 return " ".join(phrase), (*range(at, at + head), last)

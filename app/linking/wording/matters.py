@@ -26,6 +26,8 @@ LEAST_RARITY = 0.1
 NO_PAIR = -1.0
 USUAL = 20
 """As many statements are thought to stand beside those of two articles, so that of short ones not every word is common."""
+ALIKE = 0.45
+"""Two that are each other's nearest, and alike by so much, need share no word."""
 NEAREST = 3
 """So many statements of the other article are looked at for each, by likeness and by the classes that they share."""
 
@@ -136,7 +138,8 @@ def _find_nearest(
         # Whichever article was loaded first: what is found, and its reasons, are the same.
         a, b = sorted((left[row], right[column]), key=lambda one: one.voiced.id)
         matches = tuple(align(a.units, b.units, rarity=rarity))
-        if any(match.is_content for match in matches):
+        # Two that are nearest to each other may share a light word only, or none: "left unrefrigerated", "left out of the fridge".
+        if (max(ranks) == 0 and found >= ALIKE) or any(match.is_content for match in matches):
             is_opening = not openings.isdisjoint((a.voiced.id, b.voiced.id))
             gap = 0 if own is None else int(column - row)
             yield Matter(a, b, found, ranks, round(margin, 2), is_opening, matches, rarity, gap)

@@ -1,6 +1,6 @@
 """How much of their words two statements share, and which of these say the contrary of each other."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from app.linking.lexicon import read_lexicon, read_section
 from app.linking.wording.words import Word
@@ -83,3 +83,20 @@ def is_other_order(a: Sequence[Word], b: Sequence[Word]) -> bool:
     earlier, later = frozenset(order["earlier"]), frozenset(order["later"])
     left, right = (frozenset(word.opener for word in words if word.opener) for words in (a, b))
     return any(one & earlier and other & later and not one & later for one, other in ((left, right), (right, left)))
+
+
+def get_count(a: Sequence[Word], b: Sequence[Word], *, shared: Collection[str]) -> str | None:
+    """The number, as written, that `a` tells beside a word that both share, where `b` tells none at all."""
+    if any(_is_count(word.key) for word in b):
+        return None
+    for at, word in enumerate(a):
+        beside = (*a[max(0, at - 1) : at], *a[at + 1 : at + 3])
+        is_told_first = word.weight >= read_section("same")["number"]
+        if is_told_first and _is_count(word.key) and any(near.key in shared for near in beside):
+            return word.exact
+    return None
+
+
+def _is_count(key: str) -> bool:
+    # "One" may be a pronoun.
+    return key[0].isdigit() and key != "1"

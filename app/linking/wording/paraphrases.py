@@ -11,15 +11,16 @@ from functools import cache
 from app.linking.counting.times import is_later, is_other_time
 from app.linking.features import Statement, Verdict
 from app.linking.happenings.particulars import is_telling
-from app.linking.lexicon import read_lexicon, read_section
+from app.linking.lexicon import read_lexicon
 from app.linking.vectors import find_alike, get_likeness
 from app.linking.wording.matters import Matter, find_matters
-from app.linking.wording.overlap import is_other_order, share_names
-from app.linking.wording.same import compare_statements, is_one_breath, is_share, is_unlike, refine_statements
+from app.linking.wording.overlap import get_count, is_other_order, share_names
+from app.linking.wording.same import compare_statements, is_one_breath, is_unlike, refine_statements
 from app.linking.wording.traits import find_traits, judge
 from app.linking.wording.words import lemma
 
 STAGES = ("possible", "meant to be")
+NEVER = 2.0
 
 
 def find_paraphrases(statements: Sequence[Statement], *, fresh: Collection[str]) -> Iterator[tuple[Statement, Statement, Verdict]]:
@@ -32,7 +33,7 @@ def find_paraphrases(statements: Sequence[Statement], *, fresh: Collection[str])
         if verdict is not None:
             yield statements[one], statements[other], verdict
     for matter in find_matters(statements, fresh=fresh):
-        if is_share(matter.a) != is_share(matter.b):
+        if _tells_share(matter, matter.a) != _tells_share(matter, matter.b):
             continue
         found = _compare_onset(matter) or compare_matter(matter)
         # Few pairs come so far; comparing the words of all of them again would take longest.
@@ -44,9 +45,6 @@ def compare_matter(matter: Matter) -> tuple[Statement, Statement, Verdict] | Non
     """How two statements stand that may be on one matter, the one that says more or the later state first; None where nothing
     can be told.
     """
-    lasts = matter.is_contrary and any("lasting" in one.cues for one in (matter.a, matter.b))
-    if is_other_time(matter.a.when, matter.b.when) and not lasts:
-        return None
     limits = read_lexicon("paraphrases")["limits"]
     traits = find_traits(matter)
     chance = judge(traits, "matter")
@@ -58,10 +56,23 @@ def compare_matter(matter: Matter) -> tuple[Statement, Statement, Verdict] | Non
         return None
     score = round(chance * (against if is_contrary else 1.0 - against), 2)
     kind = "contrary" if is_contrary else "same"
-    if score < limits[kind] or matter.said < limits[f"said_{kind}"]:
+    if score < _find_least(matter, kind):
         return None
     reasons = [*tell_likeness(matter), *tell_words(matter)]
     return _oppose(matter, score, reasons) if is_contrary else _join(matter, score, reasons)
+
+
+def _find_least(matter: Matter, kind: str) -> float:
+    """The chance from which on two are in a relation: more where they tell other moments, or where one says little of the other."""
+    limits = read_lexicon("paraphrases")["limits"]
+    least = [limits[kind]]
+    lasts = matter.is_contrary and any("lasting" in one.cues for one in (matter.a, matter.b))
+    if is_other_time(matter.a.when, matter.b.when) and not lasts:
+        # What was so on one day and not on another is no contrary; the day of one deed is often told loosely, or taken wrongly.
+        least.append(limits["other_time"] if kind == "same" else NEVER)
+    if matter.said < limits[f"said_{kind}"]:
+        least.append(limits[f"less_{kind}"])
+    return float(max(least))
 
 
 def tell_likeness(matter: Matter) -> list[str]:
@@ -119,7 +130,7 @@ def _oppose(matter: Matter, score: float, reasons: list[str]) -> tuple[Statement
 
 def _join(matter: Matter, score: float, reasons: list[str]) -> tuple[Statement, Statement, Verdict] | None:
     a, b = matter.a, matter.b
-    if is_unlike(a, b) or is_other_order(a.words, b.words) or not share_names(a.words, b.words):
+    if is_unlike(a, b) or is_other_order(a.words, b.words):
         return None
     if a.is_denial and b.is_denial:
         reasons.append("both deny it")
@@ -130,7 +141,7 @@ def _join(matter: Matter, score: float, reasons: list[str]) -> tuple[Statement, 
             if other.aim and not other.aim & matter.find_matched(other):
                 return None
             return one, other, Verdict("updates", score, (*reasons, f"told as {STAGES[other.stage]} in the other"))
-        number = None if a.is_denial else _get_count(matter, one, other)
+        number = None if a.is_denial else get_count(one.words, other.words, shared=matter.find_matched(one))
         if number is not None:
             return one, other, Verdict("refines", score, (*reasons, f"tells how many, how much or when: {number}"))
     matched = [matter.find_matched(one) for one in (a, b)]
@@ -144,24 +155,6 @@ def _join(matter: Matter, score: float, reasons: list[str]) -> tuple[Statement, 
     if says_more or (a.is_denial and _perceives(a) != _perceives(b)):
         return first, second, Verdict("refines", score, (*reasons, "says more of it"))
     return a, b, Verdict("same", score, tuple(reasons))
-
-
-def _get_count(matter: Matter, one: Statement, other: Statement) -> str | None:
-    """The number, as written, that one of two tells beside a word that both share, where the other tells none at all."""
-    if any(_is_count(word.key) for word in other.words):
-        return None
-    shared = matter.find_matched(one)
-    for at, word in enumerate(one.words):
-        beside = (*one.words[max(0, at - 1) : at], *one.words[at + 1 : at + 3])
-        is_told_first = word.weight >= read_section("same")["number"]
-        if is_told_first and _is_count(word.key) and any(near.key in shared for near in beside):
-            return word.exact
-    return None
-
-
-def _is_count(key: str) -> bool:
-    # "One" may be a pronoun.
-    return key[0].isdigit() and key != "1"
 
 
 def _is_judged(matter: Matter) -> bool:
@@ -180,6 +173,12 @@ def is_supposed(matter: Matter) -> bool:
         if openers and openers <= set(words):
             return True
     return False
+
+
+def _tells_share(matter: Matter, statement: Statement) -> bool:
+    """Whether what one tells that the other tells as well is said of a part only: "a third of the homes burned"."""
+    matched = matter.find_matched(statement)
+    return any(figure.measure == "share" and not matched.isdisjoint(figure.clause) for figure in statement.figures)
 
 
 def _perceives(statement: Statement) -> bool:

@@ -14,7 +14,16 @@ from app.linking.counting.times import is_later, is_other_time
 from app.linking.features import Figure, Statement, Verdict
 from app.linking.lexicon import read_lexicon, read_section, read_set
 from app.linking.vectors import get_likeness
-from app.linking.wording.overlap import find_reversals, is_other_order, match_words, mix, share_content, share_names, weigh
+from app.linking.wording.overlap import (
+    find_reversals,
+    get_count,
+    is_other_order,
+    match_words,
+    mix,
+    share_content,
+    share_names,
+    weigh,
+)
 from app.linking.wording.words import Word, normalise
 
 DONE = 2
@@ -42,6 +51,9 @@ def compare_statements(a: Statement, b: Statement) -> Verdict | None:
         return None
     # What may be or will be done and what was done are two claims, one after the other.
     if min(a.stage, b.stage) < DONE and (_judge_later(a, b) or _judge_later(b, a)):
+        return None
+    # Who tells how many says more.
+    if not reversals and (_get_count(a, b, shared) or _get_count(b, a, shared)):
         return None
     likeness = get_likeness(a, b)
     more = tuple(f"“{one}” is the contrary of “{other}”" for one, other in reversals)
@@ -187,6 +199,9 @@ def refine_statements(a: Statement, b: Statement) -> Verdict | None:
         return None
     written = {word.key: word.exact for word in b.words}
     reasons = ("same event", "same words: " + ", ".join(written.get(key, key) for key, _ in shared))
+    number = _get_count(a, b, shared)
+    if number is not None and _score_same(a, b, shared) is not None:
+        return Verdict("refines", weights["refined"], (*reasons, f"tells how many, how much or when: {number}"))
     named = find_named_kind(a.words, b.words)
     keys = {word.key for word in b.words if word.is_name}
     if named is not None and any(key in keys for key, _ in shared):
@@ -195,6 +210,11 @@ def refine_statements(a: Statement, b: Statement) -> Verdict | None:
     if share < weights["refined"] or weigh(a.words) - total < weights["least_more"]:
         return None
     return Verdict("refines", round(min(share, 1.0) * weights["refined"], 2), (*reasons, "says more of it"))
+
+
+def _get_count(a: Statement, b: Statement, shared: Sequence[tuple[str, float]]) -> str | None:
+    """The number that `a` tells where `b` tells none, unless one of them denies."""
+    return None if a.is_denial or b.is_denial else get_count(a.words, b.words, shared={key for key, _ in shared})
 
 
 def _judge_later(a: Statement, b: Statement) -> Verdict | None:

@@ -74,12 +74,15 @@ def find_words(
         if seen >= 3 and (lower in read_set("tail") or (lower == "in" and _opens_setting(units[at + 1 :]))):
             share = weights["tail"]
         if lower in read_set("tail") or lower in read_lexicon("words")["order"]["words"]:
-            opener = lower
+            # "An inquiry into" only asks; who breaks "into" a house does so.
+            asks = lower != "into" or (at > 0 and lemma(units[at - 1][0].lower()) in _inquiries())
+            opener = lower if asks else opener
         is_letter = len(words) == 1 and words.isupper() and words not in PRONOUNS
         short = len(lower) < 2 and not lower.isdigit() and not is_letter
         if not is_name and (lower in _stops() or lower in read_set("time") or short):
             continue
-        named = is_name or is_letter or lower in names
+        # "Food" is a name in "National Food Laboratory", and none where it stands in small letters.
+        named = is_name or is_letter or (lower in names and not words.islower())
         kind = "name" if named else "number" if key[0].isdigit() else "light" if is_light(lower) else "word"
         seen += 1
         weight = share * weights[kind]
@@ -234,6 +237,11 @@ def _phrases() -> dict[tuple[str, ...], str]:
         for word, phrases in read_section("phrases").items()
         for phrase in phrases
     }
+
+
+@cache
+def _inquiries() -> frozenset[str]:
+    return frozenset(lemma(word) for word in read_lexicon("words")["order"]["inquiries"].split())
 
 
 @cache

@@ -27,6 +27,10 @@ class TestAlign:
         assert same.a.key == same.b.key
         assert same.weight >= alike.weight
 
+    def test_a_word_stands_for_a_phrase_that_it_is_a_part_of(self) -> None:
+        [found] = match("Clerks lodged a petition for life jackets", "The jackets were old")
+        assert (found.a.exact, found.b.exact, found.is_turned) == ("life jackets", "jackets", False)
+
     def test_each_word_stands_for_one_at_most_the_rarest_first(self) -> None:
         found = match("The wire snapped", "A wire, a cable and a rope", wire=0.2)
         assert [(one.a.exact, one.b.exact) for one in found] == [("wire", "wire")]

@@ -17,6 +17,9 @@ class TestFindClasses:
             ("raided", "searches", "deeds search"),
             ("snapped", "broke", "deeds break"),
             ("layoff", "sacked", "deeds dismiss"),
+            ("overseas", "abroad", "deeds abroad"),
+            ("hacked", "breached", "deeds jamming"),
+            ("debris", "wreckage", "things wreckage"),
             ("notices", "board", "things sign"),
             ("contractor", "firm", "things company"),
         ],
@@ -38,6 +41,10 @@ class TestFindUnits:
             [phrase] = [unit for unit in find_units(text, find_words(text)) if " " in unit.key]
             assert phrase.classes["deeds remove"] == 1
         assert not any(" " in unit.key for unit in units("They took a very old and rusty notice down").values())
+
+    def test_nothing_stands_between_what_is_and_how_it_is(self) -> None:
+        assert "was down" in units("The line was down")
+        assert "was down" not in units("The line was brought down")
 
     def test_a_word_of_a_phrase_is_no_unit_besides(self) -> None:
         assert set(units("The kiln gave way")) == {"gave way", "kiln"}

@@ -10,7 +10,7 @@ from app.linking.claims import find_statement_pairs
 from app.linking.features import Statement
 from app.linking.wording.matters import find_matters
 from app.linking.wording.paraphrases import compare_matter, compare_meaning, find_paraphrases
-from tests.linking.factory import make_statement, make_voiced
+from tests.linking.factory import make_figure, make_statement, make_voiced
 
 SHED = "The Quenby mill sheds 2,340 posts"
 LEAVE = "some 2340 must leave their looms"
@@ -143,6 +143,29 @@ class TestCompareMatter:
         for text, relation in (("were in place", None), ("were in place throughout", "conflicts")):
             other = make(f"The warning signs {text}", 60, article="a-2", when="2031-05-04")
             found = compare(one, replace(other, voiced=SOMEBODY))
+            assert (found[0] if found else None) == relation
+
+    def test_one_deed_is_one_though_its_day_is_told_otherwise(self) -> None:
+        one = make("Detectives raided the firm's premises", when="2031-05-02")
+        for degrees, day, relation in ((10, "03", "same"), (100, "02", "same"), (100, "03", None)):
+            found = compare(one, make("Investigators searched its office", degrees, article="a-2", when=f"2031-05-{day}"))
+            assert (found[0] if found else None) == relation
+
+    def test_a_part_is_told_of_what_its_own_clause_says(self) -> None:
+        plain = make("Detectives raided the firm's premises")
+        for clause, relation in ((frozenset({"owner"}), "same"), (frozenset(word.key for word in plain.words), None)):
+            share = make_figure(60, measure="share", unit="%", clause=clause)
+            one = replace(plain, figures=(share,))
+            found = list(find_paraphrases([one, make("Investigators searched its office", 40, article="a-2")], fresh={"a-2"}))
+            assert [verdict.relation for _, _, verdict in found] == ([relation] if relation else [])
+
+    def test_what_is_denied_in_part_takes_more_to_be_in_dispute(self) -> None:
+        said = make("The harbour bell was rung on Sunday")
+        denial = "The bell had been touched, with a rope and a ladder out of reach"
+        for degrees, relation in ((5, "conflicts"), (80, None)):
+            found = compare(
+                said, replace(say(denial, speaker="e-bellman", is_flat=True, is_denied=True), vector=make("", degrees).vector)
+            )
             assert (found[0] if found else None) == relation
 
     def test_who_tells_how_many_refines_who_tells_none(self) -> None:

@@ -140,6 +140,20 @@ class TestRefineStatements:
         assert self.refine("Halvard closed the Quenby bridge", more) is None
 
 
+class TestCounts:
+    def test_who_tells_how_many_refines_who_tells_none(self) -> None:
+        one = make_statement("Four drifting barges blocked the Lommark canal", names=NAMES)
+        other = make_statement("Drifting barges blocked the Lommark canal", names=NAMES, article="a-2")
+        assert compare_statements(one, other) is None
+        assert refine_statements(other, one) is None
+        verdict = refine_statements(one, other)
+        assert verdict is not None
+        assert (verdict.relation, verdict.reasons[-1]) == ("refines", "tells how many, how much or when: Four")
+
+    def test_one_number_in_both_is_one_statement(self) -> None:
+        assert relation("Four drifting barges blocked the Lommark canal", "4 drifting barges blocked the Lommark canal") == "same"
+
+
 class TestNothing:
     @pytest.mark.parametrize(
         ("a", "b"),

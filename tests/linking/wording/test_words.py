@@ -74,6 +74,20 @@ class TestFindWords:
         assert words["jams"] == "if"
 
 
+class TestOpeners:
+    def test_who_breaks_into_a_house_does_so_and_an_inquiry_into_it_only_asks(self) -> None:
+        for text, opener in (("They broke into the granary", None), ("They opened an inquiry into the granary", "into")):
+            [granary] = [word for word in find_words(text) if word.exact == "granary"]
+            assert granary.opener == opener
+
+
+class TestNames:
+    def test_a_word_of_a_name_is_none_in_small_letters(self) -> None:
+        names = frozenset({"harvest", "board"})
+        assert [word.is_name for word in find_words("The Harvest Board met", names=names)][:2] == [True, True]
+        assert not any(word.is_name for word in find_words("Rain spoiled the harvest", names=names))
+
+
 class TestFindCountry:
     @pytest.mark.parametrize("name", ["Peru", "peruvian", "Lima"])
     def test_knows_names_adjectives_and_capitals(self, name: str) -> None:
