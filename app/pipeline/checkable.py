@@ -15,7 +15,7 @@ from app.pipeline.judging.metaphors import METAPHORS
 from app.pipeline.judging.obligations import appeals, commands, demands, demands_plainly, wishes
 from app.pipeline.judging.outcries import OUTCRIES
 from app.pipeline.judging.predicates import Test, get_following, get_subject, is_one_of
-from app.pipeline.judging.resolves import bargains, challenges, sanctions, warns
+from app.pipeline.judging.resolves import bargains, challenges, retaliates, sanctions, warns
 from app.pipeline.judging.rhetoric import RHETORIC, supposes
 from app.pipeline.judging.scope import find_phrases, find_words, get_tokens, is_aside, is_copula, is_top
 from app.pipeline.judging.stances import STANCES, TOP_STANCES, judges
@@ -56,13 +56,17 @@ def find_objection(doc: Doc, text: str, start: int, end: int, *, cue: Span | Non
     tops = {token.i for token in find_words(statement) if is_top(token, statement)}
     heading = _find_heading(statement, tops, steps=1)
     narrated = voice is Voice.NARRATED
-    asking = (demands_plainly, wishes) if narrated else (demands, wishes, commands, bargains, sanctions, challenges, warns)
+    asking = (
+        (demands_plainly, wishes) if narrated else (demands, wishes, commands, bargains, retaliates, sanctions, challenges, warns)
+    )
     if cue is None:
         asking = (*asking, appeals)
     if demand := _find_passed(heading, statement, asking):
         return demand
     if cue_tokens is not None and _cue_threatens(cue_tokens, statement):
         return "threatening cue"
+    if cue_tokens is not None and _is_branded(cue_tokens, statement):
+        return "judging cue"
     # How a figure was meant is left to the leaning, which counts it against an opinion.
     if not any(_is_figure(token) for token in find_words(statement)):
         if manner := _find_manner(text, statement, cue_tokens, voice):
@@ -227,9 +231,28 @@ def _cue_judges(cue: Tokens, statement: Tokens) -> bool:
             # "criticised the firm for hiding the report" tells what was done; "called it a disgrace" does not.
             # "dismissed the claim that it had closed" passes the claim on.
             # "described reports of his flight as fantasy" denies them where only the reports are cut out.
+            if _is_state(statement):
+                return False
             told = is_in(statement.root, "tellings") and not any(word.lower_ == "as" for word in statement)
             return not told and not _has_clause(statement) and not any(word.dep_ == "pcomp" or _tells(word) for word in statement)
     return False
+
+
+def _is_branded(cue: Tokens, statement: Tokens) -> bool:
+    """ "branded the offer of 4,000 crowns “an insult”": a noun or adjective in marks, with no figure of its own, closes it."""
+    if not any(is_one_of(token, "judgement_cues") for token in cue):
+        return False
+    opening = next((word for word in statement if word.text in _MARKS and word.i > statement.start), None)
+    inside = statement.doc[opening.i + 1 : statement.end] if opening is not None else ()
+    if not inside or any(word.like_num or word.tag_ in _FINITE for word in inside):
+        return False
+    return inside[0].lower_ in {"a", "an"} or inside[0].pos_ == "ADJ"
+
+
+def _is_state(statement: Tokens) -> bool:
+    """ "operations as normal": how things stand rather than how they are judged."""
+    marks = (word for word in statement if word.lower_ == "as" and word.i + 1 < statement.end)
+    return any(is_one_of(mark.nbor(), "states_of_things") for mark in marks)
 
 
 def _tells(verb: Token) -> bool:

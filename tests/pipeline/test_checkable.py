@@ -16,6 +16,31 @@ VOCAB = spacy.blank("en").vocab
 
 NOT_CHECKABLE: list[Case] = [
     (
+        "Unless pay rises by ten per cent, its 400 crews will walk out on Monday, the union warned.",
+        "Unless pay rises by ten per cent, its 400 crews will walk out on Monday",
+        "warned",
+        Voice.INDIRECT,
+    ),
+    (
+        "A second wave will follow unless the siege is lifted, he said.",
+        "A second wave will follow unless the siege is lifted",
+        "said",
+        Voice.INDIRECT,
+    ),
+    (
+        "Should the firm refuse, the parish would sue, she said.",
+        "Should the firm refuse, the parish would sue",
+        "said",
+        Voice.INDIRECT,
+    ),
+    ("Look at the pumps, not at my men, he said.", "Look at the pumps, not at my men", "said", Voice.DIRECT),
+    ("The row over the pumps deepened.", "The row over the pumps deepened", None, Voice.NARRATED),
+    ("A teacher stays with her class, she said.", "A teacher stays with her class", "said", Voice.DIRECT),
+    ("The river took them, he said.", "The river took them", "said", Voice.DIRECT),
+    ("The strike makes a deal harder, she said.", "The strike makes a deal harder", "said", Voice.DIRECT),
+    ("The ballot lacked basic fairness, she said.", "The ballot lacked basic fairness", "said", Voice.INDIRECT),
+    ("She branded the offer of 4,000 crowns “an insult”.", "the offer of 4,000 crowns “an insult”", "branded", Voice.MIXED),
+    (
         "Drivers warned that they would block the tunnel unless the toll was dropped.",
         "they would block the tunnel unless the toll was dropped",
         "warned",
@@ -250,6 +275,23 @@ NOT_CHECKABLE: list[Case] = [
     ("Where did they go? he asked. Nobody knew.", "Where did they go?", None, Voice.DIRECT),
 ]
 CHECKABLE: list[Case] = [
+    (
+        "If the guns fall silent, I will invite both sides to Harl, she said.",
+        "If the guns fall silent, I will invite both sides to Harl",
+        "said",
+        Voice.DIRECT,
+    ),
+    (
+        "The crew would walk free if the court agreed, he said.",
+        "The crew would walk free if the court agreed",
+        "said",
+        Voice.INDIRECT,
+    ),
+    ("A row broke out over the pumps.", "A row broke out over the pumps", None, Voice.NARRATED),
+    ("The navy described traffic in the strait as normal.", "traffic in the strait as normal", "described", Voice.INDIRECT),
+    ("The stew stank like a drain, she said.", "The stew stank like a drain", "said", Voice.INDIRECT),
+    ("A doctor comes to Harl on Mondays, she said.", "A doctor comes to Harl on Mondays", "said", Voice.DIRECT),
+    ("The flood took the barns, he said.", "The flood took the barns", "said", Voice.DIRECT),
     (
         "Growers warned that they would run out of seed if the ferry stayed away.",
         "they would run out of seed if the ferry stayed away",

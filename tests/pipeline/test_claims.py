@@ -556,3 +556,30 @@ class TestWhatIsAClaim:
     def test_congratulations_of_others_are_news(self, read: Read) -> None:
         assert claims_of(read("The king has sent his congratulations to the winner.")) != []
         assert claims_of(read("“Our hearts are with the families,” said Odo Harl.")) == []
+
+
+@pytest.mark.slow
+class TestWhoIsMeant:
+    def test_prime_minister_is_none_of_the_other_ministers(self, read: Read) -> None:
+        text = "The transport minister, Tilda Brask, resigned.\n\nThe prime minister's office said a successor would be named."
+        assert said_by(read, text)[-1][0] == "prime minister's office"
+
+    def test_minister_is_the_one_that_is_named(self, read: Read) -> None:
+        text = "The transport minister, Tilda Brask, resigned.\n\nThe minister said a successor would be named."
+        assert said_by(read, text)[-1][0] == "Tilda Brask"
+
+    def test_trade_is_taken_up_by_a_pronoun(self, read: Read) -> None:
+        text = (
+            "“We saw it fall,” said Odo Harl.\n\nThe guide survived with a broken hip. He told police the party had set out late."
+        )
+        assert said_by(read, text)[-1] == ("guide", "the party had set out late")
+
+    def test_refusal_ends_what_somebody_else_says(self, read: Read) -> None:
+        text = (
+            "The Lock Board said it had asked for the plans in May. A spokesman for the builder declined to comment on the letter."
+        )
+        assert said_by(read, text)[-1][0] is None
+
+    def test_pleading_for_is_no_clause(self, read: Read) -> None:
+        text = "The footage of a widow pleading for her husband's life came as officials praised the marches for being calm."
+        assert all(claim.speaker is None or claim.speaker.name != "widow" for claim in read(text).claims)

@@ -50,6 +50,9 @@ def commands(token: Token, statement: Tokens) -> bool:
     first = next(find_words(statement), None)
     if first is not None and first.lower_ == "please" and token.i == first.i:
         return True
+    pointed = token.lower_ == "look" and get_following(token) == "at" and first is not None and token.i == first.i
+    if pointed and token.tag_ in {"VB", "VBP", "NN"} and get_subject(token) is None:
+        return True  # "Look at the water": the tagger takes it for an exclamation's
     if token.tag_ != "VB" or token.dep_ not in {"ROOT", "ccomp", "conj"} or get_subject(token) is not None:
         return False
     if any(child.dep_ in {"aux", "mark"} and child.lower_ not in {"do", "please"} for child in token.children):

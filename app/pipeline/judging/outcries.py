@@ -5,9 +5,12 @@ from spacy.tokens import Token
 
 from app.pipeline.judging.predicates import Test, get_following, get_object, get_subject, is_one_of
 from app.pipeline.judging.scope import find_words, is_copula
+from app.pipeline.lexicon import read_words
 
 _ME = frozenset({"me", "us"})
 _POINTING = frozenset({"this", "that", "it", "these", "those", "what", "they", "he", "she", "you"})
+_PROSPECTS = frozenset({"harder", "easier", "likelier", "impossible", "possible", "unlikely", "likely", "inevitable"})
+MADE = 7  # tokens behind "makes" in which a prospect stands
 _OWN = frozenset({"mine", "ours", "yours", "theirs"})
 
 
@@ -41,6 +44,8 @@ def condemns(token: Token, _statement: Tokens) -> bool:
     """ "This is blackmail": a name for a wrong, given to what is pointed at."""
     if token.dep_ not in {"attr", "acomp"} or not is_copula(token.head) or not is_one_of(token, "condemnation_nouns"):
         return False
+    if any(child.lower_ in {"may", "might", "could"} for child in token.head.children):
+        return False  # "That may be carelessness" weighs causes
     subject = get_subject(token.head)
     return subject is not None and subject.lower_ in _POINTING
 
@@ -89,4 +94,34 @@ def ails(token: Token, _statement: Tokens) -> bool:
     return subject is not None and is_one_of(subject, "ailing_subjects")
 
 
-OUTCRIES: tuple[Test, ...] = (prizes, grades, moves, condemns, laments, owns, exclaims, ails)
+def hampers(token: Token, _statement: Tokens) -> bool:
+    """ "makes a ceasefire harder": what a happening means for another."""
+    if token.lemma_ != "make" or token.pos_ != "VERB" or token.tag_ == "VBD":
+        return False
+    made = token.doc[token.i + 1 : min(token.i + MADE, token.sent.end)]
+    return any(word.lower_ in _PROSPECTS for word in made)
+
+
+def preaches(token: Token, statement: Tokens) -> bool:
+    """ "A captain stays with his ship": what anybody of a kind does, as a rule to live by."""
+    subject = get_subject(token)
+    if token.i != statement.root.i or token.tag_ != "VBZ" or subject is None or subject.i > token.i:
+        return False
+    person = is_one_of(subject, "peoples") or subject.lemma_.lower() in read_words(
+        "people", "roles", "voices.words", "titles", "gender"
+    )
+    dated = any(word.ent_type_ in {"DATE", "TIME", "PERSON", "GPE"} for word in statement)
+    alone = not any(child.dep_ in {"aux", "ccomp", "xcomp"} for child in token.children)
+    kind = [child.lower_ for child in subject.children] in (["a"], ["an"], ["no"])
+    return person and kind and alone and not dated and not is_copula(token)
+
+
+def mourns(token: Token, _statement: Tokens) -> bool:
+    """ "The sea took him": what nobody did, told as a deed."""
+    subject, lost = get_subject(token), get_object(token)
+    if token.lemma_ not in {"take", "claim", "swallow", "steal"} or subject is None or lost is None:
+        return False
+    return is_one_of(subject, "elements") and lost.lower_ in {"him", "her", "them", "us", "everything"}
+
+
+OUTCRIES: tuple[Test, ...] = (prizes, grades, moves, condemns, laments, owns, exclaims, ails, hampers, preaches, mourns)

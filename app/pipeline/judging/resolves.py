@@ -147,13 +147,33 @@ def challenges(token: Token, statement: Tokens) -> bool:
     return not before or before[0].lower_ in _CONDITIONS or before[-1].lower_ in {"so", "then", "just", "and", "but"}
 
 
+def retaliates(token: Token, statement: Tokens) -> bool:
+    """A fight announced on a condition, whoever tells of it.
+
+    "Unless pay rises, its crews will walk out", "a further wave will follow unless …".
+    """
+    coming = {child.lower_ for child in token.children if child.dep_ == "aux"} & {*WILL, "would", "'d", "’d"}
+    if token.pos_ != "VERB" or not coming:
+        return False
+    conditional = any(word.lower_ in _CONDITIONS and word.dep_ == "mark" and word.head.dep_ == "advcl" for word in statement)
+    inverted = any(c.dep_ in {"advcl", "ccomp"} and c.left_edge.lower_ == "should" and c.i < token.i for c in token.children)
+    if not conditional and not inverted:
+        return False
+    subject = get_subject(token)
+    if subject is not None and is_one_of(subject, "hostile_nouns"):
+        return is_one_of(token, "ensuing_verbs")
+    if token.lemma_ == "walk" and get_following(token) not in {"out", "off"}:
+        return False
+    return is_one_of(token, "hostile_verbs") and subject is not None and subject.dep_ == "nsubj"
+
+
 def bargains(token: Token, statement: Tokens) -> bool:
     """A vow on a condition, in the mouth of who makes it: "If they attack, we will strike", "unless …, I shall resign".
 
     "If the rain goes on, we will run out of bread" foresees what the speaker does not choose.
     """
-    if token.pos_ not in {"VERB", "AUX"} or not has_will(token) or is_one_of(token, "unwilled_verbs"):
-        return False
+    if token.pos_ not in {"VERB", "AUX"} or not has_will(token) or is_one_of(token, "unwilled_verbs", "offering_verbs"):
+        return False  # "I will invite both sides" announces what can be seen to come
     subject = get_subject(token)
     if subject is None or subject.lower_ not in SPEAKING or any(child.dep_ in {"acomp", "attr"} for child in token.children):
         return False

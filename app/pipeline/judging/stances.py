@@ -15,6 +15,7 @@ _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 _COPULAS = frozenset({"become", "remain", "seem", "feel", "look", "find", "sound", "consider"})
 _SPEAKERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _WOULD = frozenset({"would", "'d", "’d"})
+_SMELLING = frozenset({"smell", "stink", "reek", "taste"})
 _PERSONS = frozenset({"i", "you", "he", "she", "we", "they", "who"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "many"})
 
@@ -154,6 +155,10 @@ def blames(token: Token, _statement: Tokens) -> bool:
     if token.lemma_ == "have":
         lacked = (word for word in objects if is_one_of(word, "lacked_nouns"))
         return any(child.lower_ in {"no", "little"} for word in lacked for child in word.children)
+    if token.lemma_ == "lack" and any(is_one_of(word, "virtues") for word in objects):
+        return True
+    if token.lemma_ in _SMELLING and any(child.dep_ == "prep" for child in token.children):
+        return False
     if is_one_of(token, "damning_verbs") and token.tag_ != "VBG":
         damning = get_subject(token)
         return damning is not None and damning.dep_ == "nsubj"
@@ -170,6 +175,8 @@ def prefers(token: Token, _statement: Tokens) -> bool:
 
 def is_moody(token: Token, _statement: Tokens) -> bool:
     """An abstract mood as the subject: "Mistrust has grown"."""
+    if token.dep_ == "nsubj" and is_one_of(token, "quarrels") and is_one_of(token.head, "smouldering_verbs"):
+        return True  # "The row over the pumps deepened"
     # "Fury as march ends in arrests" heads the news of the arrests.
     headed = get_following(token) in {"as", "over", "at", "after"}
     return token.dep_ == "nsubj" and token.pos_ in {"NOUN", "PROPN"} and is_one_of(token, "moods") and not headed
@@ -184,6 +191,8 @@ def likens(token: Token, statement: Tokens) -> bool:
         return True
     if token.lower_ != "like" or token.pos_ not in {"ADP", "SCONJ"} or token.head.pos_ not in {"VERB", "AUX"}:
         return False
+    if token.head.lemma_ in _SMELLING:
+        return False  # "stank like a drain" tells what was smelt
     if is_copula(token.head) and any(child.dep_ == "pcomp" and child.tag_ == "VBG" for child in token.children):
         return True
     compared = next((child for child in token.children if child.dep_ == "pobj"), None)

@@ -71,6 +71,9 @@ def resume(text: str, start: int, end: int, before: Sequence[Attributed]) -> Att
 def _has_cue(sentence: Tokens) -> bool:
     """Whether somebody else reports in the sentence, though nobody could be made out."""
     root = sentence.root
+    refuses = root.lemma_.lower() in read_words("cues", "phrases.refusals") and any(c.dep_ == "xcomp" for c in root.children)
+    if refuses and (subject := find_subject(root)) is not None and subject.pos_ != "PRON" and is_voice(subject):
+        return True  # "A spokesman declined to comment"
     refused = any(child.dep_ == "neg" for child in root.children) and any(child.tag_ == "MD" for child in root.children)
     if refused and is_reporting(root) and (subject := find_subject(root)) is not None and is_voice(subject):
         return True  # "The ministry could not confirm the figure"

@@ -33,7 +33,10 @@ def find_content(verb: Token, groups: set[str]) -> tuple[str, tuple[Range, ...]]
     """(rule, parts) of what the verb carries, or None. Finite clauses first, then the verb's own frame."""
     if any(group.startswith("verbs.") for group in groups):
         clauses = [c for c in verb.children if c.dep_ == "ccomp" and (is_clause(c) or _opens_quoted(verb, c))]
-        if verb.lemma_.lower() in read_words("cues", "frames.call") and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "for":
+        pleads = (
+            verb.lemma_.lower() in read_words("cues", "frames.call") and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "for"
+        )
+        if pleads:
             clauses = [clause for clause in clauses if clause.i < verb.i]  # "pleading for his life"
         if _says_words(verb):
             clauses = [clause for clause in clauses if clause.i > verb.i]
@@ -47,7 +50,7 @@ def find_content(verb: Token, groups: set[str]) -> tuple[str, tuple[Range, ...]]
         aside = _find_aside(verb)
         if aside is not None and _is_spoken(verb, aside):
             return "parenthesis", aside
-        lost = find_lost(verb) if "verbs.show" not in groups else None
+        lost = find_lost(verb) if "verbs.show" not in groups and not pleads else None
         if lost is not None:
             part = trim(verb.doc, lost[0], _end_of_lost(verb, lost[1]))
             return ("clause", (part,)) if part is not None else None

@@ -105,7 +105,11 @@ def _pass_clause(doc: Doc, head: Token) -> int | None:
     if clause is None:
         return None
     behind = (child.left_edge.i - 1 for child in head.children if child.dep_ == "appos" and child.left_edge.i > clause.right_edge.i)
-    return next((comma for comma in behind if doc[comma].text == ","), None)
+    apposed = next((comma for comma in behind if doc[comma].text == ","), None)
+    if apposed is not None or head.dep_ not in ("nsubj", "nsubjpass"):
+        return apposed
+    # The parser may draw the name into the clause: "The firm that owns it, Harbour Trust, had told …".
+    return next((token.i for token in doc[clause.i + 1 : clause.i + SEAT] if token.text == "," and token.i < head.head.i), None)
 
 
 def closes(doc: Doc, mention: Mention) -> bool:

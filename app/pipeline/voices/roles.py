@@ -96,6 +96,8 @@ def _is_of(person: Person, words: set[str]) -> bool:
     """Whether "the health minister" can be a person: not where they are minister of something else."""
     portfolios = read_words("people", "portfolios")
     named, held = words & portfolios, person.beside & portfolios
+    if "prime" in words and held:
+        return False  # "the prime minister" is none of the others
     return not named or not held or not named.isdisjoint(held)
 
 
