@@ -71,14 +71,15 @@ class TestFindings:
         assert found.why[1] == "Bram Oster, whom the text cites, is another voice"
 
     def test_a_conflict_shows_the_other_sides_words(self, engine: Engine) -> None:
-        found = figure(check(engine, "Bram Oster said 90 people left Ost after the river rose"))
+        noon = "2031-05-02T12:00:00Z"
+        found = figure(check(engine, "Bram Oster said 90 people left Ost after the river rose", published_at=noon))
         assert found.finding is Finding.DISPUTED
         assert "is not 90; Ada Quill against Bram Oster, same day" in found.why[1]
         assert found.matches[0].relation == "conflicts"
         assert found.matches[0].appearances[0].evidence.exact == "40 people left Ost after the river Brel rose"
 
     def test_the_text_itself_is_named_so_where_it_cites_nobody(self, engine: Engine) -> None:
-        found = figure(check(engine, "90 people left Ost after the river rose"))
+        found = figure(check(engine, "90 people left Ost after the river rose", published_at="2031-05-02T12:00:00Z"))
         assert "Ada Quill against the text itself" in found.why[1]
 
     def test_what_the_text_updates_is_told_among_the_reasons(self, engine: Engine) -> None:

@@ -60,9 +60,14 @@ def share_names(a: Sequence[Word], b: Sequence[Word]) -> bool:
 
 
 def share_content(a: Sequence[Word], b: Sequence[Word]) -> bool:
-    """Whether the two say something alike of what they name: names and numbers alone tell only what they are about."""
+    """Whether the two say something alike of what they name: names and numbers alone tell only what they are about.
+
+    Nor does it tell that both put it behind the same ("left when the river rose", "held when the river rose").
+    """
     left, right = ({word.key for word in words if _is_content(word)} for words in (a, b))
-    return len(left & right) > float(read_section("same")["least_content"]) * min(len(left), len(right)) and bool(left & right)
+    first = {word.key for word in (*a, *b) if word.weight > read_section("same")["tail"]}
+    shared = left & right
+    return len(shared) > float(read_section("same")["least_content"]) * min(len(left), len(right)) and bool(shared & first)
 
 
 def _is_content(word: Word) -> bool:

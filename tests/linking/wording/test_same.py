@@ -166,8 +166,9 @@ class TestNothing:
             ("Halvard would talk to Lommark", "Lommark paid for the harbour at Quenby"),
             ("rescuers were digging", "rescuers were digging"),
             ("the Lommark Quenby ferry passed its check", "The Lommark Quenby ferry: new fares"),
+            ("Orsany's last families left when the Halvard river rose", "Orsany's old pier held when the Halvard river rose"),
         ],
-        ids=["shared setting", "said in passing", "one shared name", "too little", "names alone"],
+        ids=["shared setting", "said in passing", "one shared name", "too little", "names alone", "behind the same"],
     )
     def test_is_not_same(self, a: str, b: str) -> None:
         if a != b:
