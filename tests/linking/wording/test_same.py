@@ -166,7 +166,7 @@ class TestNothing:
             ("Halvard would talk to Lommark", "Lommark paid for the harbour at Quenby"),
             ("rescuers were digging", "rescuers were digging"),
             ("the Lommark Quenby ferry passed its check", "The Lommark Quenby ferry: new fares"),
-            ("Orsany's last families left when the Halvard river rose", "Orsany's old pier held when the Halvard river rose"),
+            ("people left Orsany after the river Quenby rose", "The pier of Orsany held when the river Quenby rose"),
         ],
         ids=["shared setting", "said in passing", "one shared name", "too little", "names alone", "behind the same"],
     )
