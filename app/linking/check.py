@@ -15,12 +15,14 @@ from app.linking.counting.times import get_year
 from app.linking.draft import Draft, add_draft, make_draft_traits
 from app.linking.features import Figure
 from app.linking.gather import find_near, read_features, read_members
-from app.linking.origins import Voice, find_origins, join_voices, name_voice
+from app.linking.origins import find_origins, join_voices
 from app.linking.reading import find_nations, render_statement
 from app.linking.states import Member, find_cited
 from app.linking.support import judge_support
 from app.linking.vectors import add_vectors
+from app.linking.voices.alike import Voice
 from app.linking.voices.bodies import tell_bodies
+from app.linking.voices.called import name_voice
 from app.linking.voices.copies import describe_copies, find_copies
 from app.models import Appearance, Article, Claim, Quantity, Revision
 from app.queries import linking

@@ -9,7 +9,8 @@ from app.linking.counting.intervals import Interval
 from app.linking.counting.kindred import find_class, find_line, is_telling, is_thing
 from app.linking.counting.quantities import compare_figures, describe_apart
 from app.linking.features import Figure, Statement, Verdict, Voiced
-from app.linking.origins import Voice, describe_voices
+from app.linking.voices.alike import Voice
+from app.linking.voices.called import describe_voices
 from app.linking.voices.groups import find_groups
 from app.linking.wording.paraphrases import find_paraphrases
 from app.linking.wording.same import compare_statements, refine_statements

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from app.linking.happenings.traits import Traits, make_traits
 from app.linking.lexicon import read_section
-from app.linking.origins import Voice
 from app.linking.reading import make_voice, make_voiced
 from app.linking.states import Member
+from app.linking.voices.alike import Voice
 from app.models import Appearance, Article, Entity, Mention, Quantity, Revision
 from app.vocabulary import ClaimKind, EntityKind
 

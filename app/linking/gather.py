@@ -12,9 +12,9 @@ from app.linking.figures import add_sums, make_figure
 from app.linking.happenings.days import find_days_around
 from app.linking.happenings.traits import Traits, make_traits
 from app.linking.lexicon import read_section, read_set
-from app.linking.origins import Voice
 from app.linking.reading import make_names, make_statement, make_voice, make_voiced
 from app.linking.states import Member
+from app.linking.voices.alike import Voice
 from app.linking.voices.bodies import tell_bodies
 from app.linking.voices.copies import find_copies
 from app.linking.voices.tellers import find_tellers

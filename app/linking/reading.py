@@ -8,8 +8,8 @@ from app.linking.counting.times import get_days_apart, is_later
 from app.linking.features import Figure, Statement, Voiced
 from app.linking.happenings.traits import find_names
 from app.linking.lexicon import read_section
-from app.linking.origins import Voice
 from app.linking.places import find_country, make_gazetteer, name_town
+from app.linking.voices.alike import Voice
 from app.linking.wording.classes import find_units
 from app.linking.wording.stances import find_cues, find_stage, split_contrast, strip_falsehood
 from app.linking.wording.words import Word, find_words, is_negated, strip_shell

@@ -13,10 +13,11 @@ from app.linking.gather import find_titles, read_features, read_members, read_tr
 from app.linking.happenings.days import find_day
 from app.linking.happenings.labels import find_place, make_label
 from app.linking.happenings.traits import Traits
-from app.linking.origins import Voice, find_origins
+from app.linking.origins import find_origins
 from app.linking.reading import count_places, find_nations, render_statement
 from app.linking.states import Member, State, find_cited, make_state
 from app.linking.vectors import add_vectors
+from app.linking.voices.alike import Voice
 from app.linking.voices.groups import assign_ids
 from app.linking.wording.discourse import find_discourse_pairs
 from app.models import Appearance, Article, Claim, Entity, Mention, Revision

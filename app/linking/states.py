@@ -9,9 +9,9 @@ from typing import Any
 from app.linking.features import Voiced
 from app.linking.happenings.located import find_located
 from app.linking.lexicon import read_section
-from app.linking.origins import Voice
 from app.linking.reading import render_statement
 from app.linking.support import judge_support
+from app.linking.voices.alike import Voice
 from app.linking.voices.copies import describe_copies
 from app.models import Appearance, FigureBase, Quantity
 from app.vocabulary import EntityKind

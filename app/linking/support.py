@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from app.linking.origins import Voice, join_names, name_voice
 from app.linking.places import find_country
+from app.linking.voices.alike import Voice
+from app.linking.voices.called import join_names, name_voice
 from app.vocabulary import EntityKind, Support
 
 COUNTING = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

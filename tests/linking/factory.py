@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from app.linking.counting.counted import parse_counted
 from app.linking.counting.intervals import make_interval, scale
 from app.linking.features import Figure, Statement, Voiced
-from app.linking.origins import Voice
+from app.linking.voices.alike import Voice
 from app.linking.wording.classes import find_units
 from app.linking.wording.stances import find_cues
 from app.linking.wording.words import find_words

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from app.linking.lexicon import read_section, read_set
-from app.linking.origins import BODIES, Voice
 from app.linking.places import find_country
+from app.linking.voices.alike import BODIES, Voice
 from app.linking.voices.belonging import find_bodies, is_in_office
 from app.linking.voices.names import is_one_body, is_short_name
 from app.linking.voices.offices import find_holders, find_ministry, is_held_office

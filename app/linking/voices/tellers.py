@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from app.linking.origins import Voice, is_one_voice
+from app.linking.voices.alike import Voice, is_one_voice
 from app.linking.voices.groups import find_groups
 from app.vocabulary import EntityKind
 

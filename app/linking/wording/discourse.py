@@ -16,7 +16,7 @@ from app.linking.claims import Pair
 from app.linking.counting.times import is_other_time
 from app.linking.features import Statement, Verdict
 from app.linking.lexicon import read_section, read_set
-from app.linking.origins import Voice, is_one_voice
+from app.linking.voices.alike import Voice, is_one_voice
 from app.linking.wording.alignment import align
 from app.linking.wording.disputes import find_disputes
 from app.linking.wording.overlap import match_words

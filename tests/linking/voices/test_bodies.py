@@ -1,6 +1,6 @@
 import pytest
 
-from app.linking.origins import Voice, is_one_voice
+from app.linking.voices.alike import Voice, is_one_voice
 from app.linking.voices.bodies import is_called_body, tell_bodies
 from app.vocabulary import EntityKind
 from tests.linking.factory import make_voice
