@@ -7,7 +7,7 @@ from app.linking.features import Voiced
 from app.linking.voices.agencies import is_spokesman
 from app.linking.voices.alike import BODIES, Voice, is_alike_here, is_of_state, is_one_voice, is_state_itself
 from app.linking.voices.groups import find_groups
-from app.linking.voices.names import is_short_name, may_be_short_for
+from app.linking.voices.names import is_initials, is_one_name, is_short_name, may_be_short_for
 from app.vocabulary import EntityKind
 
 
@@ -24,14 +24,26 @@ def find_origins(
     Articles that print one text have one voice of their own, and an unnamed voice in one of them is the same in all.
     """
     ordered = sorted(appearances, key=lambda voiced: voiced.order)
-    citing = {voiced.article_id for voiced in ordered if voiced.speaker is not None}
+    own = {voiced.id for voiced in ordered if _is_own(voiced, voices)}
+    citing = {voiced.article_id for voiced in ordered if voiced.speaker is not None and voiced.id not in own}
     heard: list[tuple[str, str]] = []
     for voiced in ordered:
-        if voiced.speaker is None and voiced.article_id in citing:
+        speaker = None if voiced.id in own else voiced.speaker
+        if speaker is None and voiced.article_id in citing:
             continue
-        telling = (cited or {}).get(voiced.id) or (voiced.speaker or voiced.publisher,)
+        telling = (cited or {}).get(voiced.id) or (speaker or voiced.publisher,)
         heard += [(origin, voiced.text) for origin in telling]
     return _join_voices(list(dict.fromkeys(heard)), voices)
+
+
+def _is_own(voiced: Voiced, voices: Mapping[str, Voice]) -> bool:
+    """Whether an article gives its own publisher as who says it: "police told the Tern" is no word of the Tern's."""
+    if voiced.speaker is None or voiced.speaker not in voices or voiced.publisher not in voices:
+        return False
+    speaker, publisher = voices[voiced.speaker], voices[voiced.publisher]
+    if publisher.kind is EntityKind.UNNAMED or speaker.kind is EntityKind.PERSON:
+        return False
+    return is_one_name(speaker.name, publisher.name) or is_initials(speaker.name, publisher.name)
 
 
 def join_voices(ids: Iterable[str], voices: Mapping[str, Voice]) -> tuple[str, ...]:

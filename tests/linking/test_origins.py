@@ -24,6 +24,20 @@ class TestFindOrigins:
         appearances = [make_voiced("p-1", speaker=HALVARD.id), make_voiced("p-2", article="a-2", speaker=None)]
         assert find_origins(appearances, voices) == (HALVARD.id, "e-publisher-a-2")
 
+    def test_who_told_an_outlet_something_is_not_the_outlet(self) -> None:
+        outlet = make_voice("Northern Press Bureau", "organization", is_publisher=True)
+        initials = make_voice("NPB", "organization")
+        voices = VOICES | {"e-publisher-a-1": outlet, initials.id: initials}
+        said = [make_voiced("p-1", speaker=initials.id), make_voiced("p-2", speaker=HALVARD.id)]
+        assert find_origins(said, voices) == (HALVARD.id,)
+        assert find_origins(said[:1], voices) == ("e-publisher-a-1",)
+        assert find_origins(said, VOICES | {"e-publisher-a-1": PAPER, initials.id: initials}) == (initials.id, HALVARD.id)
+
+    def test_what_a_body_publishes_itself_is_its_own_word(self) -> None:
+        voices = VOICES | {"e-publisher-a-1": make_voice("Quenby Harbour Trust", "organization", is_publisher=True)}
+        said = [make_voiced("p-1", speaker=None), make_voiced("p-2", article="a-2", speaker=CHIEF.id)]
+        assert find_origins(said, voices) == (CHIEF.id,)
+
     def test_a_body_and_who_belongs_to_it_are_one(self) -> None:
         appearances = [make_voiced("p-1", speaker=HARBOUR.id), make_voiced("p-2", article="a-2", speaker=CHIEF.id)]
         assert find_origins(appearances, VOICES) == (HARBOUR.id,)
@@ -75,6 +89,8 @@ class TestFindOrigins:
         said = [make_voiced("p-1", speaker=state.id), make_voiced("p-2", article="a-2", speaker=HALVARD.id)]
         assert find_origins(said, voices) == (HALVARD.id,)
         assert find_origins([*said, make_voiced("p-3", article="a-3", speaker=SERVICE.id)], voices) == (HALVARD.id, SERVICE.id)
+        navy = make_voice("Velmoran navy", "organization")
+        assert find_origins([said[0], make_voiced("p-2", article="a-2", speaker=navy.id)], voices | {navy.id: navy}) == (navy.id,)
         assert find_origins([said[0], make_voiced("p-2", article="a-2", speaker=CHIEF.id)], voices) == (state.id, CHIEF.id)
 
     def test_the_order_of_voices_changes_nothing(self) -> None:

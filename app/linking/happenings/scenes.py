@@ -1,16 +1,19 @@
 """Where an article's main happening took place."""
 
+import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from app.linking.happenings.happenings import WORD
-from app.linking.lexicon import read_set
+from app.linking.lexicon import read_section, read_set
 from app.linking.places import is_town, make_forms, name_town, read_countries
+from app.linking.wording.words import lemma
 
 Joined = tuple[tuple[str, str, str], ...]
 """What prepositions join happenings to: noun, preposition and the words behind."""
 OFTEN, IN_TITLE, BESIDE, NAMED = 5, 3, 3, 3
 """How many namings count for a place, and what its standing in the title, beside the happening and anywhere are worth."""
+AGE = re.compile(r"[1-9]\d")
 FIRST_WORDS = 400
 """How far into title and text a place named once must stand to be a scene: further down it is background."""
 
@@ -31,7 +34,8 @@ def find_scene(counts: Mapping[str, int], *, title: str, joined: Joined, spaced:
     towns = {
         name: count
         for name, count in counts.items()
-        if not is_country(name, [spaced]) and (count > 1 or _space(name) in first or find_preposition(joined, name))
+        if not is_country(name, [spaced])
+        and (count > 1 or (_space(name) in first and not _is_home(name, first)) or find_preposition(joined, name))
     }
     best = min(towns, key=lambda name: (-weigh_place(name, towns[name], title=title, joined=joined), name), default=None)
     if best is not None and find_preposition(joined, best):
@@ -42,6 +46,30 @@ def find_scene(counts: Mapping[str, int], *, title: str, joined: Joined, spaced:
         if best is None or is_town(word):
             return name_town(word)
     return name_town(best) if best else None
+
+
+def _is_home(name: str, spaced: str) -> bool:
+    """Whether a text names a place only in front of people, and in nothing: "a Quenby couple fled", where they live is no scene; or
+    as somebody's given name: "Orsany Rask, 27,".
+    """
+    words, own = spaced.split(), _space(name).split()
+    at = [number for number in range(len(words)) if words[number : number + len(own)] == own]
+    return bool(at) and all(
+        (
+            any(lemma(word) in _read_visitors() for word in words[number + len(own) : number + len(own) + 2])
+            or any(AGE.fullmatch(word) for word in words[number + len(own) + 1 : number + len(own) + 2])
+        )
+        and words[max(0, number - 1)] not in read_set("located", "prepositions") | {"of", "from"}
+        for number in at
+    )
+
+
+@cache
+def _read_visitors() -> frozenset[str]:
+    """The forms that words for people are brought to, whose town may be another than where they are told of."""
+    groups = read_section("counted")
+    words = " ".join([*groups["people"], groups["anyone"], groups["parts"], groups["loose"]]).split()
+    return frozenset(lemma(word) for word in words) - frozenset(lemma(word) for word in read_set("located", "at_home"))
 
 
 def is_country(name: str, spaced: Iterable[str]) -> bool:

@@ -14,6 +14,11 @@ def find_agency(name: str) -> str | None:
     return (match["body"] or match[match.lastgroup or "body"]).strip() if match else None
 
 
+def is_document(name: str) -> bool:
+    """Whether an unnamed voice is something written, of which its words tell whose or which it is."""
+    return _documents().fullmatch(name) is not None
+
+
 def is_part_of_name(a: str, b: str) -> bool:
     """Whether one unnamed voice goes by words of the other: "officials" and "civil protection officials" in one article."""
     left, right = (re.findall(r"[^\W_]+", name.lower()) for name in (a, b))

@@ -1,10 +1,11 @@
 """Whether two who speak are one voice: one name, one body, or a body and who speaks for it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.linking.places import find_country
-from app.linking.voices.agencies import find_agency, is_collective, is_part_of_name
+from app.linking.places import find_country, make_forms
+from app.linking.voices.agencies import find_agency, is_collective, is_document, is_part_of_name
 from app.linking.voices.names import (
     find_named_state,
     is_government,
@@ -41,11 +42,16 @@ def is_of_state(voice: Voice, state: Voice) -> bool:
     """Whether a voice belongs to a state, by affiliation or by its body's name ("the Velmoran General Staff")."""
     if voice.is_publisher:
         return False
-    own = {find_country(state.name) or state.name.lower(), (state.affiliation or state.name).lower()}
+    own = {find_country(state.name) or state.name.lower(), (state.affiliation or state.name).lower(), *_find_peoples(state.name)}
     for name in (voice.affiliation, voice.name if voice.kind is not EntityKind.PERSON else None, find_agency(voice.name)):
         if name and ({find_country(name), find_named_state(name), name.lower()} & own or own & set(name.lower().split())):
             return True
     return False
+
+
+def _find_peoples(state: str) -> Iterator[str]:
+    """A state's name and what its people are called, so that "the Velmoran army" is of a Velmora that no gazetteer lists."""
+    return make_forms(state) if state[:1].isupper() else iter(())
 
 
 def is_one_voice(a: Voice, b: Voice) -> bool:
@@ -68,14 +74,14 @@ def is_one_voice(a: Voice, b: Voice) -> bool:
         return True
     if EntityKind.PERSON in (a.kind, b.kind):
         return is_one_person(a.name, b.name)
-    if _is_state(a) or _is_state(b):
+    if is_state_itself(a) or is_state_itself(b):
         return _is_state(a) and _is_state(b) and find_country(a.name) is not None and find_country(a.name) == find_country(b.name)
     return (is_one_body(a.name, b.name) or is_one_service(a.name, b.name)) and _is_one_state(a, b)
 
 
 def _is_one_unnamed(a: Voice, b: Voice) -> bool:
     """Whether two voices, one of them without a name at least, are one: those who called a march are wherever they are told of."""
-    if is_collective(a.name, b.name) or _is_one_agency(a, b):
+    if is_collective(a.name, b.name) or _is_one_agency(a, b) or _is_one_document(a, b):
         return True
     if _is_told_as(a, b) or _is_told_as(b, a):
         return _is_one_state(a, b)
@@ -89,6 +95,11 @@ def _is_one_unnamed(a: Voice, b: Voice) -> bool:
 def _is_one_agency(a: Voice, b: Voice) -> bool:
     """Whether two without a name go by the same words for whom they speak, a name among these: "a Velmoran army official"."""
     return a.kind is b.kind and a.name != a.name.lower() and is_one_name(a.name, b.name) and find_agency(a.name) is not None
+
+
+def _is_one_document(a: Voice, b: Voice) -> bool:
+    """Whether two go by the same words for one document, which these tell from others: "inspection report"; "a report" is any."""
+    return a.kind is b.kind and is_one_name(a.name, b.name) and find_agency(a.name) is not None and is_document(a.name)
 
 
 def _is_told_as(a: Voice, b: Voice) -> bool:

@@ -16,7 +16,7 @@ HERE = "\0"
 WORD = r"[^\W_](?:[\w&’'-]*[\w’'])?"
 MORE = rf"(?:\s+(?:&\s+)?{WORD})"
 BODY = rf"(?P<body>{WORD}{MORE}{{0,5}}?)"
-TITLE = rf"(?:{WORD}\.?\s+)?"
+TITLE = rf"(?:(?!(?:for|of|at|from|with|and|to|said|told|that|who)\s){WORD}\.?\s+)?"
 AGE = r"(?:\d+,\s+)?"
 INSIDE = re.compile(r"[a-z0-9,] (?:the )?$")
 JOINS = frozenset({"of", "for", "and", "the", "&"})
@@ -40,6 +40,29 @@ def is_in_office(name: str, text: str) -> bool:
     """Whether a text gives the bearer of a name an office anywhere."""
     windows = [_find_window(text, match.start(), match.end()) for match in re.finditer(re.escape(name), text)]
     return any(pattern.search(window) for window in windows for pattern in (*_patterns(), _its(), _bare()))
+
+
+def is_led(name: str, texts: Iterable[str]) -> bool:
+    """Whether the texts tell of somebody who leads or speaks for what has this name, and of no office or title of its bearer's:
+    "Rask Marine boss Ada Brask", "Ada Brask, a spokeswoman for Rask Marine".
+    """
+    texts = [text for text in texts if name in text]
+    if not any(_leads(name).search(text) for text in texts):
+        return False
+    return not any(_titled(name).search(text) or is_in_office(name, text) for text in texts)
+
+
+@lru_cache(maxsize=2_000)
+def _titled(name: str) -> re.Pattern[str]:
+    titles = "|".join(read_set("names", "titles"))
+    return re.compile(rf"\b(?i:{titles})\.?\s+(?:{re.escape(name)}|{re.escape(name.split()[-1])})\b")
+
+
+@lru_cache(maxsize=2_000)
+def _leads(name: str) -> re.Pattern[str]:
+    """A body's name with an office and the name of who has it, or an office in front of it."""
+    roles, spelt = _roles(), re.escape(name)
+    return re.compile(rf"\b{spelt}(?:['’]s?)?\s+{roles}\s+[A-Z]\w+\s+[A-Z]|\b{roles}\s+(?:of|for|at)\s+(?:the\s+)?{spelt}\b")
 
 
 def _find_window(text: str, start: int, end: int) -> str:
@@ -67,6 +90,7 @@ def complete_body(told: str, bodies: Sequence[str], text: str) -> str:
             or _are_rebels(told, body)
             or (len(words) > 1 and words <= _find_content(body))
             or (told.islower() and body.lower().endswith(f" {told}"))
+            or (told.islower() and told.endswith(f" {body.lower()}"))
             or (told.islower() and re.search(rf"\b{re.escape(told)},? (?:the )?{re.escape(body)}\b", text, re.IGNORECASE))
         )
     ]
@@ -125,11 +149,16 @@ def _find_before(text: str, bodies: Iterable[str]) -> str | None:
     *_, first, earlier, own = ["", "", *(part for part in text.split("\n") if part.strip())]
     forms = {body: _find_short(body) for body in bodies}
     for part in (own, earlier, first):
-        places = {body: max(part.rfind(form) for form in forms[body]) for body in bodies}
+        places = {body: max(_find_last(form, part) for form in forms[body]) for body in bodies}
         best = max(places, key=lambda body: (places[body], len(body)), default=None)
         if best is not None and places[best] >= 0:
             return best
     return None
+
+
+def _find_last(form: str, text: str) -> int:
+    """Where a text has these words last, whole; -1 where it has not."""
+    return max((match.start() for match in re.finditer(rf"\b{re.escape(form)}(?!\w)", text)), default=-1) if form in text else -1
 
 
 @lru_cache(maxsize=5_000)
@@ -157,6 +186,9 @@ def _trim(words: str, *, is_inside: bool) -> str | None:
         tokens = tokens[last + 1 :]
         # "But union boss": a sentence's first word has a capital and is no name.
         tokens = tokens[1:] if tokens and tokens[0].lower() in read_set("belonging", "opening") else tokens
+        # "“…,” declared ministry spokesman": the verb stands first.
+        tokens = tokens[1:] if len(tokens) > 1 and tokens[0] in _verbs() else tokens
+    tokens = tokens[:-1] if tokens and tokens[-1] in JOINS else tokens
     body, plain = " ".join(tokens), {token.lower() for token in tokens}
     if not body or find_country(body) is not None or plain & (read_set("belonging", "no_bodies") | read_set("time")):
         return None
@@ -167,6 +199,12 @@ def _trim(words: str, *, is_inside: bool) -> str | None:
     if len(tokens) == 1 and not body.isupper():
         return body.lower() if is_office else body if is_inside else None
     return body
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The verbs that may stand between words and who said them."""
+    return read_set("belonging", "said") | read_set("belonging", "tells")
 
 
 @cache
@@ -181,7 +219,7 @@ def _roles() -> str:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     role, leads = _roles(), "|".join(read_section("belonging")["leads"].split())
     far = rf"(?P<body>(?:the\s+)?{WORD}{MORE}{{0,5}})"
-    of, stop = r"(?:of|at|for)\s+(?:[a-z][\w\s-]*,\s+)?(?:its\s+)?", r"(?=[,.;“”\"]|$|\s+(?:said|told|who))"
+    of, stop = r"(?:of|at|for)\s+(?:(?!the\s)[a-z][\w\s-]*,\s+)?(?:its\s+)?", r"(?=[,.;“”\"]|$|\s+(?:said|told|who))"
     return (
         re.compile(rf"\b{BODY}['’]s?\s+{role},?\s+{TITLE}{HERE}"),
         re.compile(rf"(?<![\w’'-]){BODY}\s+{role}\s+{TITLE}{HERE}"),

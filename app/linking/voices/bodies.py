@@ -8,7 +8,7 @@ from functools import lru_cache
 from app.linking.lexicon import read_section, read_set
 from app.linking.places import find_country
 from app.linking.voices.alike import BODIES, Voice
-from app.linking.voices.belonging import find_bodies, is_in_office
+from app.linking.voices.belonging import find_bodies, is_in_office, is_led
 from app.linking.voices.names import is_one_body, is_short_name
 from app.linking.voices.offices import find_holders, find_ministry, is_held_office
 from app.vocabulary import EntityKind
@@ -20,7 +20,8 @@ def tell_bodies(voices: Mapping[str, Voice], texts: Sequence[str]) -> dict[str, 
     An affiliation is what reading gave, unless that is none or a mere kind of body ("the agency"): then it is what the texts tell.
     """
     known = {one: _tell_kind(voice, texts) for one, voice in voices.items()}
-    bodies = sorted({voice.name for voice in known.values() if voice.kind in BODIES and not voice.is_publisher})
+    known = _tell_twins(known, texts)
+    bodies = sorted({voice.name for voice in known.values() if voice.kind in BODIES and not _is_nobody(voice)})
     told = {one: _tell_body(voice, texts, bodies) for one, voice in known.items()}
     told |= {one: _tell_kindred(voice, bodies) for one, voice in told.items() if voice.kind is not EntityKind.PERSON}
     told = _tell_holders(told, texts)
@@ -28,13 +29,39 @@ def tell_bodies(voices: Mapping[str, Voice], texts: Sequence[str]) -> dict[str, 
     return {one: replace(voice, bodies=leads.get(_find_owner(voice), voice.bodies)) for one, voice in told.items()}
 
 
+def _is_nobody(voice: Voice) -> bool:
+    """Whether a voice is an outlet or a state, for which nobody is told to speak as for a body."""
+    is_state = find_country(voice.name) is not None or (voice.affiliation or "") == voice.name
+    return voice.is_publisher or is_state
+
+
+def _tell_twins(voices: Mapping[str, Voice], texts: Sequence[str]) -> dict[str, Voice]:
+    """The voices, and as bodies those of whom reading made a person in one article where another one has the body of that name, or
+    tells who leads or speaks for it.
+    """
+    bodies = {voice.name for voice in voices.values() if voice.kind in BODIES}
+    people = {one: voice for one, voice in voices.items() if voice.kind is EntityKind.PERSON and not voice.is_publisher}
+    found = {
+        one: replace(voice, kind=EntityKind.ORGANIZATION, affiliation=None)
+        for one, voice in people.items()
+        if voice.name in bodies or (voice.affiliation is None and is_led(voice.name, texts))
+    }
+    return {**voices, **found}
+
+
 def _tell_kindred(voice: Voice, bodies: Sequence[str]) -> Voice:
     """A body that is told by its kind alone, "the ministry", with the only speaking body of that kind as its own."""
-    kind = voice.name.lower().removeprefix("the ")
-    if voice.is_publisher or kind not in read_set("names", "short") | read_set("names", "offices"):
-        return voice
+    found = [] if voice.is_publisher else _find_kindred(voice.name, bodies)
+    return replace(voice, bodies=(found[0],)) if found else voice
+
+
+def _find_kindred(name: str, bodies: Sequence[str]) -> list[str]:
+    """The only one of these bodies, under each of its names, that is of the kind by which alone a body is told."""
+    kind = name.lower().removeprefix("the ")
+    if kind not in read_set("names", "short") | read_set("names", "offices"):
+        return []
     found = [body for body in bodies if kind in body.lower().split() and body.lower().removeprefix("the ") != kind]
-    return replace(voice, bodies=(found[0],)) if found and all(is_one_body(found[0], body) for body in found) else voice
+    return found if found and all(is_one_body(found[0], body) for body in found) else []
 
 
 def _tell_holders(voices: Mapping[str, Voice], texts: Sequence[str]) -> dict[str, Voice]:
@@ -63,7 +90,8 @@ def _tell_body(voice: Voice, texts: Sequence[str], bodies: Sequence[str]) -> Voi
     if voice.kind is not EntityKind.PERSON or voice.is_publisher:
         return voice
     ministry = find_ministry(voice.name, texts, bodies=bodies)
-    told = tuple(dict.fromkeys([*([ministry] if ministry else ()), *find_bodies(voice.name, texts, bodies=bodies)]))
+    found = [*([ministry] if ministry else ()), *find_bodies(voice.name, texts, bodies=bodies)]
+    told = tuple(dict.fromkeys([*found, *(body for kind in found for body in _find_kindred(kind, bodies))]))
     is_told = voice.affiliation is not None and not is_short_name(voice.affiliation)
     if is_told and voice.affiliation and find_country(voice.affiliation) is None:
         fuller = [body for body in told if body.lower().endswith(f" {voice.affiliation.lower()}")]
@@ -107,7 +135,7 @@ def is_called_body(name: str, text: str) -> bool:
     if is_in_office(name, text):
         return False
     return bool(
-        re.search(rf"\b(?:{kinds}),? {spelt}\b", text)
+        re.search(rf"\b(?:{kinds}),? (?:(?:calling|naming|styling) itself |(?:called|named|known as) )?{spelt}\b", text)
         or re.search(rf"\b{spelt}, (?:the|an?|one of the) (?:[\w’'-]+ ){{0,5}}(?:{kinds})(?=[,.]| which| that)", text)
         or re.search(rf"\b{spelt} (?:{said})\b[^\n“”\"]{{0,200}}, it (?:{said})\b", text)
     )

@@ -96,6 +96,11 @@ def is_one_name(a: str, b: str) -> bool:
     return _flatten(a) == _flatten(b) or name_town(a) == name_town(b)
 
 
+def is_initials(name: str, full: str) -> bool:
+    """Whether a name is the first letters of the words of another: "HT" is too short, "QHT" is the Quenby Harbour Trust."""
+    return _is_initials(name, _split_body(full))
+
+
 def is_government(name: str) -> bool:
     """Whether a name is that of a state's government as such, with or without the state's: "the Peruvian government"."""
     words = _flatten(name).split()
@@ -120,7 +125,7 @@ def _split(name: str) -> list[str]:
 
 
 def _split_body(name: str) -> list[str]:
-    return [word for word in _flatten(name).split() if word not in read_set("stop")]
+    return [word for word in re.sub(r"['’]s?\b", "", _flatten(name)).split() if word not in read_set("stop")]
 
 
 @lru_cache(maxsize=20_000)
@@ -173,10 +178,16 @@ def _is_short(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def _is_first_name(short: str, long: Sequence[str]) -> bool:
-    """Whether one is the first word of the other's name, by which an article goes on to call a company: "Nordvik" of "Nordvik
+    """Whether one is the beginning of the other's name, by which an article goes on to call a company: "Nordvik" of "Nordvik
     Cycles". A town's name is that of many bodies, and a union is not what its name begins with.
     """
-    if len(long) < 2 or _flatten(short) != long[0] or not short[:1].isupper() or is_town(short) or find_country(short) is not None:
+    words = _flatten(short).split()
+    if not words or len(long) <= len(words) or words != list(long[: len(words)]):
+        return False
+    # What is called by two words has one more at most: the "Red Lantern Children's Fund" is another body than "Red Lantern".
+    if not all(word[:1].isupper() for word in short.split()) or (len(words) > 1 and len(long) > len(words) + 1):
+        return False
+    if is_town(short) or find_country(short) is not None:
         return False
     kinds = (
         read_set("names", "short") | read_set("names", "offices") | read_set("names", "services") | read_set("names", "ministries")

@@ -25,5 +25,11 @@ class TestFindScene:
         assert scene(f"Two houses fell. {PADDING} He was born in Torvik.", Torvik=1) is None
         assert scene(f"Two houses fell. {PADDING} He lives in Torvik. Torvik is far.", Torvik=2) == "torvik"
 
+    def test_where_somebody_is_from_is_none(self) -> None:
+        assert scene("An Orsany couple fled as a wall fell.", Orsany=1) is None
+        assert scene("Orsany Rask, 27, fled as a wall fell.", Orsany=1) is None
+        assert scene("In Orsany couples fled as a wall fell.", Orsany=1) == "orsany"
+        assert scene("Orsany residents fled as a wall fell.", Orsany=1) == "orsany"
+
     def test_a_country_is_none(self) -> None:
         assert scene("Two houses fell in Peru.", Peru=2) is None

@@ -102,6 +102,22 @@ class TestUnnamed:
             assert is_one_voice(make_voice(name, "unnamed"), inspectorate)
         assert is_one_voice(make_voice("fire brigade report", "unnamed"), make_voice("fire brigade", "unnamed"))
 
+    def test_a_document_by_its_own_words_is_one(self) -> None:
+        assert is_one_voice(*(replace(make_voice("safety audit", "unnamed"), id=one) for one in ("e-here", "e-there")))
+        assert not is_one_voice(*(replace(make_voice("report", "unnamed"), id=one) for one in ("e-here", "e-there")))
+        assert not is_one_voice(*(replace(make_voice("port source", "unnamed"), id=one) for one in ("e-here", "e-there")))
+
+    def test_a_company_goes_by_the_beginning_of_its_name(self) -> None:
+        metals = make_voice("Orsany Ridge Metals", "organization")
+        assert is_one_voice(metals, make_voice("Orsany Ridge", "organization"))
+        assert not is_one_voice(metals, make_voice("Orsany Ridge Workers' Union", "organization"))
+        assert not is_one_voice(make_voice("Orsany Ridge Water Fund", "organization"), make_voice("Orsany Ridge", "organization"))
+
+    def test_whose_a_ministry_is_may_stand_before_or_behind(self) -> None:
+        a, b = (make_voice(name, "government") for name in ("Velmora’s defence ministry", "Velmora Ministry of Defence"))
+        assert is_one_voice(a, b)
+        assert not is_one_voice(a, make_voice("Torvik Ministry of Defence", "government"))
+
     def test_a_company_goes_by_its_first_word(self) -> None:
         cycles = make_voice("Rask Cycles", "organization")
         assert is_one_voice(cycles, make_voice("Rask", "organization"))

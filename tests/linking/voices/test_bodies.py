@@ -47,6 +47,47 @@ class TestTellBodies:
         assert is_one_voice(*tell(office, holder, text="Governor Ada Brask spoke.").values())
         assert not is_one_voice(*tell(office, holder, text="Ada Brask met the governor.").values())
 
+    def test_a_body_that_one_article_reads_as_a_person_is_the_body(self) -> None:
+        told = tell_bodies(
+            {"e-1": make_voice("Rask Marine"), "e-2": MARINE, "e-3": make_voice("Ada Brask")}, ["Rask Marine said so."]
+        )
+        assert told["e-1"].kind is told["e-2"].kind is EntityKind.ORGANIZATION
+        assert told["e-3"].kind is EntityKind.PERSON
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "“It is safe,” insisted Rask Marine boss Ada Brask.",
+            "Odo Harl, a spokesman for Rask Marine, laughed.",
+            "A gang calling itself Rask Marine did it.",
+        ],
+    )
+    def test_what_somebody_leads_or_speaks_for_is_a_body(self, text: str) -> None:
+        assert tell(make_voice("Rask Marine"), text=text)["Rask Marine"].kind is EntityKind.ORGANIZATION
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Odo Harl, a lawyer for Jon Rask, laughed.",
+            "Jon Rask, the ferry boss, denied it.",
+            "Mayor Jon Rask’s spokesman Odo Harl spoke.",
+        ],
+    )
+    def test_whom_somebody_serves_may_be_a_person(self, text: str) -> None:
+        assert tell(make_voice("Jon Rask"), text=text)["Jon Rask"].kind is EntityKind.PERSON
+
+    def test_who_leads_the_union_leads_the_only_one(self) -> None:
+        union, leader = make_voice("Dockers’ Union of Orsany", "organization"), make_voice("Ada Brask")
+        text = "The union struck. Union leader Ada Brask spoke."
+        assert is_one_voice(*tell(union, leader, text=text).values())
+        both = tell(union, leader, make_voice("Carters’ Union", "organization"), text=text)
+        assert not is_one_voice(both["Ada Brask"], both["Dockers’ Union of Orsany"])
+
+    def test_nobody_leads_a_state_by_leading_its_port(self) -> None:
+        state = make_voice("Velmora", "government", affiliation="Velmora")
+        told = tell(state, make_voice("Ada Brask"), text="Velmoran boats fled Velmora. The port’s director, Ada Brask, saw it.")
+        assert "Velmora" not in told["Ada Brask"].bodies
+
     def test_initials_are_a_body(self) -> None:
         told = tell(make_voice("ODU", "unnamed"), make_voice("Ada Brask"), text="ODU denied it. Its leader, Ada Brask, spoke.")
         assert is_one_voice(told["ODU"], told["Ada Brask"])
