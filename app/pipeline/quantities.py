@@ -25,6 +25,7 @@ from app.pipeline.records import Quantity
 
 _UNTOLD = frozenset({None, "total", "involved"})  # measures that no word need have told
 _CARRIED = 40  # lexemes over which a bare number goes on counting what was counted last
+_SINGULAR = 20  # a count from which on the same number is hardly that of something else
 _TOPIC_REACH = 1000  # characters over which "the figure" still means the one that was given
 
 
@@ -37,8 +38,36 @@ def find_quantities(doc: Doc, text: str) -> Iterator[Quantity]:
     if not len(doc):
         return
     page = Page(doc)
-    numbered = list(_find_numbered(page, text))
+    numbered = _tell_alike(list(_find_numbered(page, text)))
     yield from heapq.merge(numbered, find_unnumbered(page, text, numbered), key=lambda quantity: quantity.start)
+
+
+def _tell_alike(quantities: list[Quantity]) -> list[Quantity]:
+    """The figures with the same number of the same things told alike: what no word tells of one, those of the other tell.
+
+    A headline may stand before the sentence that tells it, so this looks both ways. Of large counts one may name nothing.
+    """
+    told: dict[tuple[float | None, str], str | None] = {}
+    for quantity in quantities:
+        if quantity.unit is None and quantity.change is None and quantity.measure not in _UNTOLD:
+            told.setdefault((quantity.value, _name(quantity)), quantity.measure)
+            if quantity.value is not None and quantity.value >= _SINGULAR:
+                told.setdefault((quantity.value, ""), quantity.measure)
+    return [_tell(quantity, told) for quantity in quantities]
+
+
+def _tell(quantity: Quantity, told: dict[tuple[float | None, str], str | None]) -> Quantity:
+    name = _name(quantity)
+    if quantity.unit is not None or quantity.change is not None or quantity.measure not in {"involved", None}:
+        return quantity
+    if not name and (quantity.value is None or quantity.value < _SINGULAR):
+        return quantity
+    measure = told.get((quantity.value, name))
+    return quantity if measure is None else replace(quantity, measure=measure)
+
+
+def _name(quantity: Quantity) -> str:
+    return quantity.counted.rpartition(" ")[2].lower()
 
 
 def _find_numbered(page: Page, text: str) -> Iterator[Quantity]:

@@ -6,6 +6,7 @@ from app.pipeline.figures.rates import get_pace
 from app.pipeline.figures.reading import change_words
 from app.vocabulary import Direction
 
+_INNER = frozenset({"-", "‑", "'", "’"})  # in "the firm's first-quarter shipments"
 _MODIFIERS = ("JJ", "NN", "HYPH", "VBG")
 
 
@@ -20,6 +21,8 @@ def find_change(page: Page, figure: Figure, before: Direction | None) -> Directi
         return _pick(page.norm(figure.first - 2), "rising", "falling") or _verb_with_object(page, figure.first - 2)
     if page.lexemes[number.first].text == "+" and figure.kind == "percent":
         return Direction.UP
+    if number.share and _is_bare(page, figure) and page.tag(figure.first - 1).startswith("VB"):
+        return _pick(page.norm(figure.first - 1), "rising", "falling")  # "exports dropped a fifth"
     if number.share and _is_of_value(page, figure):
         return _pick(page.norm(figure.first - 1), "rising", "falling")  # "lost a tenth of its value"
     if figure.kind in {"age", "duration", "ratio"} or number.share:
@@ -28,9 +31,15 @@ def find_change(page: Page, figure: Figure, before: Direction | None) -> Directi
         get_pace(page, figure)
         or _verb_before(page, figure)
         or _noun_before(page, figure)
+        or _noun_said(page, figure)
         or _word_behind(page, figure)
         or (before if page.norm(figure.first - 1) == "by" or _repeats(page, figure) or _is_instead(page, figure) else None)
     )
+
+
+def _is_bare(page: Page, figure: Figure) -> bool:
+    """Nothing is named behind the share: "lost a third of its ships" tells what was lost."""
+    return page.norm(figure.last) != "of" and not page.tag(figure.last).startswith(("NN", "JJ", "DT", "PRP"))
 
 
 def _is_of_value(page: Page, figure: Figure) -> bool:
@@ -120,9 +129,9 @@ def _follows_verb(page: Page, at: int) -> bool:
 
 def _verb_with_object(page: Page, at: int) -> Direction | None:
     """ "grow sales by 35%": the verb stands before its object, with no border and no other number between."""
-    for step in range(at, max(-1, at - 8), -1):
+    for step in range(at, max(-1, at - 10), -1):
         lexeme = page.lexemes[step]
-        if lexeme.kind is not Kind.WORD or page.tag(step) == "CD":
+        if (lexeme.kind is not Kind.WORD and lexeme.text not in _INNER) or page.tag(step) == "CD":
             return None
         direction = _pick(lexeme.norm, "rising", "falling")
         if direction is not None and page.tag(step).startswith(("VB", "RB", "RP")):
@@ -140,6 +149,17 @@ def _noun_before(page: Page, figure: Figure) -> Direction | None:
     if page.norm(at) in change_words("weighty") and figure.kind != "percent":
         return None
     return _pick(page.norm(at), "rises", "falls")
+
+
+def _noun_said(page: Page, figure: Figure) -> Direction | None:
+    """ "the fall will be 15 per cent": what the number is said to be names the change."""
+    if figure.kind not in {"percent", "points"}:
+        return None
+    verb = page.token(figure.first - 1) if page.is_word(figure.first - 1) else None
+    if verb is None or verb.lemma_ not in {"be", "average", "total"} or not verb.dep_:
+        return None
+    subject = next((child.lower_ for child in verb.children if child.dep_ == "nsubj"), "")
+    return _pick(subject, "rises", "falls")
 
 
 def _word_behind(page: Page, figure: Figure) -> Direction | None:

@@ -49,6 +49,8 @@ def find_counted(page: Page, figure: Figure) -> Counted:
         return _extended(page.doc, _phrase(page.doc, start)) or nothing
     if figure.kind == "magnitude" or (_is_hyphened(page, figure) and figure.kind is not None):
         return _extended(page.doc, _phrase(page.doc, start)) or _mistagged(page.doc, start) or nothing
+    if start < len(page.doc) and page.doc[start].lower_ == "home" and figure.number.value > 1:
+        return nothing  # "sent two home"
     if figure.kind is None or figure.number.share:
         return _extended(page.doc, _phrase(page.doc, start)) or _numbered(page.doc, page.token(figure.first).i) or nothing
     return _measured(page, figure) or nothing
@@ -118,7 +120,7 @@ def _phrase(doc: Doc, start: int) -> Counted | None:
     while (
         at < min(len(doc), start + _LONGEST)
         and not doc[at].is_sent_start  # "Toll rises to six" above "Six people have died"
-        and (doc[at].tag_ in _INSIDE or _is_inner(doc, at))
+        and (doc[at].tag_ in _INSIDE or _is_inner(doc, at) or _grades(doc, at))
         and not (head is not None and (_ends(head, doc[at]) or doc[at].lower_ in read_words("measures_change", "moments")))
     ):
         if doc[at].tag_ in _NOUNS:
@@ -134,6 +136,13 @@ def _phrase(doc: Doc, start: int) -> Counted | None:
 def _is_inner(doc: Doc, at: int) -> bool:
     """ "search-and-rescue teams": the little word belongs to a compound."""
     return 0 < at < len(doc) - 1 and doc[at - 1].text == "-" and doc[at + 1].text == "-"
+
+
+def _grades(doc: Doc, at: int) -> bool:
+    """ "two badly burned patients": the adverb belongs to a participle or adjective before a noun."""
+    if doc[at].tag_ != "RB" or at + 2 >= len(doc) or doc[at + 1].tag_ not in {"VBN", "JJ", "VBG"}:
+        return False
+    return doc[at].lower_.endswith("ly") and doc[at + 2].tag_ in _NOUNS
 
 
 def _ends(head: Token, following: Token) -> bool:

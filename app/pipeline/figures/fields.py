@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+from spacy.tokens import Token
+
 from app.pipeline.figures.counted import Counted
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.lexicon import read_words
@@ -81,8 +83,12 @@ def _get_share(page: Page, figure: Figure, words: _Words) -> str | None:
         return "contained"  # "crews had ringed 15% of the blaze"
     if not fires.isdisjoint(words.before) and not containing.isdisjoint(words.behind[:1]):
         return "contained"  # "the grass fire, now nine-tenths corralled"
+    if page.norm(figure.last) == "under" and page.norm(figure.last + 1) == "control" and not fires.isdisjoint(words.before):
+        return "contained"
     if figure.number.share or page.norm(figure.last) == "of":
         return None
+    if page.norm(figure.first - 1) == "off" and page.norm(figure.first - 2) in read_words("measures_fields", "levelled"):
+        return "change"  # "shares were off 3 per cent"
     asked = not read_words("measures_fields", "asking").isdisjoint(words.before[:_NEAR])
     more = words.behind[:2] == ["more", "pay"]
     if more or (asked and not page.words.isdisjoint(read_words("measures_fields", "wages"))):
@@ -93,6 +99,10 @@ def _get_share(page: Page, figure: Figure, words: _Words) -> str | None:
 def _get_extent(page: Page, figure: Figure, counted: Counted) -> str | None:
     """How long, high or deep the thing is that the length is said of."""
     said = _SAID.get(page.norm(figure.last))
+    if page.norm(figure.first - 1) == "of" and page.norm(figure.first - 2) in {"height", "depth", "distance", "length"}:
+        return page.norm(figure.first - 2)  # "fell from a height of 14 metres"
+    if figure.symbol in {"m", "ft"} and [page.norm(figure.last + at) for at in range(3)] == ["above", "sea", "level"]:
+        return "height"
     if said is not None and page.norm(figure.last + 1) not in {"in", "into", "inside", "behind", "for", "up", "on"}:
         return said
     if page.norm(figure.last) == "from" and page.norm(figure.last + 1) in read_words("measures_fields", "ends"):
@@ -123,13 +133,24 @@ def _get_way(page: Page, figure: Figure) -> str | None:
     if verb is None:
         return None
     lemma = page.token(verb).lemma_.lower()
+    subject = _get_subject(page.token(verb))
+    if lemma in read_words("measures_fields", "extending") and subject in read_words("measures_fields", "length"):
+        return "length"  # "the tunnel runs for 9 km", "the tailback reached 14 km"
+    if page.norm(figure.first - 1) == "after" and lemma in read_words("measures_fields", "turning"):
+        return "distance"  # "turned back after 70 metres"
     if page.norm(figure.first - 1) == "to" and lemma in read_words("measures_fields", "climbing"):
         return "height"  # "climbed to 5,200 metres"
     if lemma in read_words("measures_fields", "shooting") and not read_words("measures_fields", "rising").isdisjoint(before):
         return "height"  # "flames leapt 30 metres into the air"
     if lemma in read_words("measures_fields", "falling") and not behind.isdisjoint(read_words("measures_fields", "depth")):
         return "depth"  # "rolled 90 metres into a gorge"
-    return "distance" if lemma in read_words("measures_fields", "going") and figure.symbol not in {"mm", "cm", "in"} else None
+    covered = lemma in read_words("measures_fields", "going") and page.norm(figure.last) != "of"  # "dug 210 km of trenches"
+    return "distance" if covered and figure.symbol not in {"mm", "cm", "in"} else None
+
+
+def _get_subject(verb: Token) -> str:
+    """The lemma of the verb's subject, empty where it has none."""
+    return next((child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"), "") if verb.dep_ else ""
 
 
 def _is_for_one(page: Page, figure: Figure) -> bool:

@@ -97,18 +97,22 @@ def _just_before(token: Token) -> set[str]:
 def _just_behind(token: Token, place: Place) -> set[str]:
     """The six words behind a candidate, up to the border of its clause: where its object or complement stands.
 
+    Two words that follow each other are given together as well ("out_of").
+
     The words of the figure do not count ("cut [£60m] from the budget"). In "left five men dead and 12 injured" the words of
     the second figure tell nothing of the first, which has its own.
     """
     closed = token.i < place.first and place.last < len(token.doc) and token.doc[place.last].tag_ in {"JJ", "VBN"}
-    words = set()
+    words: set[str] = set()
+    before = ""
     last = token.i + 7
     if token.i < place.first < last:
         last += place.last - place.first
     for other in token.doc[token.i + 1 : last]:
         if other.text in BORDERS or other.is_sent_start or (closed and other.i > place.last and other.i in place.figures):
             break
-        words.add(other.lower_)
+        words.update((other.lower_, f"{before}_{other.lower_}"))
+        before = other.lower_
     return words
 
 

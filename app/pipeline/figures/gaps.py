@@ -38,3 +38,12 @@ def is_beyond(page: Page, figure: Figure) -> bool:
     if behind not in {"above", "below", "over", "under", "outside", "beyond", "off"}:
         return False
     return any(page.norm(at) in read_words("measures_joint", "levels") for at in range(figure.last + 1, figure.last + _LEVEL))
+
+
+def is_margin(page: Page, figure: Figure, counted: Counted) -> bool:
+    """ "passed by four votes", not "by 61 votes to 58"."""
+    if figure.kind is not None or figure.number.share or counted.head is None:
+        return False
+    by = "by" in {page.norm(figure.first - 1), page.norm(figure.first - 2)} and page.tag(figure.first - 1) in {"IN", "RB"}
+    to = page.norm(figure.last + 1) == "to" or page.norm(figure.last) == "to"
+    return by and not to and counted.head.lemma_.lower() in read_words("measures_joint", "scored")

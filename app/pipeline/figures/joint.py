@@ -1,6 +1,7 @@
 """Figures whose measure stands in their neighbours: two harms in one number, a gap between two counts, "the figure" itself."""
 
 from app.pipeline.figures.counted import Counted
+from app.pipeline.figures.frames import read_frames
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.lexicon import read_words
 from app.vocabulary import Direction
@@ -72,10 +73,25 @@ def is_verbless(page: Page, figure: Figure) -> bool:
 
 
 def is_population(page: Page, figure: Figure) -> bool:
-    """ "a town of 11,000", "a population of 600"."""
-    if figure.kind is not None or figure.number.share or page.norm(figure.first - 1) != "of":
+    """ "a town of 11,000", "a population of 600", "home to 29,000 people"."""
+    if figure.kind is not None or figure.number.share:
         return False
-    return page.norm(figure.first - 2) in read_words("measures_joint", "settled")
+    first = figure.first + (page.norm(figure.first) == "of")  # "of some 9,000"
+    if (page.norm(first - 2), page.norm(first - 1)) == ("home", "to"):
+        return True
+    return page.norm(first - 1) == "of" and page.norm(first - 2) in read_words("measures_joint", "settled")
+
+
+def is_membership(page: Page, figure: Figure, counted: Counted) -> bool:
+    """ "its 9,000 members", "which has 180 members": how many belong to it."""
+    if figure.kind is not None or figure.number.share or counted.head is None or counted.head.lower_ != "members":
+        return False
+    return is_had(counted) or is_owned(page, figure, counted)
+
+
+def is_had(counted: Counted) -> bool:
+    """ "the island has two ambulances": how many there are, wherever they are."""
+    return counted.head is not None and counted.head.dep_ == "dobj" and counted.head.head.lemma_ == "have"
 
 
 def is_whole(page: Page, part: Figure, figure: Figure) -> bool:
@@ -135,8 +151,11 @@ def names_topic(page: Page, figure: Figure) -> bool:
     words.pop()
     for at in range(len(words) - 1, 0, -1):
         if words[at] in read_words("measures_joint", "topics") and words[at - 1] in read_words("measures_joint", "known"):
-            told = page.tag(figure.first - len(words) + at + 1) == "VBN"  # "put the number destroyed at 40"
-            return not (told or read_words("measures_joint", "belonging") & set(words[at + 1 : at + 2]))
+            between = range(figure.first - len(words) + at + 1, figure.first - 1)
+            told = any(page.tag(step) == "VBN" or page.norm(step) in read_frames("states") for step in between)
+            return not (
+                told or read_words("measures_joint", "belonging") & set(words[at + 1 : at + 2])
+            )  # "the number still below at 40"
     return False
 
 

@@ -132,7 +132,7 @@ def _own_noun(place: Place, head: Token) -> Iterator[Reading]:
     partitive = place.kind in {"count", "money"} and _is_partitive(place)
     named = "own_noun"
     if place.kind == "money":  # "$3bn of damage" is named by its noun, "$3bn in support" less so
-        named = "own_noun" if partitive else "named_money"
+        named = "own_noun" if partitive or lemma in read_words("measures_joint", "sums") else "named_money"
     elif partitive:
         named = "weak_noun"
     for group, cost in (

@@ -10,10 +10,12 @@ from app.pipeline.figures.defaults import get_default, get_settled, overrules
 from app.pipeline.figures.fields import get_by_field
 from app.pipeline.figures.fitting import PARTICIPLE, Reading, read_weights
 from app.pipeline.figures.frames import read_frames
-from app.pipeline.figures.gaps import is_beyond, is_difference
+from app.pipeline.figures.gaps import is_beyond, is_difference, is_margin
 from app.pipeline.figures.joint import (
     get_joint,
     is_gapped,
+    is_had,
+    is_membership,
     is_modifier,
     is_owned,
     is_pointing_back,
@@ -92,7 +94,7 @@ def name_measure(
     if default is not None or reading is None:
         return default, None
     hardly = reading.measure == "total" or (reading.measure == "involved" and reading.cost > _TOLD)
-    if hardly and _is_crew(counted):
+    if hardly and _is_crew(counted) and not is_had(counted):
         return "deployed", None  # "a total of 610 firefighters"
     return reading.measure, reading
 
@@ -109,7 +111,9 @@ def _name_settled(page: Page, figure: Figure, counted: Counted, numbers: frozens
         return reading.measure if kept and reading is not None else "change"
     if is_beyond(page, figure):
         return "difference"
-    if is_population(page, figure):
+    if is_margin(page, figure, counted):
+        return "difference"
+    if is_population(page, figure) or is_membership(page, figure, counted):
         return "total"
     if figure.kind is None and _occurs(counted):
         return "recorded"  # "was repaired three times"
@@ -130,9 +134,11 @@ def _name_settled(page: Page, figure: Figure, counted: Counted, numbers: frozens
 
 def _find_fate(page: Page, figure: Figure, counted: Counted, numbers: frozenset[int]) -> str | None:
     """ "600 tonnes of grain burned", "nine hectares of pine were destroyed": what became of it tells more than the weight."""
-    if figure.kind not in _BULK or counted.head is None:
+    if figure.kind not in _BULK:
         return None
-    told = find_measure(page, figure, counted, numbers, among=read_words("measures_joint", "fates"), kind="count")
+    told = None
+    if counted.head is not None:
+        told = find_measure(page, figure, counted, numbers, among=read_words("measures_joint", "fates"), kind="count")
     if told is not None and told.cost <= _FATE:
         return told.measure
     able = page.tag(figure.first - 1) != "DT" and any(page.norm(at) in _ABLE for at in range(figure.first - _ABLY, figure.first))

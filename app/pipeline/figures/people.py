@@ -1,5 +1,7 @@
 """Bare numbers that are ages: "Ana Ruiz, 34, said", "aged 12", "he was 71"."""
 
+import re
+
 from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.lexicon import read_words
@@ -11,6 +13,9 @@ _LINKS = frozenset({"is", "was", "be", "'s", "'m", "am", "were", "are", "been"})
 _STEPS = frozenset({"retire", "die", "marry"})  # what people do at an age
 _OLDEST = 125
 _HUNDRED = 100
+_DOER = re.compile(
+    r"[a-z]{3,}(?:er|or|eer|ant|ess|ary|herd|wright|smith|wife|hand|boy|girl|star|head|maker|by)"
+)  # nouns of who does something
 
 
 def is_age(page: Page, figure: Figure) -> bool:
@@ -34,6 +39,7 @@ def is_age(page: Page, figure: Figure) -> bool:
     closed = after in {"", ",", ".", ";", ")", "\n", ":", "―", "—", "–"} or page.tag(figure.last) in {
         "IN",
         "VBD",
+        "VBN",
         "VBZ",
         "CC",
         "WRB",
@@ -84,7 +90,10 @@ def _closes_bound(page: Page, figure: Figure, top: float) -> bool:
 
 
 def _is_person(page: Page, index: int) -> bool:
-    return page.is_word(index) and page.tag(index) == "NN" and "person" in find_classes(page.token(index), "")
+    if not page.is_word(index) or page.tag(index) != "NN":
+        return False
+    classes = find_classes(page.token(index), "")
+    return "person" in classes or (classes <= {"other", "employee", "candidate"} and _DOER.fullmatch(page.norm(index)) is not None)
 
 
 def _names_person(page: Page, index: int, *, opening: bool = False) -> bool:

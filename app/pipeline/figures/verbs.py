@@ -141,9 +141,10 @@ def _goes_on(verb: Token, behind: bool) -> bool:
 
 
 def _governs_clause(verb: Token, place: Place) -> bool:
-    """ "claimed 31,000 had left": what is counted is the subject of another verb that this one only reports."""
+    """ "claimed 31,000 had left", "reckons it was 44": what is counted belongs to another verb that this one only reports."""
     subject = place.anchor.dep_ in {"nsubj", "nsubjpass"} and place.anchor.head.i > place.anchor.i
-    return subject and verb.i < place.first and verb.i in place.ancestors
+    said = place.anchor.dep_ in {"attr", "acomp"} and place.anchor.head.lemma_ == "be" and place.anchor.head.i > verb.i
+    return (subject or said) and verb.i < place.first and verb.i in place.ancestors
 
 
 def _says(verb: Token, place: Place) -> bool:
