@@ -20,6 +20,8 @@ from app.pipeline.reporting.reporting import Frame as Frame
 from app.pipeline.reporting.reporting import can_report, is_cue_form, is_reporting
 from app.pipeline.reporting.subjects import SUBJECTS, can_speak, find_subject, is_passive, is_voice, phrase
 
+DASHED = 3  # words behind a headline's dash that name a voice
+LONGEST_KICKER = 3  # tokens; fewer in front of a dash are a kicker
 COLON_REACH = 5  # tokens of a headline in which a name and its colon stand
 ANONYMITY = frozenset({"name", "identify", "quote"})
 VERBS = ("verbs.say", "verbs.think", "verbs.show")
@@ -58,7 +60,7 @@ def find_frames(doc: Doc, marked: list[Marked]) -> Iterator[Frame]:
 def read_headline(doc: Doc, start: int, end: int) -> Frame | None:
     """ "…, says mayor", "…, claim passengers": the attribution that closes a headline, whatever the parser made of it."""
     span = doc.char_span(start, end, alignment_mode="contract")
-    named = (_read_colon(doc, span) or _read_vow(doc, span)) if span is not None else None
+    named = (_read_colon(doc, span) or _read_vow(doc, span) or _read_dash(doc, span)) if span is not None else None
     if named is not None:
         return named
     comma = next((t for t in reversed(span or ()) if t.text in (",", "–", "—", "-")), None)
@@ -98,6 +100,22 @@ def _read_colon(doc: Doc, span: Span) -> Frame | None:
     if part is None or not speaks:
         return None
     return Frame(range_of(colon), (span.start, colon.i), name.i, (part,), (span.start_char, colon.idx + 1), None, "headline")
+
+
+def _read_dash(doc: Doc, span: Span) -> Frame | None:
+    """ "Nine hurt in ferry blaze - police": behind the last dash nothing but who says so; an outlet's name says nothing."""
+    dash = next((t for t in reversed(span) if t.text in ("-", "–", "—") and t.i and t.whitespace_ and t.nbor(-1).whitespace_), None)
+    tail = [t for t in doc[dash.i + 1 : span.end] if not t.is_space] if dash is not None else []
+    if dash is None or not 1 <= len(tail) <= DASHED or dash.i - span.start < LONGEST_KICKER:
+        return None
+    head = tail[-1]
+    issued = head.lemma_.lower() in read_words("people", "documents.issued")  # "- live updates"
+    if not head.text.islower() or issued or not is_voice(head) or any(is_cue_form(t) or t.text in (",", ":") for t in tail):
+        return None
+    part = trim(doc, span.start, dash.i)
+    if part is None or any(t.text in (",", "?") for t in tail):
+        return None
+    return Frame(range_of(dash), (tail[0].i, head.i + 1), head.i, (part,), (dash.idx, end_of(head)), None, "headline")
 
 
 def _read_vow(doc: Doc, span: Span) -> Frame | None:
@@ -150,14 +168,14 @@ def _read_token(token: Token, quoted: list[bool]) -> Frame | None:
 def _read_verb(verb: Token, quoted: list[bool]) -> Frame | None:
     lemma = verb.lemma_.lower()
     subject = find_subject(verb)
-    if _is_participle(verb) or subject is None or quoted[subject.i] or not can_speak(subject, verb):
+    if _is_participle(verb) or subject is None or quoted[subject.i] or not can_speak(subject, verb) or _measures(subject):
         return None
     groups = {name for name in GROUPS if lemma in read_words("cues", name)}
     passive = is_passive(verb) or _shares_passive(verb)
     agent = any(child.dep_ == "agent" for child in verb.children)
     if passive and not agent and not _is_quoted_as(verb):
         return None
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+    if (verb.dep_ == "pcomp" and verb.head.lower_ == "without") or _styles_itself(verb):
         return None
     content = find_content(verb, groups)
     if content is None:
@@ -189,6 +207,23 @@ def _is_participle(verb: Token) -> bool:
     behind = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     given = verb.dep_ == "ROOT" and behind.lower_ == "to" and behind.pos_ == "ADP"
     return given or (verb.dep_ == "advcl" and verb.i == verb.sent.start)
+
+
+def _styles_itself(verb: Token) -> bool:
+    """ "A cell calling itself Red Harbour" has that name."""
+    itself = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in ("itself", "themselves")
+    return verb.dep_ == "acl" and itself and verb.lemma_.lower() in read_words("cues", "frames.name")
+
+
+def _measures(subject: Token) -> bool:
+    """ "…, twice the number Valdoria admits to": whose figure another is held against says nothing here."""
+    before = subject.doc[max(subject.sent.start, subject.left_edge.i - 4) : subject.left_edge.i]
+    drawn = subject.doc[max(subject.sent.start, subject.i - 4) : subject.i]
+    amounts = read_words("people", "authorless.amounts")
+    return any(
+        len(words) > 1 and words[-1].lower_ in amounts and any(t.lower_ in ("twice", "double", "half", "times") for t in words)
+        for words in (before, drawn)
+    )
 
 
 def _shares_passive(verb: Token) -> bool:

@@ -20,25 +20,30 @@ from app.pipeline.naming.kinds import find_surnames, get_body_kind, vote, words_
 from app.pipeline.naming.mentions import find_named, find_shortened
 from app.pipeline.naming.nicknames import part_nickname
 from app.pipeline.naming.persons import Person, describe
+from app.pipeline.naming.signs import get_styled_noun
 from app.pipeline.naming.titled import Named
 from app.pipeline.order import InOrder
 from app.pipeline.records import Mention
 from app.vocabulary import EntityKind
 
 ADJECTIVES = ("n", "ns", "i", "ese", "ish", "ic", "ch")
+LONGEST_KIN = 3  # words of a name whose last is a surname
+KIN_REACH = 60  # tokens from a name to "her husband"
 LONGEST_ENDING = 4  # letters that make a state's name an adjective
 
 
 @dataclass
 class Names:
     """What the article names, by canonical name; bodies with the state they belong to. `states` holds adjectives of places
-    that the gazetteer does not know, `nouns` what the text calls a body right before its name ("union", "lender")."""
+    that the gazetteer does not know, `nouns` what the text calls a body right before its name ("union", "lender"), `outlets` the
+    bodies that only publish: "seen by NAME", "(NAME) -"."""
 
     mentions: list[Mention]
     people: dict[str, Person]
     bodies: dict[str, str | None]
     states: dict[str, str]
     nouns: dict[str, set[str]] = field(default_factory=dict)
+    outlets: set[str] = field(default_factory=set)
 
     def get_person(self, form: str) -> Person | None:
         """The person that a form of a name ("Lazo", "Rosaura Lazo") stands for; None where it fits nobody or several."""
@@ -67,7 +72,7 @@ def find_names(doc: Doc, text: str) -> Names:
     shortened = list(find_shortened(doc, named, find_surnames(doc, named, kinds)))
     kinds |= {fold(words_of(doc, start, end)): EntityKind.PERSON for start, end, _ in shortened}
     named = sorted(named + shortened)
-    couples = dict(_find_couples(doc, named, kinds))
+    couples = dict((*_find_couples(doc, named, kinds), *_find_kin(doc, named, kinds)))
     kinds |= dict.fromkeys(map(fold, couples), EntityKind.PERSON)
     persons = [words for a, b, _ in named if kinds.get(fold(words := words_of(doc, a, b))) == EntityKind.PERSON]
     persons += couples.values()
@@ -99,10 +104,22 @@ def find_names(doc: Doc, text: str) -> Names:
         elif kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT):
             owner = state or find_state(doc, start, end, names.states) or _find_owner(doc, before, start)
             names.bodies[name] = names.bodies.get(name) or owner
-            if start and is_body_noun(doc[start - 1]):
-                names.nouns.setdefault(name, set()).add(doc[start - 1].lower_)
+            noun = doc[start - 1] if start and is_body_noun(doc[start - 1]) else get_styled_noun(doc, start)
+            if noun is not None:
+                names.nouns.setdefault(name, set()).add(noun.lower_)
+            if _publishes(doc, start, end):
+                names.outlets.add(name)
     names.mentions = [_spell_out(mention, names.bodies) for mention in names.mentions]
     return names
+
+
+def _publishes(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is the outlet's: in the brackets of a place line, or who has seen what others wrote."""
+    at = start - (start > 0 and doc[start - 1].lower_ == "the")
+    if at > 1 and doc[at - 1].lower_ == "by" and doc[at - 2].lower_ in read_words("cues", "obtained.participles"):
+        return True
+    bracketed = start > 0 and end + 1 < len(doc) and doc[start - 1].text == "(" and doc[end].text == ")"
+    return bracketed and doc[end + 1].text in ("-", "–", "—")
 
 
 def _find_couples(doc: Doc, named: list[Named], kinds: Mapping[str, EntityKind]) -> Iterator[tuple[str, str]]:
@@ -112,6 +129,23 @@ def _find_couples(doc: Doc, named: list[Named], kinds: Mapping[str, EntityKind])
         person = joined and kinds.get(fold(words_of(doc, other, last))) == EntityKind.PERSON
         if person and is_given(doc[start].text) and is_given(doc[other].text):
             yield doc[start].text, f"{doc[start].text} {doc[last - 1].text}"
+
+
+def _find_kin(doc: Doc, named: list[Named], kinds: Mapping[str, EntityKind]) -> Iterator[tuple[str, str]]:
+    """Given names of next of kin, each with the surname of whose kin they are: "Ada Brask … her husband, Odo"."""
+    long = [(a, b) for a, b, _ in named if 1 < b - a <= LONGEST_KIN and kinds.get(fold(words_of(doc, a, b))) == EntityKind.PERSON]
+    openings = {doc[a].text for a, _ in long}
+    for start, end, label in named:
+        given = doc[start].text
+        if end - start > 1 or given in openings or not (label == "PERSON" or is_given(given)) or start < 2:
+            continue
+        kin = doc[start - 2] if doc[start - 1].text == "," else doc[start - 1]
+        if kin.lower_ not in read_words("people", "kin") or kin.i == 0:
+            continue
+        owned = kin.nbor(-1).lower_ in ("his", "her") or (kin.is_sent_start and kin.is_title and kin.i == start - 1)
+        before = next(((a, b) for a, b in reversed(long) if b <= kin.i), None) if owned else None
+        if before is not None and kin.i - before[1] <= KIN_REACH:
+            yield given, f"{given} {doc[before[1] - 1].text}"
 
 
 def _get_titled_gender(doc: Doc, start: int) -> bool | None:

@@ -36,7 +36,7 @@ SOMEBODY = frozenset(
 )
 
 
-LOOK_BACK = 3  # sentences in which a letter was brought in
+LOOK_BACK = 90  # tokens in which a letter was brought in that somebody answered in
 CALLED = 5  # tokens behind "from" in which a body is named
 
 
@@ -99,22 +99,24 @@ def _find_issuer(doc: Doc, names: Names, head: Token) -> Token | None:
 
 
 def _find_writer(doc: Doc, head: Token) -> Token | None:
-    """Who wrote it, in the sentences before: "The line answered in a letter. “…”, the letter says"."""
-    noun, at = head.lemma_.lower(), head.sent.start
-    if noun not in read_words("people", "documents.issued", "documents.written") or head.left_edge.lower_ not in ("the", "this"):
+    """Who wrote or issued it: "The line answered in a letter. “…”, the letter says", "The port issued the following update"."""
+    noun = head.lemma_.lower()
+    issued = noun in read_words("people", "documents.issued", "documents.written")
+    if not issued or head.left_edge.lower_ not in ("the", "this"):
         return None
-    for _ in range(LOOK_BACK):
-        if not at:
-            return None
-        sentence = doc[at - 1].sent
-        for token in sentence:
-            if token.lemma_.lower() != noun or token.dep_ not in ("pobj", "dobj") or token.left_edge.lower_ in ("the", "this"):
-                continue
-            verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "in" else token.head
-            writer = next((c for c in verb.children if c.dep_ == "nsubj" and is_voice(c) and c.pos_ != "PRON"), None)
-            if writer is not None:
-                return writer
-        at = sentence.start
+    for token in reversed(doc[: head.sent.start]):
+        if token.lemma_.lower() != noun or token.dep_ not in ("pobj", "dobj"):
+            continue
+        verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "in" else token.head
+        # What somebody issues is theirs for the whole article; what they answered in, for the next sentences.
+        given = token.dep_ == "dobj" and verb.lemma_.lower() in read_words("cues", "issue")
+        if not given and (token.dep_ == "dobj" or token.i < head.sent.start - LOOK_BACK):
+            continue
+        if token.left_edge.lower_ in ("the", "this") and not any(c.lower_ == "following" for c in token.children):
+            continue
+        writer = next((c for c in verb.children if c.dep_ == "nsubj" and is_voice(c) and c.pos_ != "PRON"), None)
+        if writer is not None:
+            return writer
     return None
 
 
@@ -149,7 +151,7 @@ def _resolve_named(doc: Doc, text: str, names: Names, span: Range, head: Token, 
         return _make_person(names, apposed, whole) if apposed.kind == EntityKind.PERSON else _make_body(names, apposed, whole)
     called = find_called(doc, names, head)
     if called is not None:
-        return _make_person(names, called, mention)
+        return _make_person(names, called, mention) if called.kind == EntityKind.PERSON else _make_body(names, called, mention)
     body = find_described(doc, names, head)
     if body is not None:
         return _make_body(names, body, Span(mention.start, body.end, text[mention.start : body.end]))

@@ -11,7 +11,7 @@ from app.pipeline.ranges import Range
 from app.pipeline.records import Zone
 from app.pipeline.reporting.leadins import introduces
 from app.pipeline.reporting.reporting import is_reporting
-from app.vocabulary import EntityKind, Voice, ZoneKind
+from app.vocabulary import Voice, ZoneKind
 
 SPEECH_FRAGMENT = 5  # words
 OUTCRY = 5  # words
@@ -42,10 +42,9 @@ def carries_claim(doc: Doc, text: str, said: Attributed) -> bool:
 
 
 def _is_deed(doc: Doc, said: Attributed) -> bool:
-    """ "Norway has pledged $5m in aid": what a body has done by saying so is told by the article."""
-    body = said.speaker is not None and said.speaker.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
+    """ "Norway has pledged $5m in aid": what somebody has done by saying so is told by the article."""
     cue = doc.char_span(said.cue.start, said.cue.end, alignment_mode="expand") if said.cue is not None else None
-    if not body or cue is None or not cue.text.lower().startswith(("pledg", "promis")):
+    if cue is None or not cue.text.lower().startswith(("pledg", "promis")):
         return False
     return any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in cue[0].children)
 
@@ -121,13 +120,26 @@ def _is_finite(token: Token) -> bool:
 def _hides_verb(tokens: Tokens) -> bool:
     """A verb that the tagger took for a noun: "The doubts concern the count", "The deal cost taxpayers $4m"."""
     for token in tokens[2:-1]:
-        if token.pos_ != "NOUN" or token.nbor(-1).pos_ not in ("NOUN", "PROPN") or not token.nbor(-1).whitespace_:
+        if token.pos_ != "NOUN":
+            continue
+        if _ends_on_day(token):
+            return True
+        if token.nbor(-1).pos_ not in ("NOUN", "PROPN") or not token.nbor(-1).whitespace_:
             continue
         behind = token.nbor()
         past = token.lower_ in read_words("discourse", "unchanged") and behind.pos_ in ("NOUN", "PROPN", "NUM", "SYM")
         if past or (behind.pos_ == "DET" and behind.lower_ not in ("this", "that", "each", "all", "both", "some")):
             return True
     return False
+
+
+def _ends_on_day(token: Token) -> bool:
+    """ "The city's three days of mourning end on Sunday"."""
+    if token.lower_ not in read_words("discourse", "beginnings") or token.i + 2 >= len(token.doc):
+        return False
+    on, day = token.nbor(), token.nbor(2)
+    dated = day.ent_type_ in ("DATE", "TIME") or day.lower_ in read_words("cues", "via.days")
+    return dated and on.lower_ in ("on", "at", "in") and token.nbor(-1).pos_ not in ("DET", "ADJ", "ADP")
 
 
 def _is_passive_headline(token: Token, zone: Zone) -> bool:
@@ -142,10 +154,13 @@ def _is_courtesy(tokens: Tokens) -> bool:
         return True
     if root.lemma_.lower() == "thank" and any(child.dep_ == "dobj" for child in root.children):
         return True  # whoever thanks
-    if root.lemma_ == "be" and any(
+    gone = root.lemma_ == "go" and any(c.lower_ in ("out", "to") for c in root.children)  # "our hearts go out to them"
+    if (root.lemma_ == "be" or gone) and any(
         c.dep_ == "nsubj" and c.lower_ in read_words("discourse", "courtesy_hearts") for c in root.children
     ):
         return True  # "Our hearts are with the families"
+    if _thanks(tokens):
+        return True
     if root.lemma_.lower() in nouns or tokens[0].lower_ in ("sorry", "thanks", "thank"):
         return True
     heads = [root, *(t for t in tokens if t.dep_ in ("ccomp", "ROOT", "conj") and t.pos_ in ("VERB", "AUX"))]
@@ -153,6 +168,12 @@ def _is_courtesy(tokens: Tokens) -> bool:
         return True
     first = next((t for t in tokens if not t.is_punct), None)
     return first is not None and first.lower_ in ("my", "our") and any(t.lower_ in nouns for t in tokens[:5])
+
+
+def _thanks(tokens: Tokens) -> bool:
+    """ "The Courier thanks readers who …", whatever the tagger takes "thanks" for."""
+    verb = next((t for t in tokens[1:4] if t.lower_ in ("thanks", "thanked")), None)
+    return verb is not None and verb.nbor(-1).text[:1].isupper() and verb.nbor().pos_ in ("NOUN", "PROPN", "DET", "PRON", "ADJ")
 
 
 def _is_courteous(verb: Token) -> bool:

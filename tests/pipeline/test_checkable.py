@@ -1,12 +1,14 @@
 """Checkable or not, on the real parser with sentences of each kind, and the guards on hand-built docs."""
 
+from collections.abc import Callable
+
 import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from app.pipeline.checkable import is_checkable
-from app.pipeline.records import make_span
+from app.pipeline.records import Extraction, make_span
 from app.vocabulary import Voice
 
 # (the sentence, the words judged, their cue, how they are passed on)
@@ -516,3 +518,21 @@ class TestHandBuilt:
     def test_question_mark_behind_the_words(self) -> None:
         doc = Doc(VOCAB, words=["Who", "knew", "?"], spaces=[True, False, False])
         assert is_checkable(doc, doc.text, 0, 8, cue=None, voice=Voice.DIRECT) is False
+
+
+class TestMoodsOfWhoSpeaks:
+    @pytest.mark.parametrize(
+        ("said", "checkable"),
+        [
+            ("We still see their faces", False),
+            ("We still see smoke from the roof", True),
+            ("If the board has any decency, it will step down", False),
+            ("If the board has any money, it will pay", True),
+            ("The door of the palace is open", False),
+            ("The fire door is open", True),
+            ("The door was open all night", True),
+        ],
+    )
+    def test_what_haunts_is_doubted_or_offered(self, read: Callable[[str], Extraction], said: str, checkable: bool) -> None:
+        claims = read(f"Row\n\n“{said},” Ada Brask said.").claims
+        assert [claim.checkable for claim in claims] == [checkable]

@@ -583,3 +583,30 @@ class TestWhoIsMeant:
     def test_pleading_for_is_no_clause(self, read: Read) -> None:
         text = "The footage of a widow pleading for her husband's life came as officials praised the marches for being calm."
         assert all(claim.speaker is None or claim.speaker.name != "widow" for claim in read(text).claims)
+
+
+class TestWhatIsTold:
+    @pytest.mark.parametrize(
+        ("sentence", "exact"),
+        [
+            ("Singer Ada Brask has pledged $9,000 to a fund.", "Singer Ada Brask has pledged $9,000 to a fund"),
+            ("The town's two weeks of mourning end on Sunday night.", "The town's two weeks of mourning end on Sunday night"),
+        ],
+    )
+    def test_deeds_and_verbs_taken_for_nouns(self, read: Callable[[str], Extraction], sentence: str, exact: str) -> None:
+        claims = read(f"Row\n\n{sentence}").claims
+        assert [(claim.evidence.exact, claim.speaker) for claim in claims] == [(exact, None)]
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "“Our hearts go out to all those who were hurt,” the choir wrote.",
+            "The Herald thanks readers who sent in letters.",
+            "The Delmar Port Authority issued the following update on Monday.",
+        ],
+    )
+    def test_courtesies_and_what_only_announces(self, read: Callable[[str], Extraction], sentence: str) -> None:
+        assert read(f"Row\n\n{sentence}").claims == ()
+
+    def test_hearts_that_stopped(self, read: Callable[[str], Extraction]) -> None:
+        assert len(read("Row\n\n“Two of the hearts went to the clinic in Delmar,” the surgeon said.").claims) == 1

@@ -17,6 +17,7 @@ _SPEAKERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _SMELLING = frozenset({"smell", "stink", "reek", "taste"})
 _PERSONS = frozenset({"i", "you", "he", "she", "we", "they", "who"})
+_GONE = frozenset({"him", "her", "them", "it"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "many"})
 
 
@@ -154,6 +155,8 @@ def blames(token: Token, _statement: Tokens) -> bool:
     objects = [child for child in token.children if child.dep_ in {"dobj", "obj"}]
     if token.lemma_ == "have":
         lacked = (word for word in objects if is_one_of(word, "lacked_nouns"))
+        if any(child.lower_ == "any" for word in objects if is_one_of(word, "moral_nouns") for child in word.children):
+            return True  # "if they have any shame"
         return any(child.lower_ in {"no", "little"} for word in lacked for child in word.children)
     if token.lemma_ == "lack" and any(is_one_of(word, "virtues") for word in objects):
         return True
@@ -163,6 +166,27 @@ def blames(token: Token, _statement: Tokens) -> bool:
         damning = get_subject(token)
         return damning is not None and damning.dep_ == "nsubj"
     return is_one_of(token, "grievance_verbs") and any(is_one_of(word, "grievance_objects") for word in objects)
+
+
+def haunts(token: Token, _statement: Tokens) -> bool:
+    """ "I still hear them": what who speaks cannot forget; that one can "still see smoke" is seen."""
+    subject = get_subject(token)
+    if not is_one_of(token, "perception_verbs") or token.tag_ not in {"VBP", "VB"} or subject is None:
+        return False
+    still = any(child.lower_ == "still" for child in token.children)
+    seen = [child for child in token.children if child.i > token.i and child.dep_ in {"dobj", "ccomp", "nsubj"}]
+    gone = (word.lower_ in _GONE or is_one_of(word, "haunting_nouns") for thing in seen for word in (thing, *thing.children))
+    return still and subject.lower_ in {"i", "we"} and any(gone)
+
+
+def welcomes(token: Token, _statement: Tokens) -> bool:
+    """ "The door is open", "our doors stay open": an offer; of a named or past door it would be seen."""
+    if token.lower_ != "open" or token.dep_ not in {"acomp", "oprd", "prt", "advmod"} or token.head.tag_ not in {"VBZ", "VBP"}:
+        return False
+    door = get_subject(token.head)
+    if door is None or door.lemma_ != "door" or token.head.lemma_ not in {"be", "remain", "stay", "stand"}:
+        return False
+    return not any(child.dep_ in {"compound", "amod", "nummod"} for child in door.children)
 
 
 def prefers(token: Token, _statement: Tokens) -> bool:
@@ -205,5 +229,5 @@ def likens(token: Token, statement: Tokens) -> bool:
 
 
 # The tests that need the top of the statement (`judges` too, but it reaches further), and those that hold anywhere in it.
-TOP_STANCES: tuple[Test, ...] = (interprets, values, blames, resolves, threatens, purges, prefers, is_moody)
+TOP_STANCES: tuple[Test, ...] = (interprets, values, blames, haunts, welcomes, resolves, threatens, purges, prefers, is_moody)
 STANCES: tuple[Test, ...] = (likens,)

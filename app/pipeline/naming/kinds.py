@@ -14,6 +14,7 @@ from app.pipeline.lexicon import read_words
 from app.pipeline.naming import gazetteer
 from app.pipeline.naming.capitals import list_words
 from app.pipeline.naming.folding import fold
+from app.pipeline.naming.given import is_given
 from app.pipeline.naming.lands import find_lands
 from app.pipeline.naming.signs import find_signs
 from app.pipeline.naming.titled import SUFFIXES, Named, is_title
@@ -46,8 +47,19 @@ def vote(doc: Doc, named: Sequence[Named]) -> dict[str, EntityKind]:
     surnames = frozenset(find_surnames(doc, named, kinds))
     single = [name for name in named if name[1] - name[0] == 1]
     kinds |= _count(doc, single, surnames, frozenset())
+    kinds |= dict.fromkeys(_find_longer_bodies(kinds), EntityKind.ORGANIZATION)
     lands = find_lands(doc, {fold(doc[start].text) for start, _, _ in single} - {fold(surname) for surname in surnames})
     return kinds | dict.fromkeys(lands, EntityKind.PLACE)
+
+
+def _find_longer_bodies(kinds: Mapping[str, EntityKind]) -> Iterator[str]:
+    """Names taken for a person's whose first words alone are a body's: "Corran Vale" of "Corran Vale Tin"."""
+    for name, kind in kinds.items():
+        words = name.split()
+        opening = " ".join(words[:-1])
+        known = len(words) > 2 or (len(words) > 1 and not is_given(words[0].title()))
+        if kind == EntityKind.PERSON and known and kinds.get(opening) == EntityKind.ORGANIZATION:
+            yield name
 
 
 def find_surnames(doc: Doc, named: Sequence[Named], kinds: Mapping[str, EntityKind]) -> set[str]:

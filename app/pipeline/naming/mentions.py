@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from app.pipeline.lexicon import read_words
+from app.pipeline.lexicon import read_lexicon, read_words
 from app.pipeline.naming import gazetteer
 from app.pipeline.naming.bodynames import find_bodies, find_described
 from app.pipeline.naming.capitals import find_capitals, list_words
@@ -91,8 +91,9 @@ def _mend(doc: Doc, start: int, end: int, label: str) -> Iterator[Named]:
         yield from _mend(doc, owned + 1, end, label)
         return
     end = next((i for i in range(start + 1, end) if doc[i].text == "("), end)
-    if start == end or label not in LABELS or gazetteer.is_demonym(words):
-        return
+    word = end - start == 1 and (doc[start].like_num or words.lower() in read_lexicon("people")["slang"]) and label != "PRODUCT"
+    if start == end or label not in LABELS or gazetteer.is_demonym(words) or word:
+        return  # a lead that opens with "ELEVEN" or "COPS" names nobody
     if label == "PERSON" and end < len(doc) and is_title(doc[end - 1].text) and _stands_alone(doc[end]):
         return  # "Tervanian King" before "Aldous Renwick" names nobody
     start, label = _pass_callings(doc, start, end, label)

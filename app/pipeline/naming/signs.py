@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from app.pipeline.lexicon import read_words
 from app.pipeline.naming import gazetteer
@@ -14,6 +14,7 @@ from app.pipeline.reporting.reporting import is_reporting
 from app.vocabulary import EntityKind
 
 LONGEST_GIVEN = 5  # tokens of a name that a given name opens
+SELF_STYLED = 4  # tokens in front of what a body calls itself
 LONGEST_ROLE = 8  # tokens of a role that a name follows behind a comma
 # "X said it was raining" says nothing of X.
 IMPERSONAL = frozenset(
@@ -36,6 +37,8 @@ def find_signs(doc: Doc, start: int, end: int) -> Iterator[tuple[EntityKind, int
         yield EntityKind.PERSON, 2
     if start and (is_body_noun(doc[start - 1]) or _is_apposed_to_body(doc, start, end)):
         yield EntityKind.ORGANIZATION, 4
+    if get_styled_noun(doc, start) is not None:
+        yield EntityKind.ORGANIZATION, 6
     if end - start > 1 and last.is_digit:
         yield EntityKind.ORGANIZATION, 3  # "Forward 90": no person is called by a number
     if _owns_firm_things(doc, end):
@@ -71,6 +74,17 @@ def _is_apposed_to_body(doc: Doc, start: int, end: int) -> bool:
         return False
     noun = doc[start - 2]
     return any(child.dep_ in ("det", "poss") for child in noun.children)
+
+
+def get_styled_noun(doc: Doc, start: int) -> Token | None:
+    """The noun of "a cell calling itself Red Harbour", "a gang known as the Nine", where it is a body's."""
+    at = start - (start > 0 and doc[start - 1].lower_ == "the")
+    if at < SELF_STYLED or doc[at - 1].lower_ not in ("itself", "themselves", "as"):
+        return None
+    if doc[at - 2].lower_ not in read_words("people", "styled"):
+        return None
+    noun = doc[at - 3] if doc[at - 3].text != "," else doc[at - 4]
+    return noun if is_body_noun(noun) else None
 
 
 def _is_placelike(first: str, last: str) -> bool:

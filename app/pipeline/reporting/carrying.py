@@ -20,6 +20,8 @@ from app.vocabulary import Voice, ZoneKind
 
 # The rest of the reporting ("on condition of anonymity") and the word that joins what goes on.
 RESUMING = re.compile(r"(?:\s(?:on|in|at|to|by|during|after|from)\s[^,;.:“”\"]{1,60})?(?:,?\s(?:and|but)\s|;\s)")
+# Rules whose content is what was put, wanted or denied by name: no running account that goes on.
+NAMING = frozenset({"noun", "adjective", "figure", "thing", "topic", "do"})
 RESUMED = frozenset({"clause", "parenthesis", "according"})  # rules of a reporting that can stand in the middle
 
 
@@ -40,7 +42,7 @@ def carry(sentence: Tokens, paragraph: list[Proposition], zone: Zone) -> Attribu
     said = paragraph[-1].said
     if said is None or said.speaker is None or said.voice not in (Voice.INDIRECT, Voice.MIXED):
         return None
-    if said.rule in ("noun", "adjective"):
+    if said.rule in NAMING:
         return None
     # Only what stood right before: an unattributed rest of that sentence ends the speech.
     first = next((t for t in sentence if not t.is_punct and not t.is_space), None)

@@ -24,13 +24,16 @@ from app.pipeline.reporting.extents import (
 )
 from app.pipeline.reporting.objects import JUDGEMENTS, end_before_adjunct, end_of_judgement, find_object
 from app.pipeline.reporting.reporting import is_reporting, says, tells
-from app.pipeline.reporting.subjects import SUBJECTS, find_subject, is_voice, phrase
+from app.pipeline.reporting.subjects import SUBJECTS, find_subject, is_drawn_in, is_voice, phrase
 
 QUOTED = 8  # tokens in front of a cue in which the mark stands that closes a quotation
 
 
 def find_content(verb: Token, groups: set[str]) -> tuple[str, tuple[Range, ...]] | None:
     """(rule, parts) of what the verb carries, or None. Finite clauses first, then the verb's own frame."""
+    if is_drawn_in(verb):
+        part = trim(verb.doc, verb.i + 1, find_end(verb, verb.head.head))
+        return ("clause", (part,)) if part is not None else None
     if any(group.startswith("verbs.") for group in groups):
         clauses = [c for c in verb.children if c.dep_ == "ccomp" and (is_clause(c) or _opens_quoted(verb, c))]
         pleads = (

@@ -24,15 +24,15 @@ def find_introduction(doc: Doc, text: str, zone: Zone) -> tuple[Token | None, To
 
 
 def _find_issued(span: Span, *, colon: bool) -> tuple[Token, Token] | None:
-    verbs, nouns = read_words("cues", "issue.verbs"), read_words("cues", "nouns.colon")
+    verbs, nouns = read_words("cues", "issue.verbs"), read_words("cues", "nouns.colon") | read_words("people", "documents.issued")
     for token in span:
         if token.lemma_.lower() not in verbs or token.pos_ != "VERB":
             continue
-        noun = next((c for c in token.children if c.dep_ == "dobj" and c.lemma_ in nouns), None)
+        noun = next((c for c in token.children if c.dep_ == "dobj" and c.lemma_.lower() in nouns), None)
         subject = find_subject(token)
         if noun is None or subject is None:
             continue
-        if colon or any(c.lower_ in ("following", "this") for c in noun.children):
+        if colon or any(c.lower_ in ("following", "this") or c.dep_ == "poss" for c in noun.children):
             return noun, subject
     return None
 

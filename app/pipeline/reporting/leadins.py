@@ -12,7 +12,8 @@ def introduces(doc: Doc, tokens: Tokens) -> bool:
     """Whether a sentence only leads into what is said next: by a colon, a statement issued, or "hit back" before a quote."""
     if tokens.end < len(doc) and doc[tokens.end].text == ":":
         return True
-    nouns, verbs = read_words("cues", "nouns.colon"), read_words("cues", "issue.verbs")
+    nouns = read_words("cues", "nouns.colon") | read_words("people", "documents.issued")
+    verbs = read_words("cues", "issue.verbs")
     if any(t.lower_ == "following" and t.head.lemma_.lower() in nouns for t in tokens):
         return True
     if _disagrees(tokens):

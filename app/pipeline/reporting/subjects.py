@@ -22,7 +22,7 @@ JOINING = frozenset({"of", "for", "at", "in", "from", "with"})  # prepositions o
 def find_subject(verb: Token) -> Token | None:
     """Who says it: the verb's own subject, the noun it modifies, or the subject of the verb it hangs on."""
     token = verb
-    if (beside := _find_resumed(verb) or _find_beside(verb)) is not None:
+    if (beside := _find_drawn_in(verb) or _find_resumed(verb) or _find_beside(verb)) is not None:
         return beside
     for _ in range(6):
         own = _pass_parts([child for child in token.children if child.dep_ in SUBJECTS])
@@ -58,6 +58,19 @@ def find_subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def is_drawn_in(verb: Token) -> bool:
+    """Whether the parser took a cue for the participle of its content's subject: "An insider alleged bosses were told"."""
+    if verb.tag_ != "VBN" or verb.dep_ != "amod" or verb.i == verb.sent.start or not is_reporting(verb):
+        return False
+    speaker, told = verb.nbor(-1), verb.head
+    opens = speaker.pos_ == "NOUN" and told.left_edge.i == verb.sent.start and told.left_edge.pos_ in ("DET", "NUM")
+    return opens and told.i > verb.i and told.dep_ in SUBJECTS and is_voice(speaker)
+
+
+def _find_drawn_in(verb: Token) -> Token | None:
+    return verb.nbor(-1) if is_drawn_in(verb) else None
 
 
 def _opens_addition(verb: Token) -> bool:
@@ -199,7 +212,7 @@ def can_speak(subject: Token, cue: Token) -> bool:
         return False
     if subject.pos_ == "PRON":
         return True
-    if is_authorless(subject):
+    if is_authorless(subject) or subject.lower_ in read_words("people", "authorless.amounts"):
         return False
     lemma = cue.lemma_.lower()
     if lemma in read_words("cues", "verbs.show") and not (

@@ -67,13 +67,19 @@ def find_described(doc: Doc, names: Names, head: Token) -> Mention | None:
 
 
 def find_called(doc: Doc, names: Names, head: Token) -> Mention | None:
-    """The name in "my neighbour, a retired miner called Alf Quarnby"."""
+    """The name in "my neighbour, a retired miner called Alf Quarnby", "a cell calling itself Red Harbour"."""
     for token in doc[head.i + 1 : head.i + SEAT]:
         if token.text in (".", ";", ":") or token.pos_ == "AUX":
             return None
-        if token.lower_ in ("called", "named") and token.i + 1 < len(doc):
-            named = names.placed.at(doc[token.i + 1].idx)
-            return named if named is not None and named.kind == EntityKind.PERSON else None
+        if token.lower_ not in read_words("people", "styled"):
+            continue
+        at = token.i + 1
+        while at < len(doc) - 1 and doc[at].lower_ in ("itself", "themselves", "himself", "herself", "as", "the"):
+            at += 1
+        named = names.placed.at(doc[at].idx) if at < len(doc) else None
+        if named is None:
+            return None
+        return named if named.kind == EntityKind.PERSON or is_body_noun(head) else None
     return None
 
 

@@ -10,9 +10,10 @@ from app.pipeline.lexicon import read_words
 from app.pipeline.naming.given import get_gender
 from app.pipeline.naming.persons import Person
 from app.pipeline.records import Mention, Span, Speaker
+from app.pipeline.voices.documents import is_obtained
 from app.pipeline.voices.joint import find_joint, is_joint
 from app.pipeline.voices.mainsubjects import is_main_subject
-from app.pipeline.voices.roles import get_noun
+from app.pipeline.voices.unnamed import get_noun
 from app.pipeline.voices.voices import Voices
 from app.vocabulary import EntityKind
 
@@ -98,10 +99,20 @@ def _candidates(doc: Doc, voices: Voices, token: Token, resolve_noun: Resolve) -
     )
     nouns = _subjects(doc, token, resolve_noun)
     own = _find_own(voices, token)
+    own = own or _find_document(token)
     speaker = resolve_noun(own) if own is not None else None
     if own is not None and speaker is not None:
         nouns = chain([(own.idx, speaker)], nouns)
     return merge(said, named, nouns, key=lambda candidate: candidate[0], reverse=True)
+
+
+def _find_document(token: Token) -> Token | None:
+    """What "it" is behind "The Courier has obtained the log": the document that the sentence before brought in."""
+    at = token.sent.start
+    if token.lower_ != "it" or token.dep_ != "nsubj" or not at:
+        return None
+    documents = read_words("people", "documents.words")
+    return next((t for t in reversed(token.doc[at - 1].sent) if t.lemma_.lower() in documents and is_obtained(t)), None)
 
 
 def _find_own(voices: Voices, token: Token) -> Token | None:

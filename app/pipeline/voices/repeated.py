@@ -6,7 +6,7 @@ from app.pipeline.lexicon import read_words
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Speaker
 from app.pipeline.voices.pronouns import is_one_person, may_be_called
-from app.pipeline.voices.roles import get_noun
+from app.pipeline.voices.unnamed import get_noun
 from app.pipeline.voices.voices import Voices
 from app.vocabulary import EntityKind
 

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from app.pipeline.lexicon import read_words
+from app.pipeline.lexicon import read_lexicon, read_words
 from app.pipeline.naming.affiliations import find_affiliation, find_state
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Speaker
@@ -32,9 +32,15 @@ def make_unnamed(doc: Doc, voices: Voices, span: Range, head: Token, mention: Sp
     small = numeral or (not doc[first].ent_type_ and doc[first].pos_ != "PROPN")
     if small and doc[first].is_sent_start and not words.split()[0].isupper():
         words = words[0].lower() + words[1:]
-    kind = _get_kind(head)
+    words = " ".join(_plain(word) for word in words.split())
+    kind = EntityKind.ORGANIZATION if words == "police" else _get_kind(head)
     named = find_affiliation(doc, first, last, states) if kind == EntityKind.UNNAMED else find_state(doc, first, last, states)
     return Speaker(words, kind, mention, named)
+
+
+def _plain(word: str) -> str:
+    """A word as it is called outside tabloids: "cops" are police."""
+    return str(read_lexicon("people")["slang"].get(word.lower(), word))
 
 
 def _get_kind(head: Token) -> EntityKind:
@@ -60,3 +66,11 @@ def _pass_author(doc: Doc, voices: Voices, span: Range, head: Token) -> int:
     if author is None:
         return span[1]
     return next((token.i for token in doc[last : last + LONGEST_AUTHOR] if token.idx >= author.end), last)
+
+
+def get_noun(name: str) -> str:
+    """The noun of a voice without a name: its last word before a preposition or clause ("spokesman for the port")."""
+    words = name.lower().replace(",", " ,").split()
+    behind = read_words("people", "unnamed.behind")
+    cut = next((i for i, word in enumerate(words) if i and (word in behind or word == ",")), len(words))
+    return words[cut - 1] if words else ""

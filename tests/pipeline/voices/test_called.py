@@ -1,0 +1,74 @@
+"""Names that are told in part, trades and what tabloids call somebody, in whole texts read with the real model."""
+
+from collections.abc import Callable
+
+import pytest
+
+from app.pipeline.records import Extraction
+
+Read = Callable[[str], Extraction]
+
+
+def speakers(read: Read, text: str) -> list[str | None]:
+    """The speaker of each claim, in reading order."""
+    return [claim.speaker.name if claim.speaker else None for claim in read(text).claims]
+
+
+class TestKin:
+    def test_a_wife_s_surname_is_the_husband_s(self, read: Read) -> None:
+        text = "Pier fall\n\nDaniel Quarnby was among the injured. “He slept all day,” said his wife, Martha. “I was afraid.”"
+        assert set(speakers(read, text)[1:]) == {"Martha Quarnby"}
+
+    def test_a_friend_s_is_not(self, read: Read) -> None:
+        text = "Pier fall\n\nDaniel Quarnby was among the injured. “He slept all day,” said his friend, Martha."
+        assert speakers(read, text)[-1] == "Martha"
+
+    def test_who_has_a_surname_keeps_it(self, read: Read) -> None:
+        text = "Pier fall\n\nDaniel Quarnby was injured. Martha Holt waited. “He slept all day,” said his sister, Martha."
+        assert speakers(read, text)[-1] == "Martha Holt"
+
+
+class TestTrades:
+    def test_a_trade_is_no_part_of_a_name(self, read: Read) -> None:
+        text = "Gig fire\n\nRoadie Kwame Quarnby dragged four fans out. ‘Anybody would have done that,’ he shrugged."
+        assert speakers(read, text)[-1] == "Kwame Quarnby"
+
+    def test_a_cue_taken_for_a_participle(self, read: Read) -> None:
+        text = "Leak\n\nA whistleblower claimed managers had been told in March that the valves leaked."
+        assert speakers(read, text) == ["whistleblower"]
+
+    def test_a_participle_that_is_one(self, read: Read) -> None:
+        assert speakers(read, "Leak\n\nThree accused managers were told to go home.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("word", "name"), [("Cops", "police"), ("Aussie divers", "Australian divers"), ("Coppersmiths", "coppersmiths")]
+)
+def test_what_tabloids_call_them(read: Read, word: str, name: str) -> None:
+    assert speakers(read, f"Pier fall\n\n{word} said nine boats had been lost off the pier.") == [name]
+
+
+class TestHeadlines:
+    @pytest.mark.parametrize(("dash", "who"), [("-", "police"), ("–", "coastguard"), ("—", "mayor")])
+    def test_behind_the_last_dash_stands_who_says_so(self, read: Read, dash: str, who: str) -> None:
+        assert speakers(read, f"Nine people hurt in ferry blaze off Delmar {dash} {who}\n\nThe ferry burned.")[0] == who
+
+    @pytest.mark.parametrize("tail", ["Harbour Herald", "worst in years", "live updates"])
+    def test_what_else_stands_there_says_nothing(self, read: Read, tail: str) -> None:
+        assert speakers(read, f"Nine people were hurt in ferry blaze off Delmar - {tail}\n\nThe ferry burned.")[0] is None
+
+
+def test_a_number_admits_nothing(read: Read) -> None:
+    said = read("Raid\n\nA total of 30 shells hit the port, army chiefs say – twice the number Valdoria admits to.").claims
+    assert said[0].speaker is not None
+    assert said[0].speaker.name == "army chiefs"
+
+
+class TestGoingOn:
+    def test_behind_a_figure_or_a_wish_the_article_goes_on(self, read: Read) -> None:
+        text = "Storm\n\nInsurers estimate the loss at between $8m and $9m. A fund for widows had raised $2m by Friday."
+        assert speakers(read, text)[-1] is None
+
+    def test_behind_a_clause_its_speaker_goes_on(self, read: Read) -> None:
+        text = "Storm\n\nInsurers said the loss was $8m. Most of it would be paid by Friday."
+        assert speakers(read, text) == ["insurers", "insurers"]
