@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations
 
-from app.linking.counting.intervals import Interval
+from app.linking.counting.intervals import get_told
 from app.linking.counting.kindred import find_class, find_line, is_telling, is_thing
+from app.linking.counting.onemeasure import find_joinable
 from app.linking.counting.quantities import compare_figures, describe_apart
 from app.linking.features import Figure, Statement, Verdict, Voiced
 from app.linking.voices.alike import Voice
@@ -44,40 +45,46 @@ def find_figure_pairs(figures: Iterable[Figure], *, fresh: Collection[str] | Non
     """
     wanted = None if fresh is None else set(fresh)
     by_measure: dict[str, list[Figure]] = defaultdict(list)
-    by_number: dict[tuple[str | None, Interval], list[Figure]] = defaultdict(list)
-    by_word: dict[tuple[str | None, Interval, str], list[Figure]] = defaultdict(list)
+    by_number: dict[tuple[str | None, float], list[Figure]] = defaultdict(list)
+    by_word: dict[tuple[str | None, float, str], list[Figure]] = defaultdict(list)
+    by_deed: dict[tuple[str | None, str], list[Figure]] = defaultdict(list)
     by_class: dict[str, list[Figure]] = defaultdict(list)
     by_thing: dict[frozenset[str] | str | None, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_measure[figure.measure].append(figure)
         if is_telling(figure):
-            by_number[figure.dimension, figure.interval].append(figure)
+            by_number[figure.dimension, get_told(figure.interval)].append(figure)
         else:
             for word in figure.clause:
-                by_word[figure.dimension, figure.interval, word].append(figure)
+                by_word[figure.dimension, get_told(figure.interval), word].append(figure)
+        for word in figure.clause:
+            by_deed[figure.dimension, word].append(figure)
         if (name := find_class(figure)) is not None:
             by_class[name].append(figure)
         if figure.counted.is_sole:
             by_thing[figure.counted.heads if is_thing(figure) else find_line(figure)].append(figure)
     righted = [
-        [figure, *by_number.get((figure.dimension, Interval(number, number)), ())]
+        [figure, *by_number.get((figure.dimension, number), ())]
         for group in by_measure.values()
         for figure in group
         for number in figure.corrects
     ]
+    groups = [*by_number.values(), *by_word.values(), *by_class.values(), *by_thing.values(), *righted]
+    pairs = chain(
+        ((a, b, True) for group in by_measure.values() for a, b in combinations(group, 2)),
+        ((a, b, False) for group in groups for a, b in combinations(group, 2) if a.measure != b.measure),
+        ((a, b, False) for group in by_deed.values() for a, b in find_joinable(group)),
+    )
     seen: set[frozenset[str]] = set()
-    for number, group in enumerate(
-        [*by_measure.values(), *by_number.values(), *by_word.values(), *by_class.values(), *by_thing.values(), *righted]
-    ):
-        for a, b in combinations(group, 2):
-            if wanted is not None and wanted.isdisjoint((a.voiced.article_id, b.voiced.article_id)):
+    for a, b, is_new in pairs:
+        if wanted is not None and wanted.isdisjoint((a.voiced.article_id, b.voiced.article_id)):
+            continue
+        if not is_new:
+            key = frozenset((a.voiced.id, b.voiced.id))
+            if key in seen:
                 continue
-            if number >= len(by_measure):
-                key = frozenset((a.voiced.id, b.voiced.id))
-                if a.measure == b.measure or key in seen:
-                    continue
-                seen.add(key)
-            yield from _compare(a, b)
+            seen.add(key)
+        yield from _compare(a, b)
 
 
 def _compare(a: Figure, b: Figure) -> Iterator[Pair]:

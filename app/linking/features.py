@@ -55,6 +55,9 @@ class Figure:
     most there was (a peak). `is_more`: it comes to what there was ("another 90 mm"). `is_found`: it counts the dead that were
     found, and there may be more. `is_revised`: its sentence revises a figure. `of_list` are the numbers of a list of groups of
     people that it stands in ("44 passengers and two drivers"), in the smallest of them.
+    `told_until` is when its voice last told the number (EDTF). `is_grown`: its words say that it was counted up to then ("so
+    far"); `is_changed`: that somebody made it what it is ("raised its offer to").
+    `joined` tells why its measure is taken for another figure's, where they were read as two.
     `places` are the towns and regions named in the evidence, lower case. `context` are the keys of the content words around it,
     `names` those of them that are names and `clause` those of its own clause.
     """
@@ -95,6 +98,10 @@ class Figure:
     of_list: tuple[float, ...] = ()
     is_revised: bool = False
     replaced_by: float | None = None
+    joined: str | None = None
+    told_until: str | None = None
+    is_grown: bool = False
+    is_changed: bool = False
 
     @property
     def moment(self) -> str | None:

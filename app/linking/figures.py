@@ -9,7 +9,7 @@ from math import inf
 from app.linking.counting.counted import drop_strange, parse_counted
 from app.linking.counting.intervals import make_interval, scale
 from app.linking.counting.lists import find_list
-from app.linking.counting.manner import find_allowed, find_month, find_period, is_foreseen, is_found, is_most
+from app.linking.counting.manner import find_allowed, find_month, find_period, is_changed, is_foreseen, is_found, is_grown, is_most
 from app.linking.counting.phrases import (
     DEPENDS,
     SUPPOSED,
@@ -90,7 +90,7 @@ def make_figure(
         as_of=None if is_later(quantity.as_of, voiced.published) else quantity.as_of,
         is_past=instead or is_replaced(before, after, follows=any(other[1] <= quantity.start for other in beside)),
         is_wrong=instead or is_called_wrong(before) or is_corrected(told, quantity.measure),
-        is_revised=not instead and is_revised(told),
+        is_revised=not instead and not is_called_wrong(before) and is_revised(told, quantity.measure),
         is_part=is_part(before, after, quantity.measure),
         part_of=next((words for words in read_section("counted")["part_of"] if after.startswith(f" {words}")), None),
         is_local=dimension is None
@@ -107,11 +107,14 @@ def make_figure(
         period=find_period(front, back),
         is_most=is_most(clause),
         is_more=before.endswith(tuple(f" {words}" for words in read_section("figures")["more_before"])),
+        is_grown=is_grown(clause, front),
+        is_changed=is_changed(before),
         is_found=is_found(clause, quantity.measure),
         places=_find_places(appearance, entities),
         context=frozenset(word.key for word in around),
         names=frozenset(word.key for word in around if word.is_name),
-        clause=frozenset(word.key for word in _find_clause(appearance, quantity, names)),
+        # What says the contrary has the key of what it is the contrary of: who reopens is not who closes.
+        clause=frozenset(f"not {word.key}" if word.is_reversed else word.key for word in _find_clause(appearance, quantity, names)),
     )
 
 
@@ -142,7 +145,9 @@ def add_sums(figures: Sequence[Figure]) -> list[Figure]:
     figures = _take_raised(figures)
     for figure in figures:
         others = [one for one in figures if one is not figure and one.interval.is_point and one.measure == figure.measure]
-        some = [addends for size in (1, 2) for addends in combinations(others[:MOST_ADDENDS], size)]
+        # A part of what is counted comes to nothing that was not counted already.
+        whole = [one for one in others if not (one.is_part or figure.is_part)]
+        some = [addends for size in (1, 2) for addends in combinations(whole[:MOST_ADDENDS], size)]
         sums = {figure.interval.low + sum(one.interval.low for one in addends) for addends in some if figure.interval.is_point}
         # One sentence tells two numbers of two things, whoever repeats one of them.
         sums |= {one.interval.low for one in others if not (one.is_past or figure.is_past)}

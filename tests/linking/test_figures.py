@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -259,3 +260,28 @@ class TestReplaced:
         text = "the depth to 11 metres from 8 days"
         assert read(text, "8 days", "depth", cue_exact="revised").is_wrong
         assert not read(text, "8 days", "depth", cue_exact="put").is_wrong
+
+
+class TestSumsOfParts:
+    def test_a_part_adds_nothing(self) -> None:
+        dead = make(13, measure="killed", exact="13")
+        found = add_sums([dead, make(2, measure="killed", exact="two", is_part=True)])
+        assert 15 not in found[0].sums
+        assert 15 in add_sums([dead, make(2, measure="killed", exact="two")])[0].sums
+
+
+class TestChangedAndGrown:
+    def test_somebody_made_it_what_it_is(self) -> None:
+        assert read("The guild has raised its offer to 8 days of leave", "8 days").is_changed
+        assert not read("The guild has raised its hand and spoke for 8 days", "8 days").is_changed
+
+    def test_counted_up_to_now(self) -> None:
+        assert read("So far the strike has lasted 8 days", "8 days").is_grown
+        assert not read("The strike lasted 8 days", "8 days").is_grown
+
+    def test_what_came_down_did_not_lower_a_toll(self) -> None:
+        text = "Two porters died when the roof came down, taking the toll to 8 from 5"
+        count: dict[str, Any] = {"unit": None, "dimension": None}
+        now, past = (replace(read(text, one, "killed"), interval=make(float(one)).interval, **count) for one in ("8", "5"))
+        assert past.is_wrong
+        assert not add_sums([now, replace(past, is_past=True)])[1].is_wrong

@@ -4,7 +4,7 @@
 """
 
 from dataclasses import dataclass
-from math import inf
+from math import floor, inf, log10
 
 from app.linking.lexicon import read_section
 from app.vocabulary import Comparator
@@ -55,6 +55,13 @@ def make_interval(
         Comparator.AT_MOST: Interval(value * figures["emphatic"] if is_emphatic else min(value, 0.0), value),
         Comparator.ABOUT: Interval(value - slack, value + slack),
     }[comparator]
+
+
+def get_told(interval: Interval) -> float:
+    """The number that is printed, whatever interval it stands for: 20 of "about 20", "fewer than 20" and "more than 20"."""
+    if interval.is_bounded and interval.low > 0 and not (interval.open_low or interval.open_high):
+        return round((interval.low + interval.high) / 2, 6)
+    return interval.high if interval.low <= 0 or interval.open_high else interval.low
 
 
 def is_disjoint(a: Interval, b: Interval) -> bool:
@@ -112,6 +119,16 @@ def is_rounded(a: Interval, b: Interval) -> bool:
     if not (a.is_point and b.is_point) or a.low == b.low or abs(a.low) < float(weights["least_rounded"]):
         return False
     return count_digits(a.low) < count_digits(b.low) and abs(a.low - b.low) <= float(weights["rounding"]) * abs(b.low)
+
+
+def is_same_rounded(a: Interval, b: Interval) -> bool:
+    """Whether `a` is the number `b` to the last digit that it tells, and hardly another one: 9,400 for 9,412."""
+    weights = read_section("figures")
+    if not (a.is_point and b.is_point) or abs(a.low - b.low) > float(weights["same_rounding"]) * abs(b.low) or not is_rounded(a, b):
+        return False
+    digits = count_digits(a.low)
+    last = 10.0 ** (floor(log10(abs(a.low))) - digits + 1)
+    return digits >= int(weights["least_digits"]) and abs(a.low - b.low) <= last / 2
 
 
 def count_digits(number: float) -> int:

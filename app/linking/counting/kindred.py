@@ -3,8 +3,8 @@
 from functools import cache
 from math import inf
 
-from app.linking.counting.counted import is_named
-from app.linking.counting.intervals import count_digits, is_near
+from app.linking.counting.counted import compare_counted, is_named
+from app.linking.counting.intervals import count_digits, get_told, is_near
 from app.linking.features import Figure
 from app.linking.lexicon import read_section, read_set
 from app.linking.wording.words import lemma, normalise
@@ -21,11 +21,22 @@ def is_put_right(a: Figure, b: Figure) -> bool:
     """Whether the sentence of `b` calls the number of `a` wrong: whoever puts a figure right says that it is of the same thing. A
     number that is telling may stand under a kindred measure, or beside another year.
     """
-    if a.interval.low not in b.corrects:
+    if get_told(a.interval) not in b.corrects:
         return False
     if a.measure == b.measure and a.year == b.year:
         return True
-    return is_telling(a) and (a.measure == b.measure or any(a.measure in line and b.measure in line for line in _read_alike()))
+    if not is_telling(a):
+        return False
+    is_kindred = a.measure == b.measure or any(a.measure in line and b.measure in line for line in _read_alike())
+    return is_kindred or _is_of_group(a, b)
+
+
+def _is_of_group(a: Figure, b: Figure) -> bool:
+    """Whether two articles count one group, whatever measure each was read under."""
+    if a.voiced.article_id == b.voiced.article_id or a.dimension is not None:
+        return False
+    of_people = any(one.measure in read_set("figures", "of_people") for one in (a, b))
+    return a.year == b.year and compare_counted(a.counted, b.counted, of_people=of_people) in ("same", "loose", "open")
 
 
 def is_follower(a: Figure, b: Figure) -> bool:

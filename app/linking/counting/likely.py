@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from math import exp
 
 from app.linking.counting.counted import compare_counted, is_named
-from app.linking.counting.intervals import count_digits
+from app.linking.counting.intervals import count_digits, get_told
 from app.linking.counting.kindred import is_telling
 from app.linking.features import Figure
 from app.linking.lexicon import read_lexicon, read_section, read_set
@@ -90,10 +90,7 @@ def _are_apart(a: Figure, b: Figure) -> bool:
 
 def _count_digits(figure: Figure) -> int:
     """How many digits tell the number that is printed: "about 20" is 20, whatever interval it stands for."""
-    interval = figure.interval
-    if interval.is_bounded and interval.low > 0 and not (interval.open_low or interval.open_high):
-        return count_digits((interval.low + interval.high) / 2)
-    return count_digits(interval.high if interval.low <= 0 or interval.open_high else interval.low)
+    return count_digits(get_told(figure.interval))
 
 
 def _digits(keys: frozenset[str]) -> frozenset[str]:

@@ -55,6 +55,25 @@ def is_foreseen(clause: str) -> bool:
     return bool(set(re.findall(r"[a-z]+", clause.lower())) & read_set("figures", "foresees"))
 
 
+def is_grown(clause: str, front: str) -> bool:
+    """Whether a figure is told as what it has come to: "now", "so far", "in all", "rose to"."""
+    said = f" {' '.join(re.findall(r'[a-z]+', f'{front} {clause}'.lower()))} "
+    return any(f" {words} " in said for words in read_section("figures")["grown"])
+
+
+def is_changed(before: str) -> bool:
+    """Whether the words in front of a figure, as one string, say that somebody has made an offer, price or limit what it is."""
+    return bool(_changed().search(before))
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    verbs = "|".join(sorted(read_set("figures", "changes")))
+    return re.compile(
+        rf" (?:{verbs})(?: [\w'’-]+){{1,4}} to(?: (?:about|around|some|nearly|almost|at least|more than|over|just|a|an))*$"
+    )
+
+
 def is_found(clause: str, measure: str) -> bool:
     """Whether a toll counts the dead that were found somewhere, of whom there may be more: "three bodies were pulled out"."""
     words = {lemma(word) for word in re.findall(r"[a-z]+", clause.lower())}

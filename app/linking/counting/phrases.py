@@ -66,10 +66,11 @@ def is_corrected(text: str, measure: str) -> bool:
     return bool(words & _lemmas("revises"))
 
 
-def is_revised(text: str) -> bool:
-    """Whether a sentence revises a figure, without a word for a mistake."""
+def is_revised(text: str, measure: str) -> bool:
+    """Whether a sentence revises a figure, or moves a tally of what only grows, without a word for a mistake."""
     words = {lemma(word) for word in re.findall(r"[a-z]+", text.lower())}
-    return bool(words & _lemmas("revises")) and not words & _lemmas("corrects")
+    is_moved = measure in read_set("figures", "rising") and words & _lemmas("lowers") and words & _lemmas("tallies")
+    return bool(words & _lemmas("revises") or is_moved) and not words & _lemmas("corrects")
 
 
 @cache

@@ -9,13 +9,15 @@ from app.linking.counting.intervals import (
     is_near,
     is_one_bound,
     is_rounded,
+    is_same_rounded,
     is_tight,
     is_within,
     scale,
 )
-from app.linking.counting.kindred import is_deed, is_of_vote
+from app.linking.counting.kindred import is_deed, is_of_vote, is_put_right
 from app.linking.counting.likely import find_likely
 from app.linking.counting.lists import is_of_all, take_list
+from app.linking.counting.onemeasure import take_one
 from app.linking.counting.times import get_days_apart, get_hours_apart, get_year, is_later, is_other_time
 from app.linking.features import Figure, Verdict
 from app.linking.lexicon import read_section, read_set
@@ -28,7 +30,8 @@ def compare_figures(a: Figure, b: Figure) -> Verdict | None:
 
     For refines and updates, `a` is the one that refines or updates; the caller compares both ways round.
     """
-    return _compare_by_rules(a, b) or _compare_by_chance(a, b) or _compare_lists(a, b)
+    one, other = take_one(a, b)
+    return _compare_by_rules(one, other) or _compare_by_chance(a, b) or _compare_lists(a, b)
 
 
 def _compare_lists(a: Figure, b: Figure) -> Verdict | None:
@@ -53,6 +56,8 @@ def _compare_by_chance(a: Figure, b: Figure) -> Verdict | None:
 
 
 def _name_measures(a: Figure, b: Figure) -> str:
+    if a.joined:
+        return a.joined
     if a.measure == b.measure:
         return f"same measure: {a.measure}"
     return f"measures that mean much the same: {a.measure}, {b.measure}"
@@ -92,6 +97,8 @@ def _find_agreement(a: Figure, b: Figure, first: Interval, second: Interval) -> 
     is_told = not a.is_past and not b.is_past
     if is_told and a.voiced.article_id == b.voiced.article_id and (is_rounded(first, second) or is_rounded(second, first)):
         return "score_close", f"{a.printed} and {b.printed} are one number, rounded in one place of the article"
+    if is_told and a.unit == b.unit and (is_same_rounded(first, second) or is_same_rounded(second, first)):
+        return "score_close", f"{a.printed} and {b.printed} are one number, rounded in one of the articles"
     if is_disjoint(first, second):
         return None
     if is_at_bound(first, second):
@@ -147,7 +154,8 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
         return None
     weights = read_section("figures")
     # The toll of a year long over grows no more.
-    is_rising = a.year is None and _is_rising(a, b)
+    is_righted = is_put_right(a, b) or is_put_right(b, a)
+    is_rising = a.year is None and _is_rising(a, b) and not is_righted
     is_higher = a.interval.low > b.interval.low
     lower = b if is_higher else a
     if _is_overtaken(a, b) or _is_overtaken(b, a):
@@ -166,13 +174,13 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
         is_rising
         and is_other_time(a.moment, b.moment)
         and is_higher == is_later(a.moment, b.moment) != is_later(b.moment, a.moment)
+        and not _is_upheld(lower, a if is_higher else b)
     ):
         return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b))) if is_higher else None
-    is_told_anew = ground is Ground.LOOSE and a.dimension is not None and _is_one_voice(a, b) and is_other_time(a.moment, b.moment)
-    if is_told_anew or _is_varying(a, b):
-        is_sure = ground is Ground.FULL or a.measure != b.measure or _is_one_voice(a, b)
-        later = is_later(a.moment, b.moment) and is_sure
-        return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b))) if later else None
+    if not is_righted and (told := _find_told_anew(a, b, ground)) is not None:
+        is_sure = ground is Ground.FULL or a.measure != b.measure or _is_one_voice(a, b) or told.is_changed
+        is_own = told is a and is_later(a.moment, b.moment) and is_sure
+        return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b))) if is_own else None
     if not is_rising and a.as_of and b.as_of and is_other_time(a.as_of, b.as_of):
         return None
     if a.is_denial or ground is not Ground.FULL or lower.is_found:
@@ -181,17 +189,53 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
     return Verdict("conflicts", weights[score], (*reasons, describe_apart(a, b)), times)
 
 
+def _find_told_anew(a: Figure, b: Figure, ground: Ground) -> Figure | None:
+    """The later of two figures, if it is of the same thing at another moment: somebody has changed what it is of, one voice tells
+    both, or it is of what varies.
+    """
+    later = a if is_later(a.moment, b.moment) else b
+    is_other = is_other_time(a.moment, b.moment)
+    is_changed = later.is_changed and is_other and a.voiced.article_id != b.voiced.article_id
+    is_own = ground is Ground.LOOSE and a.dimension is not None and _is_one_voice(a, b) and is_other
+    return later if is_changed or is_own or _is_varying(a, b) else None
+
+
 def _is_rising(a: Figure, b: Figure) -> bool:
     """Whether two counts are of what only grows; what a deed named by its verb is done to does so from day to day."""
     if a.measure in read_set("figures", "rising"):
         return True
     is_verb = is_deed(a) or is_deed(b) or b.measure in read_set("figures", "rising")
-    return is_verb and _is_next(a, b)
+    later = a if is_later(a.moment, b.moment) else b
+    return is_verb and _is_next(a, b) and (later.is_grown or not _are_two_voices(a, b))
+
+
+def _is_upheld(lower: Figure, higher: Figure) -> bool:
+    """Whether who told the lower number of two tells it still when another voice has told the higher one."""
+    if not _are_two_voices(lower, higher) or higher.is_local:
+        return False
+    return lower.told_until is not None and not is_later(higher.moment, lower.told_until)
 
 
 def _is_varying(a: Figure, b: Figure) -> bool:
     """Whether both are of what varies, and may be otherwise at another moment."""
-    return a.measure in read_set("figures", "varying") and _is_next(a, b) and not (_is_above_most(a, b) or is_of_vote(a, b))
+    if a.measure not in read_set("figures", "varying") or _is_disputed(a, b):
+        return False
+    return _is_next(a, b) and not (_is_above_most(a, b) or is_of_vote(a, b))
+
+
+def _is_disputed(a: Figure, b: Figure) -> bool:
+    """Whether two voices tell two numbers of what hardly becomes more with time: who was missing is found, or was never counted."""
+    later = a if is_later(a.moment, b.moment) else b
+    if not _are_two_voices(a, b) or later.is_grown:
+        return False
+    if {a.measure, b.measure} & read_set("figures", "dwindling"):
+        return (a.interval.low > b.interval.low) == is_later(a.moment, b.moment)
+    return bool({a.measure, b.measure} & read_set("figures", "settled"))
+
+
+def _are_two_voices(a: Figure, b: Figure) -> bool:
+    """Whether each is the word of somebody cited, and not of the same one."""
+    return None not in (a.voiced.speaker, b.voiced.speaker) and a.voiced.speaker != b.voiced.speaker
 
 
 def _is_above_most(a: Figure, b: Figure) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 
 from app.linking.counting.counted import ANYONE
 from app.linking.counting.intervals import is_near
+from app.linking.counting.kindred import read_measures
 from app.linking.features import Figure
 from app.linking.lexicon import read_section, read_set
 from app.linking.wording.words import lemma, normalise
@@ -57,7 +58,9 @@ def _may_be_taken(one: Figure, figure: Figure) -> bool:
 
 def _take(figure: Figure, taken: Figure) -> Figure:
     """The figure with what the other one measures and counts, if it names no measure of its own."""
-    if figure.measure != taken.measure and figure.measure not in read_set("figures", "vague"):
+    # Beside a bare number the verb is what somebody did to tell it ("reckoned it was 44").
+    is_told = figure.measure in read_measures() and figure.measure not in read_set("figures", "vague")
+    if figure.measure != taken.measure and is_told:
         return figure
     counted = taken.counted if not figure.counted.heads else figure.counted
     return replace(

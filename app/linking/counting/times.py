@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 MOMENT = re.compile(
     r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)(?:T(?P<hour>\d\d):(?P<minute>\d\d)\S*)?)?)?[?~%]?"
@@ -26,6 +27,7 @@ class Moment:
     minute: int | None
 
 
+@lru_cache(maxsize=4096)
 def parse_moment(edtf: str | None) -> Moment | None:
     """The moment that `edtf` names, the first one of an interval; None where it names none."""
     match = MOMENT.match(edtf or "")

@@ -12,8 +12,11 @@ from app.linking.counting.counted import ANYONE, is_whole
 from app.linking.counting.intervals import Interval, is_disjoint, is_near
 from app.linking.counting.kindred import find_line, is_deed, is_telling, is_thing
 from app.linking.counting.takenup import take_up
+from app.linking.counting.times import is_later
 from app.linking.features import Figure
 from app.linking.lexicon import read_set
+
+Told = tuple[str | None, str, str | None, Interval]
 
 
 def find_wholes(figures: Iterable[Figure]) -> list[Figure]:
@@ -29,6 +32,7 @@ def find_wholes(figures: Iterable[Figure]) -> list[Figure]:
     for figure in ordered:
         things[figure.voiced.article_id, _find_thing(figure)].append(figure)
     all_of = _find_all_of(ordered)
+    until = _find_until(ordered)
     found = []
     for figure in ordered:
         others = beside[_find_key(figure)]
@@ -37,8 +41,23 @@ def find_wholes(figures: Iterable[Figure]) -> list[Figure]:
         whole, only = _is_whole(figure, others, all_of=all_of), all(_is_said_of_other(figure, other) for other in others)
         thing = _find_thing(figure)
         sole = thing is not None and all(_is_said_of_other(figure, other) for other in things[figure.voiced.article_id, thing])
-        found.append(replace(figure, counted=replace(figure.counted, is_whole=whole, is_only=only, is_sole=sole)))
+        counted = replace(figure.counted, is_whole=whole, is_only=only, is_sole=sole)
+        found.append(replace(figure, counted=counted, told_until=until.get(_find_told(figure))))
     return found
+
+
+def _find_until(figures: Sequence[Figure]) -> dict[Told, str]:
+    """When each voice last told each of its numbers."""
+    until: dict[Told, str] = {}
+    for figure in figures:
+        told, published = _find_told(figure), figure.voiced.published
+        if figure.voiced.speaker and published and not figure.is_past and (told not in until or is_later(published, until[told])):
+            until[told] = published
+    return until
+
+
+def _find_told(figure: Figure) -> Told:
+    return figure.voiced.speaker, figure.measure, figure.dimension, figure.interval
 
 
 def _is_all(figure: Figure, others: Sequence[Figure]) -> bool:

@@ -600,3 +600,62 @@ class TestLists:
         listed = self.aboard(3, "drivers", of_list=(51.0, 3.0))
         assert relation(listed, self.aboard(54, article="a-2", speaker="e-other")) is None
         assert relation(listed, self.aboard(60, "soldiers", article="a-2", speaker="e-other")) is None
+
+
+class TestTwoVoices:
+    """Of two voices, whose numbers are updates and whose are in conflict."""
+
+    def test_who_is_missing_becomes_fewer(self) -> None:
+        first = make_figure(38, measure="missing", published="2031-05-03")
+        fewer = make_figure(31, measure="missing", published="2031-05-04", article="a-2", speaker="e-union")
+        more = make_figure(44, measure="missing", published="2031-05-04", article="a-2", speaker="e-union")
+        assert relation(fewer, first) == "updates"
+        assert relation(more, first) == "conflicts"
+        assert relation(replace(more, is_grown=True), first) == "updates"
+        assert relation(make_figure(44, measure="missing", published="2031-05-04", article="a-2"), first) == "updates"
+
+    def test_what_a_deed_was_done_to(self) -> None:
+        only = replace(parse_counted("tickets"), is_only=True, is_sole=True)
+        first = replace(make_figure(8200, measure="sold", published="2031-05-03"), counted=only)
+        later = replace(make_figure(8460, measure="sold", published="2031-05-05", article="a-2", speaker="e-club"), counted=only)
+        assert relation(later, first) == "conflicts"
+        assert relation(replace(later, is_grown=True), first) == "updates"
+
+    def test_who_stands_by_a_lower_toll(self) -> None:
+        first = make_figure(19, measure="killed", published="2031-05-03")
+        higher = make_figure(27, measure="killed", published="2031-05-05", article="a-2", speaker="e-rebels")
+        assert relation(higher, first) == "updates"
+        assert relation(higher, replace(first, told_until="2031-05-06")) == "conflicts"
+        assert relation(higher, replace(first, told_until="2031-05-04")) == "updates"
+
+
+OFFER: dict[str, Any] = {"measure": "paid", "unit": "EUR", "counted": "", "context": frozenset({"family", "firm", "offer"})}
+
+
+class TestChanged:
+    def test_who_raises_an_offer_had_made_another(self) -> None:
+        first = make_figure(500, published="2031-05-03", **OFFER)
+        later = make_figure(2000, published="2031-05-05", article="a-2", speaker="e-kin", **OFFER)
+        assert relation(later, first) == "conflicts"
+        assert relation(replace(later, is_changed=True), first) == "updates"
+        assert relation(first, replace(later, is_changed=True)) is None
+
+
+class TestRoundedElsewhere:
+    def test_a_number_to_its_last_digit_is_one(self) -> None:
+        crowd: dict[str, Any] = {"measure": "attended"}
+        assert relation(make_figure(9400, **crowd), make_figure(9412, article="a-2", speaker="e-club", **crowd)) == "same"
+        assert relation(make_figure(9400, **crowd), make_figure(9461, article="a-2", speaker="e-club", **crowd)) == "conflicts"
+        assert relation(make_figure(9000, **crowd), make_figure(9412, article="a-2", speaker="e-club", **crowd)) == "conflicts"
+
+
+class TestPutRight:
+    def test_an_estimate_that_another_article_calls_wrong(self) -> None:
+        load: dict[str, Any] = {"measure": "weight", "unit": "t", "dimension": "kg", "factor": 1000.0, "counted": ""}
+        right = make_figure(31, corrects=frozenset({18000.0}), article="a-2", speaker="e-port", **load)
+        assert relation(right, make_figure(18, "~", exact="about 18", **load)) == "conflicts"
+
+    def test_a_group_read_under_another_measure(self) -> None:
+        right = make_figure(44, measure="outage", corrects=frozenset({38.0}), article="a-2", speaker="e-firm")
+        assert relation(right, make_figure(38, measure="trapped")) == "conflicts"
+        assert relation(right, make_figure(38, measure="trapped", counted="lorries")) is None

@@ -49,3 +49,8 @@ class TestTakeUp:
         listed = told(64, number=1, measure="aboard", counted="passengers")
         put = told(71, number=2, measure="total", counted="", context=frozenset({"total"}))
         assert [one.interval.low for one in take_up([put, listed])] == [71, 64]
+
+    def test_the_verb_of_who_estimates_is_no_measure(self) -> None:
+        listed = told(38, number=1, measure="trapped", counted="men", context=frozenset({"flood"}))
+        put = told(44, number=2, measure="reckoned", counted="", speaker="e-union")
+        assert take_up([listed, put])[1].measure == "trapped"

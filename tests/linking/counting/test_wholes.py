@@ -124,3 +124,11 @@ class TestAll:
         second = [told(34, "people", article="a-2", speaker="e-other"), told(23, "", article="a-2", exact="23")]
         assert find_wholes([*first, *second])[0].counted.is_whole
         assert not find_wholes(first)[0].counted.is_whole
+
+
+class TestToldUntil:
+    def test_when_a_voice_last_told_its_number(self) -> None:
+        first, again = told(19, "people", speaker="e-army"), told(19, "people", speaker="e-army", article="a-2")
+        assert [one.told_until for one in find_wholes([first, again])] == ["2031-05-04", "2031-05-04"]
+        other = told(19, "people", speaker="e-union", article="a-2")
+        assert [one.told_until for one in find_wholes([first, other])] == ["2031-05-03", "2031-05-04"]
