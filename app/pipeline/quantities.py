@@ -14,7 +14,7 @@ from app.pipeline.figures.change import find_change
 from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.counted import find_counted
 from app.pipeline.figures.fitting import Reading
-from app.pipeline.figures.joint import is_count, is_told_again, leans_on_topic, names_topic
+from app.pipeline.figures.joint import is_count, is_told_again, is_whole, leans_on_topic, names_topic
 from app.pipeline.figures.naming import Seen, name_measure
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.people import is_age
@@ -97,7 +97,14 @@ def _find_numbered(page: Page, text: str) -> Iterator[Quantity]:
             quantity = replace(quantity, measure=known.measure, counted=quantity.counted or known.counted)
         earlier, before = (
             before,
-            Seen(figure, quantity.measure, quantity.counted, quantity.change, people="person" in classes, classes=classes),
+            Seen(
+                figure,
+                _go_on(page, before, figure, quantity),
+                quantity.counted,
+                quantity.change,
+                people="person" in classes,
+                classes=classes,
+            ),
         )
         last = before if figure.kind is None and classes != {"none"} else last
         if is_count(figure, quantity.measure, quantity.change):
@@ -105,6 +112,11 @@ def _find_numbered(page: Page, text: str) -> Iterator[Quantity]:
         if is_count(figure, quantity.measure, quantity.change) or (figure.kind == "money" and quantity.measure is not None):
             counts[figure.number.value, figure.symbol] = before
         yield quantity
+
+
+def _go_on(page: Page, before: Seen | None, figure: Figure, quantity: Quantity) -> str | None:
+    """What the next figure may go on with: "shot down 38 of 52 drones and four missiles" goes on with the part."""
+    return before.measure if before is not None and is_whole(page, before.figure, figure) else quantity.measure
 
 
 def _takes_topic(page: Page, figure: Figure, quantity: Quantity) -> bool:

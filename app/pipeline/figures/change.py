@@ -57,7 +57,7 @@ def _is_way(page: Page, figure: Figure) -> bool:
     """ "fell 30 feet from a ladder", "the shaft goes down 600 metres": the way that something went or goes."""
     if page.norm(figure.last) in change_words("upright"):
         return True  # "rises 40 metres high"
-    if page.norm(figure.last) in change_words("ways") and not page.lexemes[figure.last + 1].text[:1].isdecimal():
+    if page.norm(figure.last) in change_words("ways") and not page.norm(figure.last + 1)[:1].isdecimal():
         return True
     return page.norm(figure.first - 1) in {"up", "down"} and _follows_verb(page, figure.first - 1)
 

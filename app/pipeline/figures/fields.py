@@ -34,6 +34,8 @@ def get_by_field(page: Page, figure: Figure, counted: Counted) -> str | None:
     if figure.kind == "money":
         return "price" if _is_for_one(page, figure) else None
     if figure.kind in {None, "points"} and counted.head is None:
+        if page.norm(figure.last) in {"a", "per"} and page.norm(figure.last + 1) in read_words("measures_fields", "pieces"):
+            return "price"  # "costs 2.10 a litre", of money that nothing names
         return _get_reading(page, figure, words)
     return None
 

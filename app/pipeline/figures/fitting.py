@@ -97,7 +97,7 @@ def _just_before(token: Token) -> set[str]:
 def _just_behind(token: Token, place: Place) -> set[str]:
     """The six words behind a candidate, up to the border of its clause: where its object or complement stands.
 
-    Two words that follow each other are given together as well ("out_of").
+    Two words that follow each other are given together as well ("out_of"), and the first is marked ("_for").
 
     The words of the figure do not count ("cut [£60m] from the budget"). In "left five men dead and 12 injured" the words of
     the second figure tell nothing of the first, which has its own.

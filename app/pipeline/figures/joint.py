@@ -105,6 +105,16 @@ def is_whole(page: Page, part: Figure, figure: Figure) -> bool:
     )
 
 
+def opens_whole(page: Page, figure: Figure, counted: Counted) -> bool:
+    """ "Of the 211 passengers 64 were hurt": the verb tells what became of the part that follows."""
+    of_the = page.norm(figure.first - 1) in {"the", "its", "their"} and page.norm(figure.first - 2) == "of"
+    if figure.kind is not None or not of_the or not page.sentence_start(figure.first - 2) or counted.head is None:
+        return False
+    if any(child.dep_ in {"relcl", "acl"} for child in (counted.head.children if counted.head.dep_ else ())):
+        return False  # "of the 112 people who were underground"
+    return any(page.tag(at) == "CD" for at in range(figure.last + 1, figure.last + _INSERTED))
+
+
 def is_owned(page: Page, figure: Figure, counted: Counted) -> bool:
     """ "its 260 cash machines": how many somebody has, in digits; a few in words ("his two sons") point to those who are known."""
     noun = counted.head is not None and counted.head.tag_.startswith("NN")

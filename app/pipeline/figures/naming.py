@@ -23,6 +23,7 @@ from app.pipeline.figures.joint import (
     is_rival,
     is_verbless,
     is_whole,
+    opens_whole,
 )
 from app.pipeline.figures.measures import find_measure, find_own_measure
 from app.pipeline.figures.page import Figure, Page
@@ -85,6 +86,8 @@ def name_measure(
     reading = find_measure(page, figure, counted, numbers, carried=carried)
     if before is not None and is_whole(page, before.figure, figure):
         return _name_whole(page, figure, counted, before, numbers), None
+    if opens_whole(page, figure, counted) and (own := find_own_measure(page, figure, counted)) is not None:
+        return own, None
     weak = reading is not None and reading.cost >= (_FAR_VERB if reading.verb else read_weights()["weak_noun"])
     if reading is None or weak or (reading.order == PARTICIPLE and not _has_own_verb(counted, reading)):
         stronger = _stronger(page, figure, counted, before)
@@ -256,7 +259,8 @@ def _is_joined(page: Page, figure: Figure, counted: Counted, before: Seen) -> bo
         return False  # "Tom Hale, 52, who lost his wife and two sons"
     if before.people and find_classes(head, "") & _NO_PEOPLE:
         return False  # "lost 200 men and 31 vehicles"
-    return page.norm(figure.first - 1) in {"and", "or", ","} and head.head.i >= page.token(before.figure.first).i
+    joint = page.norm(figure.first - (2 if page.norm(figure.first - 1) == "all" else 1))
+    return joint in {"and", "or", ","} and head.head.i >= page.token(before.figure.first).i
 
 
 def _inherited(page: Page, figure: Figure, counted: Counted, before: Seen) -> str | None:
@@ -277,6 +281,13 @@ def _inherited(page: Page, figure: Figure, counted: Counted, before: Seen) -> st
     if before.figure.kind is None and figure.kind is None and is_rival(page, before.figure, figure, counted):
         return before.measure
     compared = word in {"from", "against", "versus"} or (word in {"with", "to"} and page.norm(figure.first - 2) == "compared")
+    if (
+        word == "from"
+        and page.norm(figure.first - 2) in {"up", "down"}
+        and before.measure == "change"
+        and before.figure.kind == figure.kind
+    ):
+        return before.measure  # "inflation ran at 8.9%, down from 9.6%": both are paces
     reach = _COMPARED if word != "from" or page.norm(figure.first - 2) in {"up", "down"} else 4
     if compared and before.figure.kind == figure.kind and figure.first - before.figure.last <= reach and before.change is None:
         return before.measure

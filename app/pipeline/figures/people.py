@@ -13,6 +13,7 @@ _LINKS = frozenset({"is", "was", "be", "'s", "'m", "am", "were", "are", "been"})
 _STEPS = frozenset({"retire", "die", "marry"})  # what people do at an age
 _OLDEST = 125
 _HUNDRED = 100
+_CHILDREN = 15  # so many nobody has; a grandmother of more is so old
 _DOER = re.compile(
     r"[a-z]{3,}(?:er|or|eer|ant|ess|ary|herd|wright|smith|wife|hand|boy|girl|star|head|maker|by)"
 )  # nouns of who does something
@@ -51,6 +52,9 @@ def is_age(page: Page, figure: Figure) -> bool:
         return page.norm(figure.first - 2) == ","
     if closed and before == "of" and not page.tag(figure.last).startswith(("NN", "JJ")):
         one = page.norm(figure.first - 2) not in read_words("measures_joint", "groups")  # "a crew of nine"
+        one = one and (
+            top > _CHILDREN or page.norm(figure.first - 2) not in read_words("measures_joint", "parents")
+        )  # "a father of two"
         return one and _is_person(page, figure.first - 2)  # "a boy of nine"
     if (number.plain or number.word) and before == "," and after in {",", ".", ")", ";", "\n", "", "―", "—", "–"}:
         return _names_person(page, figure.first - 2, opening=after in {",", "―", "—", "–"})

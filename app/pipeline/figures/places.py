@@ -38,6 +38,14 @@ class Place:
     conjoined: frozenset[int]
     hyphened: bool
 
+    @property
+    def top(self) -> Token:
+        """The token that stands for what is counted in the parse: the number itself in "three of the cars"."""
+        preposition = self.anchor.head
+        if self.anchor.dep_ == "pobj" and preposition.lower_ == "of" and self.first <= preposition.head.i < self.anchor.i:
+            return preposition.head
+        return self.anchor
+
 
 def find_place(
     page: Page,

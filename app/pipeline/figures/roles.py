@@ -20,8 +20,8 @@ def find_particles(verb: Token) -> set[str]:
 
 def get_role(verb: Token, place: Place, *, behind: bool) -> str:
     """Whether the figure is subject or object of the verb, by form and place; the parser's word counts where it has one."""
-    if place.anchor.head == verb and place.anchor.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
-        if place.anchor.dep_ != "nsubj":
+    if place.top.head == verb and place.top.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
+        if place.top.dep_ != "nsubj":
             return "object"
         if behind and verb.tag_ in {"VBN", "VBD"} and not _has_object(verb) and not _is_active(verb):
             return "either"

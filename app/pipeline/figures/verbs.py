@@ -26,7 +26,7 @@ def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> It
     if not verbal and token.tag_ == "NNS" and token.i and token.nbor(-1).tag_ in {"DT", "PRP$", "POS", "CD", "IN"}:
         return  # "owes its banks $2m"
     role = "clause" if _governs_clause(token, place) else get_role(token, place, behind=behind)
-    governs = weights["governs"] if place.anchor.head == token and place.anchor.dep_ in {"dobj", "nsubjpass"} else 0.0
+    governs = weights["governs"] if place.top.head == token and place.top.dep_ in {"dobj", "nsubjpass"} else 0.0
     elsewhere = place.classes == {"place"} and _stands_aside(place)  # "sent 40 observers across nine provinces"
     aside = _is_at_place(place)
     acted = aside and token.dep_ != "" and any(child.dep_ in {"dobj", "nsubjpass"} for child in token.children)
@@ -74,7 +74,7 @@ def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> It
 
 def _acts_directly(verb: Token, place: Place) -> bool:
     """ "has prosecuted eight hauliers": the count is the verb's own object, and words farther off tell less of it."""
-    return place.kind == "count" and place.anchor.head == verb and place.anchor.dep_ in {"dobj", "nsubjpass"}
+    return place.kind == "count" and place.top.head == verb and place.top.dep_ in {"dobj", "nsubjpass"}
 
 
 def _is_parted(verb: Token, place: Place) -> bool:
@@ -85,9 +85,9 @@ def _is_parted(verb: Token, place: Place) -> bool:
 
 def _has_as_object(verb: Token, place: Place) -> bool:
     """ "divers found 11 coins", "12 seats were taken": a verb that mostly reports has what is counted as its own object."""
-    if verb.lemma_.lower() not in read_words("measures_participles", "objects") or place.anchor.head != verb:
+    if verb.lemma_.lower() not in read_words("measures_participles", "objects") or place.top.head != verb:
         return False
-    if place.anchor.dep_ not in {"dobj", "nsubjpass"} or not place.anchor.tag_.startswith("NN") or "happening" in place.classes:
+    if place.top.dep_ not in {"dobj", "nsubjpass"} or not place.anchor.tag_.startswith("NN") or "happening" in place.classes:
         return False
     return not any(child.dep_ in {"ccomp", "xcomp"} for child in verb.children)
 

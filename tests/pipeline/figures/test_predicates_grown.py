@@ -87,6 +87,55 @@ class TestThings:
         assert figures(text)[0].measure == measure
 
 
+class TestPartsAndWholes:
+    @pytest.mark.parametrize(
+        ("text", "measures"),
+        [
+            ("Gunners brought down 38 of 52 drones and all four rockets.", ["intercepted", "launched", "intercepted"]),
+            ("Gunners brought down four rockets and all six drones.", ["intercepted", "intercepted"]),
+            ("Of the 211 passengers 64 were hurt.", ["aboard", "injured"]),
+            ("Of the 211 people who were killed 64 were pilgrims.", ["killed", "killed"]),
+            ("Divers found three of the coins.", ["found"]),
+        ],
+    )
+    def test_verb_tells_of_the_part(self, figures: Figures, text: str, measures: list[str]) -> None:
+        assert [each.measure for each in figures(text)][: len(measures)] == measures
+
+
+class TestMorePredicates:
+    @pytest.mark.parametrize(
+        ("text", "measure"),
+        [
+            ("Nine climbers dug themselves out.", "escaped"),
+            ("Constables moved 130 neighbours to a leisure centre.", "evacuated"),
+            ("Some 600 villagers were told to stay indoors.", "affected"),
+            ("The gang encrypted 4,000 computers.", "affected"),
+            ("The slide caught 14 walkers on the path.", "caught"),
+            ("The avalanche caught 14 walkers.", "involved"),
+            ("The burst main left 400 homes under water.", "damaged"),
+            ("The burst main left 400 homes without water.", "outage"),
+            ("Half-trained clerks threw out 900 ballots.", "rejected"),
+            ("The maker pulled 900 packs from the shelves.", "recalled"),
+            ("Border guards turned back 900 migrants.", "refused"),
+            ("Volunteers handed out 900 masks.", "distributed"),
+            ("The pile-up wrecked nine vans.", "destroyed"),
+            ("The grocer made £30m on sales of £2bn.", "profit"),
+            ("They have put £30m on the table.", "offered"),
+            ("Relief agencies asked for £30m.", "sought"),
+        ],
+    )
+    def test_measure(self, figures: Figures, text: str, measure: str) -> None:
+        assert figures(text)[0].measure == measure
+
+    def test_two_children_are_no_age(self, figures: Figures) -> None:
+        assert figures("A father of two was hurt.")[0].measure != "age"
+        assert figures("A grandmother of 92 was hurt.")[-1].measure == "age"
+
+    def test_one_pace_and_the_one_before(self, figures: Figures) -> None:
+        found = figures("Inflation ran at 8.9 per cent in May, down from 9.6 per cent.")
+        assert [each.measure for each in found] == ["change", "change"]
+
+
 class TestMoney:
     @pytest.mark.parametrize(
         ("text", "measure"),
@@ -135,6 +184,7 @@ class TestLengthsAndChanges:
             ("The turnout was 8 per cent.", "share"),
             ("The mill lost a fifth of its looms.", "share"),
             ("The scrub fire is 20% under control.", "contained"),
+            ("The wreck lies 14 km off", "distance"),
         ],
     )
     def test_measure(self, figures: Figures, text: str, measure: str) -> None:
