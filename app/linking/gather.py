@@ -17,6 +17,7 @@ from app.linking.states import Member
 from app.linking.voices.alike import Voice
 from app.linking.voices.bodies import tell_bodies
 from app.linking.voices.copies import find_copies
+from app.linking.voices.owners import find_owned
 from app.linking.voices.tellers import find_tellers
 from app.models import Article, Entity, Mention, Revision
 from app.models.ids import make_id
@@ -96,12 +97,24 @@ def read_members(session: Session, articles: Sequence[tuple[Article, Revision]])
     rows = linking.find_appearances(session, by_id)
     speakers = linking.find_entities(session, {row.speaker_id for row, _ in rows if row.speaker_id})
     heard = {speaker.id: make_voice(speaker) for speaker in speakers.values()}
-    voices = tell_bodies(heard, [revision.text for _, revision in articles]) | voices
+    # What publishes its own statement is a body, if others cite it: whoever speaks for it there is its voice.
+    quoted = {row.speaker_id for row, _ in rows if row.speaker_id != publishers[row.article_id]}
+    outlets = {one: voice for one, voice in voices.items() if one not in quoted}
+    voices = tell_bodies(heard, [revision.text for _, revision in articles]) | outlets
+    texts = {article.id: revision.text for article, revision in articles}
+    told = [
+        (row.id, row.speaker_id, texts[row.article_id], row.start if row.speaker_start is None else row.speaker_start)
+        for row, _ in rows
+        if row.speaker_id
+    ]
+    owned = find_owned(told, heard)
     found = []
     for row, quantity in rows:
         copy_of = copied.get(row.article_id)
         publisher_id = publishers[copy_of or row.article_id]
-        found.append((row, quantity, make_voiced(row, by_id[row.article_id], publisher=publisher_id, copy_of=copy_of)))
+        voiced = make_voiced(row, by_id[row.article_id], publisher=publisher_id, copy_of=copy_of)
+        voiced = replace(voiced, speaker=owned[row.id]) if row.id in owned else voiced
+        found.append((row, quantity, voiced))
     return {row.id: (row, quantity, voiced) for row, quantity, voiced in sorted(found, key=lambda one: one[2].order)}, voices
 
 

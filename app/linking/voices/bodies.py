@@ -13,6 +13,8 @@ from app.linking.voices.names import is_one_body, is_short_name
 from app.linking.voices.offices import find_holders, find_ministry, is_held_office
 from app.vocabulary import EntityKind
 
+CALLING = "(?:(?:calling|naming|styling) itself |(?:called|named|known as) )?"
+
 
 def tell_bodies(voices: Mapping[str, Voice], texts: Sequence[str]) -> dict[str, Voice]:
     """The voices, each with the bodies that it leads or speaks for by the texts, and with the kind that the texts tell.
@@ -135,7 +137,7 @@ def is_called_body(name: str, text: str) -> bool:
     if is_in_office(name, text):
         return False
     return bool(
-        re.search(rf"\b(?:{kinds}),? (?:(?:calling|naming|styling) itself |(?:called|named|known as) )?{spelt}\b", text)
+        re.search(rf"(?<!\b[Ii]n )(?<!\b[Aa]t )\b(?:{kinds}),? {CALLING}{spelt}\b", text)
         or re.search(rf"\b{spelt}, (?:the|an?|one of the) (?:[\w’'-]+ ){{0,5}}(?:{kinds})(?=[,.]| which| that)", text)
         or re.search(rf"\b{spelt} (?:{said})\b[^\n“”\"]{{0,200}}, it (?:{said})\b", text)
     )

@@ -10,7 +10,7 @@ class TestFindBodies:
         ("text", "body"),
         [
             ("The port is safe, Quenby Harbour Trust chief Jon Rask said.", TRUST),
-            ("The port is safe, the trust's director, Jon Rask, said.", None),
+            ("The port is safe, the trust's director, Jon Rask, said.", "trust"),
             ("The port is safe, said Jon Rask, chief executive of the Quenby Harbour Trust.", TRUST),
             ("The port is safe, said Jon Rask, 51, who heads the Quenby Harbour Trust, on Friday.", TRUST),
             ("The port is safe, said Jon Rask, the dockers’ federation’s president.", "dockers’ federation"),

@@ -68,6 +68,7 @@ class TestTellBodies:
     @pytest.mark.parametrize(
         "text",
         [
+            "At school Jon Rask spoke.",
             "Odo Harl, a lawyer for Jon Rask, laughed.",
             "Jon Rask, the ferry boss, denied it.",
             "Mayor Jon Rask’s spokesman Odo Harl spoke.",
