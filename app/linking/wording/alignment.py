@@ -45,16 +45,18 @@ def align(a: Sequence[Unit], b: Sequence[Unit], *, rarity: Mapping[str, float]) 
         if (found := _compare(one, other)) is not None
         for share, sign in (found,)
     ]
-    agreeing = {(0, left) for _, sign, left, _ in pairs if sign > 0} | {(1, right) for _, sign, _, right in pairs if sign > 0}
+    agreeing = [((0, left), (1, right)) for _, sign, left, right in pairs if sign > 0]
     matches: list[Match] = []
     taken: set[tuple[int, int]] = set()
     for weight, sign, left, right in sorted(pairs, key=lambda pair: (-pair[0], -pair[1], pair[2], pair[3])):
         ends = {(0, left), (1, right)}
         if taken & ends:
             continue
+        # "Cleared of one count, convicted of two" says "dismissed", whichever of the two words it is held against; but a siren that
+        # stands for the other's siren does not tell that one "stayed silent" as the other "sounded".
+        agrees = any(ends & set(pair) and taken.isdisjoint(pair) for pair in agreeing) if sign < 0 else True
         taken |= ends
-        # "Cleared of one count, convicted of two" says "dismissed", whichever of the two words it is held against.
-        matches.append(Match(a[left], b[right], weight, sign < 0 and not agreeing & ends))
+        matches.append(Match(a[left], b[right], weight, not agrees))
     return matches
 
 

@@ -15,12 +15,11 @@ from app.linking.lexicon import read_lexicon
 from app.linking.vectors import find_alike, get_likeness
 from app.linking.wording.matters import Matter, find_matters
 from app.linking.wording.overlap import get_count, is_other_order, share_names
-from app.linking.wording.same import compare_statements, is_one_breath, is_unlike, refine_statements
+from app.linking.wording.same import compare_statements, is_one_breath, is_overtaken, is_unlike, refine_statements
 from app.linking.wording.traits import find_traits, judge
 from app.linking.wording.words import lemma
 
 STAGES = ("possible", "meant to be")
-NEVER = 2.0
 
 
 def find_paraphrases(statements: Sequence[Statement], *, fresh: Collection[str]) -> Iterator[tuple[Statement, Statement, Verdict]]:
@@ -68,8 +67,8 @@ def _find_least(matter: Matter, kind: str) -> float:
     least = [limits[kind]]
     lasts = matter.is_contrary and any("lasting" in one.cues for one in (matter.a, matter.b))
     if is_other_time(matter.a.when, matter.b.when) and not lasts:
-        # What was so on one day and not on another is no contrary; the day of one deed is often told loosely, or taken wrongly.
-        least.append(limits["other_time"] if kind == "same" else NEVER)
+        # What was so on one day and not on another is mostly no contrary; but a day is often told loosely, or taken wrongly.
+        least.append(limits[f"other_time_{kind}"])
     if matter.said < limits[f"said_{kind}"]:
         least.append(limits[f"less_{kind}"])
     return float(max(least))
@@ -124,6 +123,9 @@ def _oppose(matter: Matter, score: float, reasons: list[str]) -> tuple[Statement
         return None
     if is_other_order(a.words, b.words):
         reasons.append("one tells as before what the other tells as after")
+    for one, other in ((a, b), (b, a)):
+        if is_overtaken(other, one):
+            return one, other, Verdict("updates", score, (*reasons, "the other tells it as not so yet"))
     denial = matter.denial.voiced.id if a.is_denial != b.is_denial else None
     return a, b, Verdict("conflicts", score, tuple(reasons), denial=denial)
 

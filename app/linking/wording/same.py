@@ -117,6 +117,8 @@ def _judge_denial(
     # Long sentences hold most words of anything, and deny a part of what they tell.
     if max(len(one.units) for one in (a, b)) > read_lexicon("paraphrases")["limits"]["longest"]:
         return None
+    if is_overtaken(a, b) or is_overtaken(b, a):
+        return None
     denial = _find_denial(a, b)
     other = b if denial is a else a
     is_flat = _is_flat(denial)
@@ -257,6 +259,11 @@ def find_named_kind(a: Sequence[Word], b: Sequence[Word]) -> tuple[str, str] | N
         if behind:
             return word.exact, " ".join(held[kind.key].exact for kind in behind)
     return None
+
+
+def is_overtaken(a: Statement, b: Statement) -> bool:
+    """Whether `a` tells that something is not so yet ("nobody arrested so far"), and `b` tells of it in a later article."""
+    return a.is_denial and not b.is_denial and "open" in a.cues and is_later(b.voiced.published, a.voiced.published)
 
 
 def is_one_breath(a: Statement, b: Statement) -> bool:

@@ -41,6 +41,7 @@ class TestAlign:
             ("The placards were removed", "The placards were in place", [("removed", "in place")]),
             ("The guard was asleep", "The guard was awake", [("asleep", "awake")]),
             ("The placards were removed", "The placards were taken down", []),
+            ("The siren stayed silent", "The siren sounded", [("stayed silent", "sounded")]),
             ("He was acquitted of one count and convicted of two", "One count was dismissed by the court: acquitted", []),
         ],
     )

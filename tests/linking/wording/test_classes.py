@@ -30,6 +30,8 @@ class TestFindClasses:
     def test_contraries_stand_on_the_other_side(self) -> None:
         assert find_classes("solvent")["deeds insolvent"] == -find_classes("bankrupt")["deeds insolvent"]
         assert find_classes("asleep")["deeds sleep"] == -find_classes("awake")["deeds sleep"]
+        assert find_classes("toughened")["deeds tighten"] == -find_classes("relaxed")["deeds tighten"]
+        assert find_classes("negligent")["deeds take_care"] == -find_classes("meticulous")["deeds take_care"]
 
     def test_a_word_of_no_class(self) -> None:
         assert find_classes("quixotic") == {}

@@ -138,12 +138,32 @@ class TestCompareMatter:
         one = make("The warning placards had been unscrewed", is_denial=True)
         assert compare(one, make("The warning signs were in place", 60, article="a-2")) == ("same", one.voiced.id)
 
-    def test_another_day_is_another_deed_unless_it_is_told_of_all_time(self) -> None:
+    def test_another_day_is_another_deed_unless_it_is_told_of_all_time_or_much_speaks_for_one(self) -> None:
         one = make("The warning placards had been unscrewed", when="2031-05-02")
-        for text, relation in (("were in place", None), ("were in place throughout", "conflicts")):
-            other = make(f"The warning signs {text}", 60, article="a-2", when="2031-05-04")
+        for text, degrees, relation in (
+            ("were in place", 90, None),
+            ("were in place throughout", 90, "conflicts"),
+            ("were in place", 10, "conflicts"),
+        ):
+            other = make(f"The warning signs {text}", degrees, article="a-2", when="2031-05-04")
             found = compare(one, replace(other, voiced=SOMEBODY))
             assert (found[0] if found else None) == relation
+
+    def test_what_was_not_so_yet_is_overtaken_and_not_contradicted(self) -> None:
+        for text, day, relation in (
+            ("Nobody has been arrested so far", "04", "updates"),
+            ("Nobody has been arrested so far", "03", "conflicts"),
+            ("Nobody at all has been arrested", "04", "conflicts"),
+        ):
+            one = make(f"{text} over the theft of the harbour bell", is_denial=True)
+            other = make("Detectives detained a bellringer over the theft of the harbour bell", 20, article="a-2")
+            one, other = (
+                replace(said, voiced=replace(said.voiced, speaker=speaker, published=published))
+                for said, speaker, published in ((one, "e-mayor", "2031-05-03"), (other, "e-docker", f"2031-05-{day}"))
+            )
+            [(first, _, verdict)] = find_statement_pairs([one, other], fresh={"a-2"})
+            assert verdict.relation == relation
+            assert relation != "updates" or first == other.voiced.id
 
     def test_one_deed_is_one_though_its_day_is_told_otherwise(self) -> None:
         one = make("Detectives raided the firm's premises", when="2031-05-02")

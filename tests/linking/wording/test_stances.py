@@ -58,6 +58,9 @@ class TestFindCues:
             ("it first wrote to the crew in May", {"onset"}),
             ("the first letter came in May", set()),
             ("there was no such letter", {"such"}),
+            ("nobody has been hurt so far", {"open"}),
+            ("the pier had not reopened yet", {"open"}),
+            ("they dug a well, yet another one", set()),
         ],
     )
     def test_how_a_sentence_tells_its_moment(self, text: str, cues: set[str]) -> None:

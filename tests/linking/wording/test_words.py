@@ -109,6 +109,9 @@ class TestIsNegated:
         ("text", "negated"),
         [
             ("no fewer than ten barns fell", False),
+            ("the tide was no higher than usual", False),
+            ("the tide was no more violent than in other springs", False),
+            ("no higher wall was ever built", True),
             ("she was not only warned, she was told twice", False),
             ("the keeper failed to close the lock", True),
             ("the keeper refused to close a lock that was not his", False),
