@@ -202,6 +202,8 @@ def _read_verb(verb: Token, quoted: list[bool]) -> Frame | None:
 
 def _is_participle(verb: Token) -> bool:
     """ "Asked whether S, X said": somebody else asked. "Metal shown to the paper bore marks": the verb comes behind."""
+    if verb.lower_ in read_words("cues", "verbs.unchanged") and verb.dep_ == "conj" and verb.nbor(-1).text == ",":
+        return True  # "Rain will fall, forecast the weather office": whoever stands behind it closes the sentence
     if verb.tag_ != "VBN":
         return False
     behind = verb.nbor() if verb.i + 1 < len(verb.doc) else verb

@@ -27,6 +27,7 @@ from app.pipeline.records import Mention
 from app.vocabulary import EntityKind
 
 ADJECTIVES = ("n", "ns", "i", "ese", "ish", "ic", "ch")
+PLACE_LINE = 10  # tokens of a place line
 LONGEST_KIN = 3  # words of a name whose last is a surname
 KIN_REACH = 60  # tokens from a name to "her husband"
 LONGEST_ENDING = 4  # letters that make a state's name an adjective
@@ -114,10 +115,13 @@ def find_names(doc: Doc, text: str) -> Names:
 
 
 def _publishes(doc: Doc, start: int, end: int) -> bool:
-    """Whether a name is the outlet's: in the brackets of a place line, or who has seen what others wrote."""
+    """Whether a name is the outlet's, or the town of its place line: "DELMAR, May 4 (VNP) -", "seen by VNP"."""
     at = start - (start > 0 and doc[start - 1].lower_ == "the")
     if at > 1 and doc[at - 1].lower_ == "by" and doc[at - 2].lower_ in read_words("cues", "obtained.participles"):
         return True
+    if doc[start:end].text.isupper() and end < len(doc) and (start == 0 or doc[start - 1].is_space) and doc[end].text in (",", "("):
+        # "DELMAR, May 4 (VNP) -": a place line's town.
+        return any(token.text in ("-", "–", "—") for token in doc[end : end + PLACE_LINE])
     bracketed = start > 0 and end + 1 < len(doc) and doc[start - 1].text == "(" and doc[end].text == ")"
     return bracketed and doc[end + 1].text in ("-", "–", "—")
 
@@ -161,7 +165,10 @@ def _make_short(named: Iterable[Named], kinds: Mapping[str, EntityKind], doc: Do
     longer: dict[str, set[str]] = defaultdict(set)
     for start, end, _ in named:
         words = words_of(doc, start, end)
-        if end - start > 1 and kinds.get(fold(words)) == EntityKind.ORGANIZATION and not gazetteer.is_place(doc[start].text):
+        first = doc[start].text
+        # A town's name that speaks is the firm's called after it.
+        free = not gazetteer.is_place(first) or kinds.get(fold(first)) in (EntityKind.PERSON, EntityKind.ORGANIZATION)
+        if end - start > 1 and kinds.get(fold(words)) == EntityKind.ORGANIZATION and free:
             longer[fold(doc[start].text)].add(words)
     return {word: next(iter(names)) for word, names in longer.items() if len(names) == 1 and word.isalpha()}
 

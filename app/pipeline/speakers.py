@@ -79,6 +79,9 @@ def _find_issuer(doc: Doc, names: Names, head: Token) -> Token | None:
 
     "Ministry figures" are the ministry's. An audit speaks for itself.
     """
+    owner = next((child for child in head.children if child.tag_ == "PRP$"), None)
+    if owner is not None and head.lower_ in read_words("people", "documents.kept"):
+        return owner
     gathered = head.lower_ in read_words("people", "documents.gathered")
     if not gathered and head.lemma_.lower() not in read_words("people", "documents.issued"):
         return None

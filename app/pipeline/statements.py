@@ -62,6 +62,8 @@ def states_something(doc: Doc, span: Range, said: Attributed | None, zone: Zone)
     if _is_courtesy(tokens) or (zone.kind == ZoneKind.HEADLINE and _is_kicker(doc, tokens)):
         return False
     words = [token for token in tokens if not token.is_punct and not token.is_space]
+    if any(t.lower_ in ("anonymity", "anonymously") for t in words) and tokens.root.lemma_ in read_words("discourse", "unnamed"):
+        return False  # "He spoke on condition of anonymity"
     if said is not None and said.voice != Voice.DIRECT:
         whole = said.rule not in CLAUSE_RULES or said.voice == Voice.MIXED
         # "arson likely, mayor says"

@@ -83,7 +83,7 @@ def _make(sent: Span, words: Sequence[Token], comma: int, voice: Sequence[Token]
     head = _find_head(voice)
     if head is None or len(said) < SHORTEST or any(token.lower_ == "according" for token in said):
         return None
-    finite = any(token.tag_ in FINITE for token in said)
+    finite = any(token.tag_ in (*FINITE, "MD") for token in said)
     if not finite or not _can_report(head, cue, voice):
         return None
     doc = sent.doc
@@ -99,8 +99,9 @@ def _is_cue(token: Token) -> bool:
     """A form of a verb that reports; of those that the tagger took for a noun, the pasts that are no other form."""
     if token.lower_ in read_words("cues", "verbs.evidence"):
         return True
-    if token.pos_ in ("NOUN", "PROPN"):
-        return token.lower_ in read_words("cues", "verbs.unchanged")
+    unchanged = token.lower_ in read_words("cues", "verbs.unchanged")
+    if unchanged or token.pos_ in ("NOUN", "PROPN"):
+        return unchanged
     thinks = token.lower_.removesuffix("d") in read_words("cues", "verbs.think")
     return (thinks or is_cue_form(token)) and token.tag_ not in ("VB", "VBG")
 

@@ -180,6 +180,8 @@ def phrase(head: Token) -> Range:
             end = max(end, clause.i if clause is not None else child.right_edge.i + 1)
         elif child.dep_ == "amod" and child.i == end and any(c.dep_ == "prep" for c in child.children):
             end = child.right_edge.i + 1  # "people familiar with the matter"
+        elif child.dep_ == "acl" and child.i == end and child.tag_ == "VBN" and child.lower_ in read_words("people", "informed"):
+            end = child.right_edge.i + 1  # "people briefed on the talks"
         elif child.dep_ in ("appos", "flat", "compound") and (child.ent_type_ == "PERSON" or child.i == end):
             end = max(end, child.i + 1)
         elif child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") and child.i - end <= 4:
@@ -218,7 +220,7 @@ def can_speak(subject: Token, cue: Token) -> bool:
     if lemma in read_words("cues", "verbs.show") and not (
         _carries_clause(cue) and lemma not in read_words("cues", "verbs.evidence")
     ):
-        return is_voice(subject)
+        return is_voice(subject) or _is_kept(subject)
     if lower in ("percent", "%") and subject.dep_ == "nsubj":
         return True  # "63 percent said": those who were asked
     if subject.text.istitle() and subject.pos_ in ("INTJ", "ADV", "ADP", "VERB") and not subject.is_stop:
@@ -250,10 +252,17 @@ def is_authorless(head: Token) -> bool:
     if head.lower_ in read_words("people", "documents.gathered") and _is_given(head):
         return False
     vague = read_words("cues", "phrases.vague")
+    if _is_kept(head):
+        return False
     return not any(
         child.dep_ in ("compound", "nmod", "amod", "poss") and child.lower_ not in vague and child.pos_ != "PRON"
         for child in head.children
     )
+
+
+def _is_kept(head: Token) -> bool:
+    """ "Its records show that …": whose they are is told."""
+    return head.lower_ in read_words("people", "documents.kept") and any(child.tag_ == "PRP$" for child in head.children)
 
 
 def _is_given(head: Token) -> bool:

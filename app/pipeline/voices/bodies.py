@@ -40,6 +40,12 @@ def resolve_body(doc: Doc, voices: Voices, span: Range, head: Token, noun: str, 
         if len(fitting) == 1:
             kind = get_body_kind(fold(fitting[0]).split()) or EntityKind.ORGANIZATION
             return Speaker(fitting[0], kind, mention, bodies[fitting[0]])
+    if (
+        noun in read_words("people", "alike.law")
+        and not between
+        and (police := _find_police(doc, voices, head, mention)) is not None
+    ):
+        return Speaker(police.name, police.kind, mention, police.affiliation)
     if not between and (called := _find_called_so(voices, noun)) is not None:
         return Speaker(called, get_body_kind(fold(called).split()) or EntityKind.ORGANIZATION, mention, bodies[called])
     if noun in read_words("people", "bodies.single"):
@@ -79,6 +85,18 @@ def _find_called_so(voices: Voices, noun: str) -> str | None:
     """The one body that the text calls by the noun, or by one of its kind, right before its name."""
     called = {name for name in voices.names.bodies if voices.names.nouns.get(name, set()) & _find_alike(noun)}
     return called.pop() if len(called) == 1 else None
+
+
+def _find_police(doc: Doc, voices: Voices, head: Token, mention: Span) -> Speaker | None:
+    """Whom "the force" means: the one police body that is named, else the police that were told of."""
+    if head.lower_ not in read_words("people", "alike.law") or head.lower_ == "police":
+        return None
+    law = read_words("people", "alike.law")
+    named = [name for name in voices.names.bodies if not law.isdisjoint(fold(name).split())]
+    if len(named) == 1:
+        return Speaker(named[0], EntityKind.ORGANIZATION, mention, voices.names.bodies[named[0]])
+    told = any(token.lower_ in ("police", "cops") for token in doc[: head.i])
+    return Speaker("police", EntityKind.ORGANIZATION, mention) if told else None
 
 
 def _find_alike(noun: str) -> set[str]:

@@ -71,3 +71,17 @@ class TestAlike:
             "“We are all safe at home,” the band wrote on X."
         )
         assert speakers(read, text)[-1] == "Velvet Otter"
+
+
+class TestPlaceLine:
+    def test_its_town_is_no_firm(self, read: Read) -> None:
+        text = "Lift stops\n\nVALMORE, Jan 9 (Alpwire) - A lift stopped above a gorge on Friday, the lift's operator said."
+        assert speakers(read, text) == ["lift's operator"]
+
+    def test_a_firm_called_after_its_town(self, read: Read) -> None:
+        text = "Lift stops\n\nKronberg Lifts said a sensor had failed.\n\nKronberg denied that it had been warned."
+        assert set(speakers(read, text)) == {"Kronberg Lifts"}
+
+    def test_a_town_stays_one(self, read: Read) -> None:
+        text = "Lift stops\n\nKronberg Lifts said a sensor had failed in Kronberg.\n\nA hotel in Kronberg was closed."
+        assert speakers(read, text)[-1] is None

@@ -72,3 +72,35 @@ class TestGoingOn:
     def test_behind_a_clause_its_speaker_goes_on(self, read: Read) -> None:
         text = "Storm\n\nInsurers said the loss was $8m. Most of it would be paid by Friday."
         assert speakers(read, text) == ["insurers", "insurers"]
+
+
+class TestWhoTheyAre:
+    def test_people_briefed_on_it(self, read: Read) -> None:
+        text = "Leak\n\n“The valves leaked,” said two people briefed on the matter."
+        assert speakers(read, text) == ["two people briefed on the matter"]
+
+    def test_people_injured_by_it(self, read: Read) -> None:
+        assert speakers(read, "Leak\n\nTwo people injured in the blast said the valves leaked.") == ["two people"]
+
+    @pytest.mark.parametrize(
+        ("opening", "name"),
+        [
+            ("Delmar City Police arrested nine men.", "Delmar City Police"),
+            ("Cops were called to the pier.", "police"),
+            ("Rescuers came to the pier.", "force"),
+        ],
+    )
+    def test_the_force_is_the_police(self, read: Read, opening: str, name: str) -> None:
+        assert speakers(read, f"Raid\n\n{opening} The force said that nobody was hurt.")[-1] == name
+
+    def test_its_records_are_whose_they_are(self, read: Read) -> None:
+        text = "Leak\n\nVarden Ltd denied on Monday that it was late.\n\nIts records show that 40 valves were opened in May."
+        assert speakers(read, text)[-1] == "Varden Ltd"
+
+    @pytest.mark.parametrize("who", ["the Delmar Institute", "the weather office"])
+    def test_forecast_behind_its_comma(self, read: Read, who: str) -> None:
+        assert speakers(read, f"Rain\n\nThe storm will reach the coast by noon, forecast {who}.") == [who.removeprefix("the ")]
+
+    def test_that_somebody_spoke_without_a_name_is_no_claim(self, read: Read) -> None:
+        claims = read("Leak\n\nThe mine may shut, an official said, speaking on condition of anonymity.").claims
+        assert [claim.evidence.exact for claim in claims] == ["The mine may shut"]
