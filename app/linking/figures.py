@@ -145,8 +145,8 @@ def add_sums(figures: Sequence[Figure]) -> list[Figure]:
     figures = _take_raised(figures)
     for figure in figures:
         others = [one for one in figures if one is not figure and one.interval.is_point and one.measure == figure.measure]
-        # A part of what is counted comes to nothing that was not counted already.
-        whole = [one for one in others if not (one.is_part or figure.is_part)]
+        # A part of what is counted comes to nothing that was not counted already, nor does what was so before.
+        whole = [one for one in others if not (one.is_part or figure.is_part or one.is_past or figure.is_past)]
         some = [addends for size in (1, 2) for addends in combinations(whole[:MOST_ADDENDS], size)]
         sums = {figure.interval.low + sum(one.interval.low for one in addends) for addends in some if figure.interval.is_point}
         # One sentence tells two numbers of two things, whoever repeats one of them.

@@ -269,6 +269,10 @@ class TestSumsOfParts:
         assert 15 not in found[0].sums
         assert 15 in add_sums([dead, make(2, measure="killed", exact="two")])[0].sums
 
+    def test_what_was_so_before_adds_nothing(self) -> None:
+        dead = [make(5, measure="killed", exact="five"), make(3, measure="killed", exact="three", is_past=True)]
+        assert 8 not in add_sums(dead)[0].sums
+
 
 class TestChangedAndGrown:
     def test_somebody_made_it_what_it_is(self) -> None:

@@ -18,7 +18,7 @@ from app.linking.wording.words import normalise
 
 def is_weak(figure: Figure) -> bool:
     """Whether the measure of a figure says little: a vague one of a count, or the verb beside it."""
-    vague = read_set("figures", "vague") - read_set("figures", "sizes")
+    vague = (read_set("figures", "vague") - read_set("figures", "sizes")) | read_set("figures", "general")
     return figure.measure in vague or figure.measure not in read_measures()
 
 
@@ -53,7 +53,8 @@ def find_said(a: Figure, b: Figure) -> frozenset[str]:
     """The keys of the words that the clauses of both figures say of what is counted; none where these are too few, or the numbers
     too far apart.
     """
-    if not is_near(a.interval, b.interval, within="presence_bound"):
+    bound = "near_bound" if a.is_changed or b.is_changed else "presence_bound"
+    if not is_near(a.interval, b.interval, within=bound):
         return frozenset()
     named = {normalise(head) for head in a.counted.heads | b.counted.heads} | a.names | b.names
     left, right = (frozenset(key for key in one.clause if not key[0].isdigit()) - named for one in (a, b))

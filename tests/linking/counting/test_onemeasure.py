@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,7 +16,9 @@ def marooned(value: float, *, article: str = "a-1", measure: str = "trapped", sa
 
 
 class TestIsWeak:
-    @pytest.mark.parametrize(("measure", "weak"), [("total", True), ("marooned", True), ("killed", False), ("ratio", False)])
+    @pytest.mark.parametrize(
+        ("measure", "weak"), [("total", True), ("involved", True), ("marooned", True), ("killed", False), ("ratio", False)]
+    )
     def test_a_vague_count_or_the_verb_beside_it(self, measure: str, weak: bool) -> None:
         assert is_weak(make_figure(3, measure=measure)) is weak
 
@@ -43,6 +46,12 @@ class TestTakeOne:
     def test_a_name_and_what_is_counted_say_nothing_of_it(self) -> None:
         other = marooned(90, measure="total", said="hiker, kelmont", names=frozenset({"kelmont"}), article="a-2")
         assert take_one(marooned(60, said="hiker, kelmont"), other)[1].joined is None
+
+    def test_what_was_changed_may_be_further_apart(self) -> None:
+        offer: dict[str, Any] = {"unit": "EUR", "counted": ""}
+        first, raised = marooned(500, measure="pledged", **offer), marooned(2000, measure="paid", article="a-2", **offer)
+        assert take_one(first, raised)[0].joined is None
+        assert take_one(first, replace(raised, is_changed=True))[0].joined is not None
 
     def test_sizes_need_half_of_their_words(self) -> None:
         load: dict[str, Any] = {"unit": "t", "dimension": "kg", "factor": 1000.0, "counted": ""}

@@ -619,6 +619,8 @@ class TestTwoVoices:
         first = replace(make_figure(8200, measure="sold", published="2031-05-03"), counted=only)
         later = replace(make_figure(8460, measure="sold", published="2031-05-05", article="a-2", speaker="e-club"), counted=only)
         assert relation(later, first) == "conflicts"
+        assert relation(replace(later, voiced=replace(later.voiced, speaker="e-mayor")), first) == "updates"
+        assert relation(replace(later, voiced=replace(later.voiced, speaker=None)), first) == "updates"
         assert relation(replace(later, is_grown=True), first) == "updates"
 
     def test_who_stands_by_a_lower_toll(self) -> None:
