@@ -190,9 +190,7 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
 
 
 def _find_told_anew(a: Figure, b: Figure, ground: Ground) -> Figure | None:
-    """The later of two figures, if it is of the same thing at another moment: somebody has changed what it is of, one voice tells
-    both, or it is of what varies.
-    """
+    """The later of two figures, if it is of another moment: of what somebody changed, one voice tells, or varies."""
     later = a if is_later(a.moment, b.moment) else b
     is_other = is_other_time(a.moment, b.moment)
     is_changed = later.is_changed and is_other and a.voiced.article_id != b.voiced.article_id
