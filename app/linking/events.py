@@ -14,7 +14,8 @@ from app.linking.counting.times import get_days_apart, is_later, is_same_day
 from app.linking.happenings.cohesion import group_alike
 from app.linking.happenings.happenings import WORD, find_all_kinds, may_be_one
 from app.linking.happenings.particulars import find_figures
-from app.linking.happenings.traits import Traits
+from app.linking.happenings.scenes import find_preposition
+from app.linking.happenings.traits import Traits, read_opening
 from app.linking.lexicon import read_lexicon, read_section
 from app.linking.voices.fullnames import count_named
 from app.linking.wording.words import normalise
@@ -72,8 +73,13 @@ def _share_enough(a: Traits, b: Traits) -> bool:
         and likeness >= more["lone_likeness"]
         and _cosine(a.shown.names, b.shown.names) >= more["lone_names"]
         and get_days_apart(a.published, b.published) <= weights["near_days"]
-        and any(_is_up_front(name, a.title, b.text) or _is_up_front(name, b.title, a.text) for name in shared)
+        and _is_any_up_front(shared, a, b)
     )
+
+
+def _is_any_up_front(names: Collection[str], a: Traits, b: Traits) -> bool:
+    """Whether one article's title names one of these, and the other's first lines do."""
+    return any(_is_up_front(name, a.title, b.text) or _is_up_front(name, b.title, a.text) for name in names)
 
 
 def _is_up_front(name: str, title: str, text: str) -> bool:
@@ -111,11 +117,31 @@ def _is_running(a: Traits, b: Traits) -> bool:
 
 
 def _is_other_day(a: Traits, b: Traits) -> bool:
-    """Whether each article puts its happening on a day far from the other's, which the other one does not tell at all."""
+    """Whether each article puts its happening on a day far from the other's, which the other one does not tell at all.
+
+    A day that was over for days when the article came out may be another than that of the news. So it is not set above many names
+    that the other one, published in the same days, shares.
+    """
     x, y = _find_past_day(a), _find_past_day(b)
     if x is None or y is None or get_days_apart(x, y) <= read_section("events")["near_days"]:
         return False
-    return not any(is_same_day(x, day) for day in b.days) and not any(is_same_day(y, day) for day in a.days)
+    if any(is_same_day(x, day) for day in b.days) or any(is_same_day(y, day) for day in a.days):
+        return False
+    is_near = get_days_apart(a.published, b.published) <= read_section("events")["near_days"]
+    return not (is_near and (_is_stale(x, a) or _is_stale(y, b)) and _share_many(a, b))
+
+
+def _is_stale(day: str, traits: Traits) -> bool:
+    """Whether the day was over for more than a day when the article was published: news is new."""
+    return get_days_apart(day, traits.published) > float(read_lexicon("particulars")["events"]["next_days"])
+
+
+def _share_many(a: Traits, b: Traits) -> bool:
+    """Whether both openings name many of the same, whom one is titled after and the other opens with, or more than that."""
+    more = read_lexicon("particulars")["events"]
+    shared = a.shown.names.keys() & b.shown.names.keys()
+    named = count_named(shared, (a.title, a.text, b.title, b.text))
+    return bool(named >= more["more_names"]) or (named >= more["many_names"] and _is_any_up_front(shared, a, b))
 
 
 def _find_past_day(traits: Traits) -> str | None:
@@ -136,10 +162,24 @@ def _is_one_day(a: Traits, b: Traits) -> bool:
 
 
 def _is_other_scene(a: Traits, b: Traits) -> bool:
-    """Whether each article puts its happening in a town that the other one does not name."""
+    """Whether each article puts its happening in a town that the other one does not name.
+
+    A town where one of the two only looks around, which no title names and no happening stands beside, is not set above many
+    names that both share: a bank's fall is told from its branches.
+    """
     if a.scene is None or b.scene is None or not a.towns or not b.towns:
         return False
-    return not _is_named(a.scene, b) and not _is_named(b.scene, a)
+    if _is_named(a.scene, b) or _is_named(b.scene, a):
+        return False
+    if _is_told_as_scene(a) and _is_told_as_scene(b):
+        return True
+    return not _share_many(a, b)
+
+
+def _is_told_as_scene(traits: Traits) -> bool:
+    """Whether the article's title names the town of its happening, or a preposition joins the happening to it."""
+    scene = traits.scene or ""
+    return f" {scene} " in read_opening(traits.title, "").spaced or find_preposition(traits.shown.joined, scene) is not None
 
 
 def _is_named(town: str, traits: Traits) -> bool:

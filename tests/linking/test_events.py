@@ -113,6 +113,42 @@ class TestCompareArticles:
         assert (here.scene, there.scene) == ("quenby", "torvik")
         assert not is_one_event(here, there)
 
+    @pytest.mark.parametrize(
+        ("people", "joined"),
+        [("Per Aune and Ilse Halvard", True), ("Per Aune", False)],
+        ids=["many names shared", "few"],
+    )
+    def test_the_town_of_an_aside_is_not_set_above_many_names(self, people: str, joined: bool) -> None:
+        opening = "The Velmor savings house asked the Kestria lenders for money after customers withdrew deposits."
+        first = f"{opening} Per Aune, Jon Rask and Ilse Halvard met reporters, and Orsany heard the news."
+        aside = f"{opening} Customers stood in a queue, as did {people}, and Torvik heard the news."
+        a = traits("a", first, title="Velmor house asks for money", places=find_places(first))
+        b = traits("b", aside, title="Furious customers stand in line", places=find_places(aside))
+        assert (a.scene, b.scene) == ("orsany", "torvik")
+        assert is_one_event(a, b) is joined
+
+    def test_two_towns_that_are_told_as_scenes_are_set_above_any_names(self) -> None:
+        people = "Per Aune, Jon Rask, Ilse Halvard and Ada Brask met the Kestria brigade"
+        first, other = (f"Drivers saw the landslide in {town} bury lorries. {people}." for town in ("Quenby", "Torvik"))
+        a, b = (traits(one, text, places=find_places(text)) for one, text in (("a", first), ("b", other)))
+        assert not is_one_event(a, b)
+
+    @pytest.mark.parametrize(
+        ("told", "published", "joined"),
+        [
+            (("2031-05-03",), "2031-05-10", True),
+            (("2031-05-03",), "2031-05-20", False),
+            (("2031-05-07",), "2031-05-08", False),
+        ],
+        ids=["an earlier day told in the same days", "weeks apart", "each the news of its day"],
+    )
+    def test_an_earlier_day_is_not_set_above_many_names(self, told: tuple[str, ...], published: str, joined: bool) -> None:
+        people = "Per Aune, Jon Rask and Ilse Halvard met."
+        text = f"The Velmor savings house asked Kestria for money, and customers withdrew deposits. {people}"
+        a = traits("a", text, title="Velmor house asks for money", days=told, published=published)
+        b = traits("b", f"Again: {text}", title="Velmor customers stand in line", days=("2031-05-11",), published="2031-05-11")
+        assert is_one_event(a, b) is joined
+
     def test_joins_single_sentences_of_one_day_town_and_kind(self) -> None:
         one, two = (
             "The landslide in Quenby on May 3 buried four lorries.",
