@@ -21,11 +21,13 @@ from app.pipeline.figures.people import is_age
 from app.pipeline.figures.reading import find_figures, is_conversion
 from app.pipeline.figures.settling import settle_units
 from app.pipeline.figures.unnumbered import find_unnumbered
+from app.pipeline.lexicon import read_words
 from app.pipeline.records import Quantity
 
 _UNTOLD = frozenset({None, "total", "involved"})  # measures that no word need have told
 _CARRIED = 40  # lexemes over which a bare number goes on counting what was counted last
 _SINGULAR = 20  # a count from which on the same number is hardly that of something else
+_WAR = 2  # words of war that an article on one has at least
 _TOPIC_REACH = 1000  # characters over which "the figure" still means the one that was given
 
 
@@ -92,6 +94,8 @@ def _find_numbered(page: Page, text: str) -> Iterator[Quantity]:
             and _is_near(page, topic, figure)
         ):
             quantity = replace(quantity, measure="attended")  # another count of the crowd that "took part"
+        if quantity.measure == "arrested" and _fights(page, quantity):
+            quantity = replace(quantity, measure="captured")
         known = counts.get((figure.number.value, figure.symbol))
         if known is not None and quantity.measure in _UNTOLD and is_told_again(page, figure, known.figure):
             quantity = replace(quantity, measure=known.measure, counted=quantity.counted or known.counted)
@@ -112,6 +116,12 @@ def _find_numbered(page: Page, text: str) -> Iterator[Quantity]:
         if is_count(figure, quantity.measure, quantity.change) or (figure.kind == "money" and quantity.measure is not None):
             counts[figure.number.value, figure.symbol] = before
         yield quantity
+
+
+def _fights(page: Page, quantity: Quantity) -> bool:
+    """Whether prisoners or soldiers are held in a war: its words stand in the article, and the enemy's men are captured."""
+    held = _name(quantity) in read_words("measures_joint", "fighting")
+    return held and len(page.words & read_words("measures_joint", "war")) >= _WAR
 
 
 def _go_on(page: Page, before: Seen | None, figure: Figure, quantity: Quantity) -> str | None:

@@ -20,6 +20,7 @@ from app.pipeline.ranges import Range
 from app.pipeline.records import Mention, Span, Speaker, make_span
 from app.pipeline.reporting.subjects import is_voice, phrase
 from app.pipeline.voices.apposed import closes, find_apposed, find_called, find_described, find_holder
+from app.pipeline.voices.bodies import resolve_body
 from app.pipeline.voices.epithets import resolve_epithet
 from app.pipeline.voices.joint import find_joint
 from app.pipeline.voices.pronouns import FEMALE, MALE, PLURAL, THING, resolve_pronoun
@@ -56,6 +57,11 @@ def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Spea
     if issuer is not None:
         speaker = resolve(doc, text, voices, phrase(issuer), issuer.i)
         return replace(speaker, mention=mention) if speaker is not None else None
+    firm = _find_firm(token)
+    if firm is not None:
+        body = resolve_body(doc, voices, phrase(firm), firm, firm.lemma_.lower(), mention)
+        if body is not None and body.kind == EntityKind.ORGANIZATION:
+            return body
     return (
         _resolve_named(doc, text, voices.names, span, token, mention)
         or resolve_role(doc, voices, span, token, mention)
@@ -63,6 +69,16 @@ def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Spea
         or resolve_repeated(doc, voices, span, token, mention)
         or make_unnamed(doc, voices, span, token, mention, owner=_find_owner(doc, text, voices, token))
     )
+
+
+def _find_firm(head: Token) -> Token | None:
+    """The noun of the firm that "a company spokesman" or "a spokeswoman for the charity" speaks for."""
+    if head.lemma_.lower() not in read_words("people", "posting.speaking") or head.left_edge.lower_ not in ("a", "an"):
+        return None
+    firms = read_words("people", "firms.words", "posting.firms")
+    beside = [child for child in head.children if child.dep_ == "compound" and child.i == head.left_edge.i + 1]
+    behind = [c for child in head.children if child.lower_ == "for" for c in child.children if c.left_edge.lower_ == "the"]
+    return next((noun for noun in (*beside, *behind) if noun.lemma_.lower() in firms and noun.tag_ == "NN"), None)
 
 
 def _find_part(head: Token) -> Token | None:
@@ -90,6 +106,11 @@ def _find_issuer(doc: Doc, names: Names, head: Token) -> Token | None:
         body = before.ent_type_ == "ORG" or before.lower_ in read_words("people", "bodies")
         if before.dep_ == "compound" and body:
             return before
+    place = next((noun for child in head.children if child.lower_ == "on" for noun in child.children if noun.dep_ == "pobj"), None)
+    if place is not None and place.lemma_.lower() in read_words("people", "posting.pages"):
+        page_owner = next((child for child in place.children if child.dep_ == "poss" and is_voice(child)), None)
+        if page_owner is not None:
+            return page_owner  # "a post on the council's Telegram channel"
     given = [child for child in head.children if child.i == head.i + 1 and child.lower_ in ("from", "by")]
     issuer = next((noun for child in given for noun in child.children if noun.dep_ == "pobj" and is_voice(noun)), None)
     if issuer is None and given and gathered:
@@ -245,7 +266,8 @@ def _resolve_proper(doc: Doc, names: Names, span: Range, head: Token, mention: S
     kind = get_body_kind(words)
     if kind is None and len(words) == 1 and _is_common(head):
         return None
-    if kind is None and (name.isupper() or "&" in words):
+    club = len(words) > 1 and words[-1] in read_words("people", "endings.clubs", "endings.firms")
+    if kind is None and (name.isupper() or "&" in words or club):
         kind = EntityKind.ORGANIZATION
     kind = kind or (EntityKind.PERSON if len(words) > 1 else EntityKind.ORGANIZATION)
     return Speaker(

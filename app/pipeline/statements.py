@@ -121,6 +121,8 @@ def _is_finite(token: Token) -> bool:
 
 def _hides_verb(tokens: Tokens) -> bool:
     """A verb that the tagger took for a noun: "The doubts concern the count", "The deal cost taxpayers $4m"."""
+    if any(token.lower_ in read_words("discourse", "pasts") for token in tokens[1:-1]):
+        return True
     for token in tokens[2:-1]:
         if token.pos_ != "NOUN":
             continue

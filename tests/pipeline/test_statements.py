@@ -30,6 +30,9 @@ class TestStatesSomething:
     def test_finite_verb_states(self) -> None:
         assert states(parsed(*SENTENCE))
 
+    def test_irregular_past_that_the_tagger_takes_for_a_noun(self) -> None:
+        assert states(parsed("Brask NNP ROOT 0", "clung NN appos 0", "to IN prep 1", "a DT det 4", "door NN pobj 2"))
+
     def test_prose_without_a_verb_states_nothing(self) -> None:
         assert not states(parsed(*LABEL))
 

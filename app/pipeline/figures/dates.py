@@ -2,11 +2,13 @@
 
 from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.lexemes import Kind
-from app.pipeline.figures.number import Number
+from app.pipeline.figures.number import Number, get_small
 from app.pipeline.figures.page import Page
 from app.pipeline.lexicon import read_words
 
 _NAMING = frozenset({"the", "a", "this", "that", "my", "his", "her", "our", "every", "last", "first"})
+_MINUTES = frozenset({5, 10, 20, 25})  # told to or past an hour
+_NOON = 12
 _AROUND = 25  # lexemes to each side in which a train or a ferry is named
 _DASHES = frozenset({"-", "‑", "–", "—", "−"})
 _JOINTS = _DASHES | {"and", "to", "or", "until", "till", ",", "/"}
@@ -15,6 +17,21 @@ _COUNTED = frozenset({"NNS", "NNPS"})
 _MONTHLY = frozenset({"in", "last", "during", "this", "since", "by"})  # behind these a month is meant as a whole
 
 _PARTS_OF_DAY = frozenset(("in", "the", part) for part in ("morning", "afternoon", "evening"))
+
+
+def _is_spoken(page: Page, number: Number) -> bool:
+    """ "at ten to seven on Friday", "by twenty past eight", "around half past four": either of the two numbers."""
+    minutes, hour = page.norm(number.first - 2), page.norm(number.last + 1)
+    led = read_words("numbers_signs", "clock_led")
+    if page.norm(number.last) in {"to", "past"} and number.value in _MINUTES:
+        small = get_small(hour)
+        ends = small is not None and small[0] <= _NOON and page.tag(number.last + 2) not in _COUNTED
+        return ends and page.norm(number.first - 1) in led
+    if page.norm(number.first - 1) in {"to", "past"} and number.value <= _NOON and page.tag(number.last) not in _COUNTED:
+        small = get_small(minutes)
+        counted = minutes in {"quarter", "half"} or (small is not None and small[0] in _MINUTES)
+        return counted and bool(led & {page.norm(number.first - 3), page.norm(number.first - 4)})
+    return False
 
 
 def is_clock(page: Page, number: Number) -> bool:
@@ -35,6 +52,8 @@ def is_clock(page: Page, number: Number) -> bool:
         if page.norm(step) == ":" or _marks_clock(page, step):
             return True
     if number.value <= 12 and tuple(page.norm(at) for at in range(last, last + 3)) in _PARTS_OF_DAY:
+        return True
+    if number.word and _is_spoken(page, number):
         return True
     text = page.lexemes[first].text
     if last == first + 1 and len(text) in {4, 5} and text[-3] == "." and number.value < 24 and int(text[-2:]) < 60:

@@ -72,7 +72,7 @@ def overrules(page: Page, figure: Figure, measure: str, cost: float) -> bool:
     if figure.kind == "length" and measure == "height" and figure.symbol in _FAR:
         return page.norm(figure.last) in change_words("elsewhere") | change_words("ways")  # "stands 12 km from the coast"
     if figure.kind == "length" and measure == "depth" and figure.symbol in _FAR and page.norm(figure.last) in {"below", "beneath"}:
-        near = {page.norm(at) for at in range(figure.last + 1, figure.last + 5)}
+        near = {page.norm(at) for at in (*range(figure.first - 5, figure.first), *range(figure.last + 1, figure.last + 5))}
         return not near & read_words("measures_joint", "surfaces")
     return False
 

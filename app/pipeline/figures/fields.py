@@ -122,7 +122,19 @@ def _get_extent(page: Page, figure: Figure, counted: Counted) -> str | None:
     for measure in ("distance", "length") if figure.symbol in _FAR else ("height", "depth", "distance", "length"):
         if noun in read_words("measures_fields", measure):
             return measure
-    return "length" if figure.symbol in _FAR and counted.head.tag_.startswith("NN") else None
+    if figure.symbol not in _FAR and not (_is_compound(page, figure) and _lies_behind(page, counted)):
+        return None
+    return "length" if counted.head.tag_.startswith("NN") else None
+
+
+def _is_compound(page: Page, figure: Figure) -> bool:
+    """ "a 90-metre passage"."""
+    return page.norm(figure.last - 2) in {"-", "‑"} and page.glued(figure.last - 1)
+
+
+def _lies_behind(page: Page, counted: Counted) -> bool:
+    """ "a 90-metre passage behind the stand": the word tells where the thing is, and not how far off."""
+    return counted.last < len(page.doc) and page.doc[counted.last].lower_ in read_words("measures_fields", "lying")
 
 
 def _get_way(page: Page, figure: Figure) -> str | None:

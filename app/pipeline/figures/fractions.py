@@ -55,7 +55,12 @@ def parse_part(lexemes: Sequence[Lexeme], first: int, index: int, numerator: flo
         return None
     ends = last >= len(lexemes) or lexemes[last].kind is not Kind.WORD
     moved = "by" in {lexemes[at].norm for at in range(max(0, first - 2), first)}  # "by a fifth", "by nearly a fifth"
-    if plural or hyphened or moved or following in read_words("numbers_signs", "parts") or (ends and word != "quarter"):
+    told = (
+        first > 0
+        and lexemes[first - 1].norm in read_words("numbers_signs", "compared")
+        and following in read_words("numbers_signs", "helpers")
+    )
+    if plural or hyphened or moved or told or following in read_words("numbers_signs", "parts") or (ends and word != "quarter"):
         return Number(numerator / size, first, last, share=True, word=True)
     return None
 

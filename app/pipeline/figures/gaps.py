@@ -33,6 +33,8 @@ def is_beyond(page: Page, figure: Figure) -> bool:
     behind = page.norm(figure.last)
     if behind == "too":
         return page.tag(figure.last + 1).startswith(("JJ", "RB"))
+    if figure.kind == "duration" and behind == "more" and page.tag(figure.last + 2) == "CD":
+        return False  # "over four hours more than 300 shells fell"
     if behind in {"more", "less"} or page.tag(figure.last) in {"JJR", "RBR"}:
         return "than" in {page.norm(figure.last + 1), page.norm(figure.last + 2)}
     if behind not in {"above", "below", "over", "under", "outside", "beyond", "off"}:

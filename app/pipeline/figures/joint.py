@@ -8,7 +8,7 @@ from app.vocabulary import Direction
 
 _OWNING = frozenset({"PRP$", "POS"})
 _JOINTS = frozenset({"and", "or", "/"})
-_GAP = 8  # lexemes between two counts of which the second leaves out its verb
+_GAP = 10  # lexemes between two counts of which the second leaves out its verb
 _RIVAL = 10  # lexemes between two counts of one kind
 _LARGE = 20  # a number that is not said twice by chance
 _ODD = 100  # above it a number that is no multiple of ten is not said twice by chance
@@ -42,6 +42,8 @@ def leans_on_topic(page: Page, figure: Figure) -> bool:
     """ "another 40 are to follow", "police said it was 9,000 at most", "to 28 from 40": a bare number that goes on."""
     if figure.kind is not None or figure.number.share or not float(figure.number.value).is_integer():
         return False
+    if (page.norm(figure.last), page.norm(figure.last + 1)) == ("of", "them"):
+        return True  # "Nine of them were under ten"
     spoken = page.norm(figure.first - 1) == "of" and page.norm(figure.first - 2) in read_words("measures_joint", "speaking")
     return spoken or page.norm(figure.first - 1) in read_words("measures_joint", "leading")
 
@@ -162,11 +164,17 @@ def names_topic(page: Page, figure: Figure) -> bool:
     for at in range(len(words) - 1, 0, -1):
         if words[at] in read_words("measures_joint", "topics") and words[at - 1] in read_words("measures_joint", "known"):
             between = range(figure.first - len(words) + at + 1, figure.first - 1)
-            told = any(page.tag(step) == "VBN" or page.norm(step) in read_frames("states") for step in between)
+            told = any(_tells(page, step) for step in between)
             return not (
                 told or read_words("measures_joint", "belonging") & set(words[at + 1 : at + 2])
             )  # "the number still below at 40"
     return False
+
+
+def _tells(page: Page, at: int) -> bool:
+    """Whether a word says anew what is counted: "raised" in "the count had been raised to" does not."""
+    moved = page.norm(at) in read_words("measures_joint", "moved")
+    return not moved and (page.tag(at) == "VBN" or page.norm(at) in read_frames("states"))
 
 
 def find_behind(page: Page, figure: Figure, counted: Counted) -> int:

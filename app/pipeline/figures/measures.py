@@ -12,12 +12,14 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from app.pipeline.figures.classes import find_classes
+from app.pipeline.figures.clauses import joins_clause, opens_clause
 from app.pipeline.figures.counted import Counted, find_level_verb
 from app.pipeline.figures.fitting import PARTICIPLE, Reading, find_fit, find_frames, read_weights
 from app.pipeline.figures.frames import Frame, read_frames
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.participles import get_noun_participle
 from app.pipeline.figures.places import BORDERS, Place, find_insert, find_place, walk
+from app.pipeline.figures.restated import find_apposed, find_estimated
 from app.pipeline.figures.roles import is_definite
 from app.pipeline.figures.verbs import find_by_verb
 from app.pipeline.lexicon import read_words
@@ -73,6 +75,8 @@ def _candidates(page: Page, place: Place, counted: Counted) -> Iterator[Reading]
             if place.hyphened and token.tag_ == "NN":  # "a 9,000-seat arena"
                 yield from _noun(token, token.lemma_.lower(), place, read_weights()["inner"], behind=True)
     yield from _level(page, place)
+    yield from find_estimated(page, place)
+    yield from find_apposed(page, place)
     yield from _places(place)
     opened, closed = find_insert(page.doc, place.last)
     level = find_level_verb(page.doc, place.first)
@@ -171,6 +175,8 @@ def _weight(token: Token, place: Place) -> float:
     weights = read_weights()
     if token.i in place.conjoined:
         return weights["conjoined"]
+    if (token.i >= place.last and opens_clause(token, place)) or (token.i == place.first - 1 and joins_clause(token, place)):
+        return weights["clause"]
     if token.i in place.figures:
         return weights["figure"]
     if token.lower_ in read_words("measures_weights", "subordinators") and not _is_adverb(token):

@@ -9,7 +9,6 @@ from app.pipeline.figures.counted import Counted
 from app.pipeline.figures.defaults import get_default, get_settled, overrules
 from app.pipeline.figures.fields import get_by_field
 from app.pipeline.figures.fitting import PARTICIPLE, Reading, read_weights
-from app.pipeline.figures.frames import read_frames
 from app.pipeline.figures.gaps import is_beyond, is_difference, is_margin
 from app.pipeline.figures.joint import (
     get_joint,
@@ -31,11 +30,11 @@ from app.pipeline.figures.participles import make_participle
 from app.pipeline.figures.rates import get_decided, is_per_time
 from app.pipeline.figures.reading import change_words
 from app.pipeline.figures.roles import is_definite
+from app.pipeline.figures.wholes import name_whole
 from app.pipeline.lexicon import read_words
 from app.vocabulary import Comparator, Direction
 
 _NO_PEOPLE = frozenset({"vehicle", "building", "weapon", "thing", "equipment", "supply"})
-_OWN = 1.5  # cost up to which words are the whole's own ("26 of the 31 on board"), and not those of its part
 _FAR_VERB = 3.0  # cost from which a verb tells less than the count that the figure is joined to
 _COMPARED = 14  # lexemes between a level and the one it is compared with ("140 cases in June, up from 35")
 _BULK = frozenset({"weight", "area", "volume"})
@@ -85,7 +84,7 @@ def name_measure(
         return beside, None
     reading = find_measure(page, figure, counted, numbers, carried=carried)
     if before is not None and is_whole(page, before.figure, figure):
-        return _name_whole(page, figure, counted, before, numbers), None
+        return name_whole(page, figure, counted, before.measure, numbers), None
     if opens_whole(page, figure, counted) and (own := find_own_measure(page, figure, counted)) is not None:
         return own, None
     weak = reading is not None and reading.cost >= (_FAR_VERB if reading.verb else read_weights()["weak_noun"])
@@ -103,7 +102,12 @@ def name_measure(
 
 
 def _is_crew(counted: Counted) -> bool:
-    return counted.head is not None and counted.head.lemma_.lower() in read_words("measures_joint", "crews")
+    if counted.head is None:
+        return False
+    noun = counted.head.lemma_.lower()
+    if noun in read_words("measures_joint", "crews"):
+        return True
+    return "responder" in find_classes(counted.head, "") and noun not in read_words("measures_joint", "members")
 
 
 def _name_settled(page: Page, figure: Figure, counted: Counted, numbers: frozenset[int], *, change: Direction | None) -> str | None:
@@ -212,28 +216,6 @@ def _occurs(counted: Counted) -> bool:
     return not any(child.lower_ == "to" for child in head.head.children if child != head)
 
 
-def _name_whole(page: Page, figure: Figure, counted: Counted, part: Seen, numbers: frozenset[int]) -> str:
-    """The verb tells what became of the part; of the whole only its own words tell anything."""
-    if part.measure == "intercepted":
-        return "launched"  # "shot down 31 of 34 drones"
-    if counted.head is not None and (inner := _find_inner(page, counted)) is not None:
-        return inner
-    own = find_measure(page, figure, counted, numbers, verbs=False)
-    if own is not None and own.cost <= _OWN:
-        return own.measure
-    noun = find_own_measure(page, figure, counted)
-    return noun if noun is not None and noun != "won" else "total"
-
-
-def _find_inner(page: Page, counted: Counted) -> str | None:
-    """ "11 of the 22 injured survivors": the word inside the phrase tells it before any other."""
-    for token in page.doc[counted.first : counted.last - 1]:
-        for frame in read_frames("states").get(token.lower_, ()):
-            if not (frame.near or frame.after or frame.beside or frame.then or frame.late):
-                return frame.measure
-    return None
-
-
 def _stronger(page: Page, figure: Figure, counted: Counted, before: Seen | None) -> str | None:
     """What tells more than a participle."""
     if figure.kind == "money" and is_modifier(page, figure):
@@ -274,6 +256,8 @@ def _inherited(page: Page, figure: Figure, counted: Counted, before: Seen) -> st
         and figure.kind is None
     ):
         return before.measure
+    if word == "of" and page.norm(figure.first - 2) in {"those", "that"} and before.figure.kind is None and figure.kind is None:
+        return before.measure  # "290 detentions, among them those of 14 journalists"
     if word == "(" and before.figure.kind == figure.kind and figure.kind is not None and figure.first - before.figure.last <= 2:
         return before.measure
     if before.figure.kind is None and figure.kind is None and is_gapped(page, before.figure, figure):

@@ -24,6 +24,8 @@ def is_counting_one(page: Page, index: int) -> bool:
         return False
     if after in read_words("numbers_signs", "one_states"):
         return True
+    if after == "of" and page.norm(index + 2) in {"them", "whom"} and before in {",", "(", "–", "—"}:
+        return True  # "Nineteen stayed in hospital, one of them in a critical condition"
     if before in read_words("numbers_signs", "one_harmed") and (
         not page.is_word(index + 1) or after in {"and", "in", "at", "near"}
     ):

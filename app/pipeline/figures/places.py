@@ -12,6 +12,7 @@ from app.pipeline.lexicon import read_words
 
 _PAIRS = {",": ",", "(": ")", "–": "–", "—": "—"}
 _INSERTED = 20  # tokens of an insert at most
+_ABOVE = 4  # words above what is counted at most
 REACH = 40  # tokens that are walked to each side
 BORDERS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _CARRIERS = frozenset({"more", "others"})
@@ -67,7 +68,7 @@ def find_place(
     while last < len(page.doc) and page.doc[last].lower_ in _ANAPHORS and last < own + 4:
         last += 1
     anchor = counted.head if counted.head is not None and counted.first >= first else page.doc[own]
-    above = frozenset(token.i for token, _ in zip(anchor.ancestors, range(4), strict=False))
+    above = _find_above(anchor)
     words = page.doc[counted.first : counted.last].text.lower() if counted.head is not None else ""
     clause, sentence = _find_words(page, first, last)
     classes = frozenset(find_classes(counted.head, words))
@@ -86,6 +87,21 @@ def find_place(
         conjoined=_conjoined(anchor),
         hyphened=page.norm(figure.last) in {"-", "‑"} and page.glued(figure.last),
     )
+
+
+def _find_above(anchor: Token) -> frozenset[int]:
+    """The words that the parser puts above the counted noun, up to the verb of a joined clause whose subject it is.
+
+    "Forty were hurt and nine remain missing": the first verb tells nothing of the nine.
+    """
+    above: list[int] = []
+    node = anchor
+    for token in anchor.ancestors if anchor.dep_ else ():
+        above.append(token.i)
+        if len(above) == _ABOVE or (token.dep_ == "conj" and node.dep_ in {"nsubj", "nsubjpass"} and token.tag_.startswith("VB")):
+            break
+        node = token
+    return frozenset(above)
 
 
 def find_insert(doc: Doc, last: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from app.pipeline.figures.fitting import PARTICIPLE, Reading, find_fit, read_wei
 from app.pipeline.figures.frames import read_frames
 from app.pipeline.figures.participles import find_lemmas, get_phrasal, make_participle
 from app.pipeline.figures.places import BORDERS, Place
+from app.pipeline.figures.restated import estimates
 from app.pipeline.figures.roles import find_particles, get_role, is_definite
 from app.pipeline.lexicon import read_words
 
@@ -25,6 +26,10 @@ def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> It
         return  # "rebel-held"
     if not verbal and token.tag_ == "NNS" and token.i and token.nbor(-1).tag_ in {"DT", "PRP$", "POS", "CD", "IN"}:
         return  # "owes its banks $2m"
+    if token.tag_ == "NNS" and token.dep_ == "pobj":
+        return  # "losses on property loans at $4m"
+    if (estimates(token, place) and not behind) or (behind and _goes_on_with(token, place)):
+        return
     role = "clause" if _governs_clause(token, place) else get_role(token, place, behind=behind)
     governs = weights["governs"] if place.top.head == token and place.top.dep_ in {"dobj", "nsubjpass"} else 0.0
     elsewhere = place.classes == {"place"} and _stands_aside(place)  # "sent 40 observers across nine provinces"
@@ -50,7 +55,7 @@ def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> It
         and named
         and role != "clause"
         and not place.hyphened
-        and (not _stands_aside(place) or _acts_on_whole(token, place))
+        and (not _stands_aside(place) or _acts_on_whole(token, place) or _asks_for(token, place))
         and (_acts_on(token, place) or not is_definite(token.doc, place.first))
     ):
         light = place.anchor.lower_ == "times" or _has_as_object(token, place) or _is_found(token, place)
@@ -70,6 +75,15 @@ def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> It
                 PARTICIPLE,
                 behind=behind,
             )
+
+
+def _goes_on_with(verb: Token, place: Place) -> bool:
+    """ "has 300 customers and 12 offices and employs 90 people": the second verb has an object of its own."""
+    node = place.top
+    while node.dep_ == "conj" and node.head.tag_.startswith("NN"):
+        node = node.head
+    joined = node.dep_ == "dobj" and verb.dep_ == "conj" and verb.head == node.head
+    return joined and any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _acts_directly(verb: Token, place: Place) -> bool:
@@ -97,6 +111,12 @@ def _acts_on_whole(verb: Token, place: Place) -> bool:
     whole = place.anchor.head.head
     acted = whole.dep_ == "nsubjpass" and whole.head == verb and verb.i > place.last
     return acted and place.anchor.head.lower_ in {"from", "in", "at"} and not any(left.i in place.figures for left in whole.lefts)
+
+
+def _asks_for(verb: Token, place: Place) -> bool:
+    """ "asked for 900 tents": the preposition belongs to the verb, and what stands behind it is what was asked for."""
+    joined = place.anchor.head.head == verb and place.anchor.head.i == verb.i + 1
+    return joined and get_phrasal(verb.lemma_.lower(), {place.anchor.head.lower_}) is not None
 
 
 def _works(verb: Token, place: Place) -> bool:

@@ -107,6 +107,8 @@ def _take_role(person: Person, doc: Doc, start: int, end: int, states: Mapping[s
     if words and cut and _is_role(doc[start + cut - 1]):
         person.roles.add(words[cut - 1])
         person.beside.update(word for word in words if word.isalpha() and word != words[cut - 1])
+        if cut > 1 and is_title(words[cut - 1]) and words[cut - 2] in read_words("people", "posting.speaking"):
+            person.roles.add(words[cut - 2])  # "ministry spokesman Colonel Olen Tarr"
         if words[cut - 1] == "minister" and cut > 1 and words[cut - 2] == "prime":
             person.roles.add("leader")
     if end > start:

@@ -35,10 +35,7 @@ def find_signs(doc: Doc, start: int, end: int) -> Iterator[tuple[EntityKind, int
         yield EntityKind.PLACE, 2
     elif 1 < end - start <= LONGEST_GIVEN and _opens_with_given(doc, start, end):
         yield EntityKind.PERSON, 2
-    if start and (is_body_noun(doc[start - 1]) or _is_apposed_to_body(doc, start, end)):
-        yield EntityKind.ORGANIZATION, 4
-    if get_styled_noun(doc, start) is not None:
-        yield EntityKind.ORGANIZATION, 6
+    yield from _find_called_signs(doc, start, end)
     if end - start > 1 and last.is_digit:
         yield EntityKind.ORGANIZATION, 3  # "Forward 90": no person is called by a number
     if _owns_firm_things(doc, end):
@@ -49,6 +46,23 @@ def find_signs(doc: Doc, start: int, end: int) -> Iterator[tuple[EntityKind, int
         yield EntityKind.ORGANIZATION, 4
     if _is_somebody(doc, start, end):
         yield EntityKind.PERSON, 3
+
+
+def _find_called_signs(doc: Doc, start: int, end: int) -> Iterator[tuple[EntityKind, int]]:
+    """What the words right before a name call its bearer."""
+    if _is_settled(doc, start):
+        yield EntityKind.PLACE, 4
+    if start and (is_body_noun(doc[start - 1]) or _is_apposed_to_body(doc, start, end)):
+        yield EntityKind.ORGANIZATION, 4
+    if get_styled_noun(doc, start) is not None:
+        yield EntityKind.ORGANIZATION, 6
+
+
+def _is_settled(doc: Doc, start: int) -> bool:
+    """Whether a name stands behind "the town of", "the coast of" or "neighbouring"."""
+    if start and doc[start - 1].lower_ in ("neighbouring", "neighboring"):
+        return True
+    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in read_words("people", "endings.settlements")
 
 
 def _is_thing(doc: Doc, end: int) -> bool:

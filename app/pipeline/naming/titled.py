@@ -238,6 +238,9 @@ def _is_syllable(doc: Doc, at: int) -> bool:
     word = doc[at].text
     if not word.isalpha() or len(word) > LONGEST_SYLLABLE or word in read_words("people", "endings.compounds") or at < 3:
         return False
+    given, behind = doc[at - 2], doc[at + 1] if at + 1 < len(doc) else doc[at]
+    if given.ent_type_ == "PERSON" and behind.is_title and behind.ent_type_ and given.dep_ in ("compound", "nmod", "nsubj"):
+        return True  # "Hyun-woo Petrescu"
     surname = doc[at - 3]
     return surname.text[:1].isupper() and surname.text.isalpha() and bool(surname.whitespace_) and not is_title(surname.text)
 

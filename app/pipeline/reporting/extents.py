@@ -15,6 +15,7 @@ STOPS = frozenset({",", ".", "–", "—", "--", ";", ":", "―"})
 ASIDE = 12  # tokens behind an inserted cue in which its phrase ends: "pointed out on Friday in a letter"
 REACH = 150  # tokens of content in which its end is looked for; an endless sentence stays bounded
 JOINTS = ("and", "but", "while", "though", "although", ";")
+REJECTED = 10  # tokens behind "rejected" in which the noun stands for what it was
 LOST = 20  # tokens behind a cue in which its complement begins
 PARTS = frozenset({",", ":", ";", "(", "–", "—", "--", "―", "-", '"', "“", "''", "``"})
 
@@ -54,6 +55,16 @@ def find_start(verb: Token, clause: Token) -> int:
     "that" opens it wherever it stands; without one, a phrase of time or place between cue and subject that no comma
     parts is the cue's own: "said after the meeting he would stay".
     """
+    doc = verb.doc
+    start = _find_opening(verb, clause)
+    bounds = read_words("cues", "phrases.bounds")
+    while start - 1 > verb.i and doc[start].like_num and doc[start - 1].lower_ in bounds:
+        start -= 1  # "said between 9,000 and 11,000 people had left"
+    return start
+
+
+def _find_opening(verb: Token, clause: Token) -> int:
+    """Where the parser and "that" have it begin."""
     doc = verb.doc
     that = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that" and c.i > verb.i), None)
     if that is not None:
@@ -161,7 +172,7 @@ def find_end(verb: Token, clause: Token) -> int:
     stops += [_find_joint(t) for t in behind if _resumes(verb, t)]
     stops += [stop for t in behind if t.i > verb.i and (stop := find_rival(t)) is not None and stop > clause.i]
     for conj in verb.conjuncts:
-        if conj.i > clause.i and conj.left_edge.i > verb.i and _leaves(verb, conj):
+        if conj.i > clause.i and conj.left_edge.i > verb.i and _leaves(verb, conj) and not _is_bare(verb, clause, conj):
             stops.append(next((c.i for c in verb.children if c.dep_ == "cc" and c.i > clause.i), conj.left_edge.i))
     end = min(stops, default=last)
     while end > clause.i + 1 and doc[end - 1].lower_ in ("and", "but", ","):
@@ -208,6 +219,12 @@ def _leaves(verb: Token, conj: Token) -> bool:
     return says(conj) or has_frame(conj) or _contrasts(conj)
 
 
+def _is_bare(verb: Token, clause: Token, conj: Token) -> bool:
+    """ "told them the plant would close, put 40 out of work and reopen": the form goes with the content's modal."""
+    past = verb.tag_ in ("VBD", "VBN") and verb.lower_ != verb.lemma_
+    return past and _has_modal(clause) and not _has_modal(verb) and conj.lower_ == conj.lemma_ and own_subject(conj) is None
+
+
 def _contrasts(conj: Token) -> bool:
     """ "…, but records show": the article's own contrast has a noun for its subject."""
     subject = own_subject(conj)
@@ -223,7 +240,18 @@ def _resumes(verb: Token, token: Token) -> bool:
     """ "and said …": a second cue in the first one's tense, with no subject of its own, has the same speaker."""
     helper = next((c for c in token.children if c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP")), token)
     joined = helper.nbor(-1).lower_ in ("and", "but") and helper.tag_ == verb.tag_
-    return joined and (is_reporting(token) or names_or_charges(token)) and not any(c.dep_ in SUBJECTS for c in token.children)
+    if any(c.dep_ in SUBJECTS for c in token.children):
+        return False
+    return (joined and (is_reporting(token) or names_or_charges(token))) or _rejects(verb, token)
+
+
+def _rejects(verb: Token, token: Token) -> bool:
+    """ "and rejected as “fantasy” any suggestion that …", which the tagger may take for a participle."""
+    if token.nbor(-1).lower_ not in ("and", "but") or token.lemma_.lower() not in read_words("cues", "frames.thing"):
+        return False
+    same = token.tag_ == verb.tag_ or (verb.tag_ == "VBD" and token.tag_ == "VBN")
+    told = read_words("cues", "nouns.that")
+    return same and any(noun.lemma_.lower() in told for noun in token.doc[token.i + 1 : min(token.i + REJECTED, token.sent.end)])
 
 
 def _find_joint(token: Token) -> int:

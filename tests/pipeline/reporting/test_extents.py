@@ -123,3 +123,31 @@ class TestVoice:
 
     def test_nobody(self, read: Read) -> None:
         assert said(read("It goes without saying that the pier should stay.")) == []
+
+
+class TestBorders:
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            (
+                "Tilda Brask said between 300 and 400 people had left.",
+                [("between 300 and 400 people had left", "Tilda Brask")],
+            ),
+            (
+                "Tilda Brask told reporters the inquest would open in May, cost up to £2m and report within a year.",
+                [("the inquest would open in May, cost up to £2m and report within a year", "Tilda Brask")],
+            ),
+        ],
+    )
+    def test_content(self, read: Read, text: str, expected: list[tuple[str, str]]) -> None:
+        assert said(read(text)) == expected
+
+    def test_second_cue_of_the_same_speaker(self, read: Read) -> None:
+        text = "Tilda Brask said the crane was safe and dismissed as “gossip” any suggestion that it had been overloaded."
+        parts = [claim.evidence.exact for claim in read(text).claims]
+        assert parts[0] == "the crane was safe"
+        assert parts[-1].endswith("it had been overloaded")
+
+    def test_passive_is_the_content_s(self, read: Read) -> None:
+        text = "Tilda Brask said the crane was inspected and rejected for the job."
+        assert said(read(text)) == [("the crane was inspected and rejected for the job", "Tilda Brask")]

@@ -104,3 +104,43 @@ class TestWhoTheyAre:
     def test_that_somebody_spoke_without_a_name_is_no_claim(self, read: Read) -> None:
         claims = read("Leak\n\nThe mine may shut, an official said, speaking on condition of anonymity.").claims
         assert [claim.evidence.exact for claim in claims] == ["The mine may shut"]
+
+
+class TestBodies:
+    def test_spokesman_before_a_rank(self, read: Read) -> None:
+        text = (
+            "Shelling\n\n“Nobody crossed,” army spokesman Colonel Olen Tarr told a briefing. "
+            "The spokesman denied that a bridge was hit."
+        )
+        assert speakers(read, text)[-1] == "Olen Tarr"
+
+    def test_club_by_the_last_word_of_its_name(self, read: Read) -> None:
+        text = "Crush\n\nHolmwick Athletic said 9,100 people came. The club denied that it had sold too many tickets."
+        assert speakers(read, text)[-1] == "Holmwick Athletic"
+
+    def test_company_spokesman_speaks_for_the_firm_heard(self, read: Read) -> None:
+        text = "Drones\n\nSecurity firm Greyfen denied that it had flown drones. “We were never there,” said a company spokesman."
+        assert speakers(read, text)[-1] == "Greyfen"
+
+    def test_hospital_spokesman_without_a_hospital_heard(self, read: Read) -> None:
+        text = "Fire\n\nFive people were hurt. “All are stable,” said a hospital spokesman."
+        assert speakers(read, text)[-1] == "hospital spokesman"
+
+    def test_post_on_somebody_s_channel(self, read: Read) -> None:
+        text = "Strike\n\nThe dockers’ union met on Friday. A post on the union’s website said that three men were hurt."
+        assert "union" in (speakers(read, text)[-1] or "")
+
+    def test_hyphened_given_name(self, read: Read) -> None:
+        text = "Tents\n\n“We asked for tents,” said the alliance’s director, Hyun-soo Quarnby. He said that none had come."
+        assert speakers(read, text)[-1] == "Hyun-soo Quarnby"
+
+    def test_ministry_of_a_neighbouring_state(self, read: Read) -> None:
+        text = "Coup\n\nThe foreign ministry of neighbouring Tarvenia urged both sides to hold their fire."
+        assert speakers(read, text)[-1] == "foreign ministry of neighbouring Tarvenia"
+
+    def test_town_is_nobody_whom_a_pronoun_means(self, read: Read) -> None:
+        text = (
+            "Shelling\n\nWeeping gran Ludmila Harst, 68, fled from the town of Brezna yesterday.\n\n"
+            "‘They hit our street,’ she told the Post.\n\nColonel Olen Tarr flatly denied shelling Brezna."
+        )
+        assert "Ludmila Harst" in speakers(read, text)
