@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
 from app.linking.counting.intervals import get_told
-from app.linking.counting.kindred import find_class, find_line, is_telling, is_thing
+from app.linking.counting.kindred import find_class, find_line, find_those_there, is_telling, is_thing
 from app.linking.counting.onemeasure import find_joinable
 from app.linking.counting.quantities import compare_figures, describe_apart
 from app.linking.features import Figure, Statement, Verdict, Voiced
@@ -74,6 +74,7 @@ def find_figure_pairs(figures: Iterable[Figure], *, fresh: Collection[str] | Non
         ((a, b, True) for group in by_measure.values() for a, b in combinations(group, 2)),
         ((a, b, False) for group in groups for a, b in combinations(group, 2) if a.measure != b.measure),
         ((a, b, False) for group in by_deed.values() for a, b in find_joinable(group)),
+        ((a, b, False) for a, b in find_those_there(chain.from_iterable(by_measure.values())) if a.measure != b.measure),
     )
     seen: set[frozenset[str]] = set()
     for a, b, is_new in pairs:

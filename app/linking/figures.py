@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 from math import inf
 
-from app.linking.counting.counted import drop_strange, parse_counted
+from app.linking.counting.counted import drop_strange, find_sort, parse_counted, take_implied
 from app.linking.counting.intervals import make_interval, scale
 from app.linking.counting.lists import find_list
 from app.linking.counting.manner import find_allowed, find_month, find_period, is_changed, is_foreseen, is_found, is_grown, is_most
@@ -67,7 +67,8 @@ def make_figure(
     front = appearance.exact[: max(0, quantity.start - appearance.start)]
     back = appearance.exact[max(0, quantity.end - appearance.start) :]
     before, after = list_words(front), list_words(back)
-    group = parse_counted(quantity.counted or find_total(before))
+    group = take_implied(parse_counted(quantity.counted or find_total(before)), quantity.measure)
+    group = group if group.heads else find_sort(after)
     instead = is_instead(before, after)
     # Who "revised" a figure may be told in front of it.
     told = f"{appearance.cue_exact or ''} {appearance.exact}"
@@ -97,16 +98,18 @@ def make_figure(
         and (
             bool(ALONE.search(appearance.exact))
             or any(f" {words} " in f"{before} " for words in read_section("figures")["witness"])
+            or any(f" {words} " in f"{list_words(clause)} " for words in read_section("figures")["own_side"])
         ),
         is_denial=appearance.certainty == Certainty.DENIED,
         is_expected=MEANT in (find_stage(appearance.exact)[0], find_stage(appearance.cue_exact or "")[0])
         or any(lemma(word) in read_advices() for word in before.split())
-        or is_foreseen(clause),
+        or is_foreseen(PAUSE.split(front)[-1], f"{quantity.exact}{PAUSE.split(back)[0]}"),
         is_supposed=not instead and bool(SUPPOSED.search(before) or DEPENDS.match(after)),
         frame=find_frame(before, after) if dimension in read_set("figures", "times") else find_allowed(front, back, dimension),
         period=find_period(front, back),
         is_most=is_most(clause),
-        is_more=before.endswith(tuple(f" {words}" for words in read_section("figures")["more_before"])),
+        is_more=before.endswith(tuple(f" {words}" for words in read_section("figures")["more_before"]))
+        or (after.startswith(" more ") and not after.startswith(" more than ")),
         is_grown=is_grown(clause, front),
         is_changed=is_changed(before),
         is_found=is_found(clause, quantity.measure),

@@ -10,7 +10,7 @@ from tests.linking.factory import make_figure as make
 from tests.linking.factory import make_voiced
 
 
-def read(text: str, exact: str, measure: str = "duration", *, beside: str = "", **more: Any) -> Figure:
+def read(text: str, exact: str, measure: str = "duration", *, beside: str = "", unit: str | None = "d", **more: Any) -> Figure:
     """The figure that stands as `exact` in a statement of these words."""
     start = text.index(exact)
     row = Appearance(start=0, end=len(text), exact=text, places=[], certainty="stated", **more)
@@ -23,7 +23,7 @@ def read(text: str, exact: str, measure: str = "duration", *, beside: str = "", 
         counted="",
         comparator="=",
         value=8,
-        unit="d",
+        unit=unit,
     )
     spans = [(text.index(beside), text.index(beside) + len(beside))] if beside else []
     figure = make_figure(row, quantity, voiced=make_voiced("p"), entities={}, names=None, event_year=None, beside=spans)
@@ -59,6 +59,20 @@ class TestWordsAround:
         told = {"when_edtf": "2031-05-02", "when_exact": "Friday"}
         assert read("It has rained for 8 days since Friday", "8 days", **told).when is None
         assert read("It had rained for 8 days on Friday", "8 days", **told).when == "2031-05-02"
+
+
+class TestSides:
+    def test_what_a_side_tells_of_its_own(self) -> None:
+        assert read("The army put its own dead at 8", "8", "killed", unit=None).is_local
+        assert not read("The army put the dead at 8", "8", "killed", unit=None).is_local
+
+    def test_a_sort_of_those_counted(self) -> None:
+        text = "We are holding 61 people, 48 of them soldiers"
+        assert read(text, "48", "arrested").counted.heads == {"soldier"}
+
+    def test_more_of_them(self) -> None:
+        assert read("Two more of the crew died", "Two", "killed").is_more
+        assert not read("Two more than last week died", "Two", "killed").is_more
 
 
 class TestAddSums:

@@ -12,6 +12,9 @@ CONJUNCTION = re.compile(r"\s+(?:and|or|as well as)\s+|\s*[,;/]\s*")
 # What stands behind a dash or colon spells out what stands before it.
 SPELT_OUT = re.compile(r"\s*[–—:]\s*|\s+-\s+")
 BEHIND_HEAD = re.compile(r"\s+(?:of|in|on|at|from|with|who|that|which|by|for|to|per)\b.*")
+OF_THEM = re.compile(
+    r" of (?:them|whom|these|those)(?: (?:were|was|are|is))?((?: [\w'’-]+){1,3}?)(?= ,| and | in | from | at | on |$)"
+)
 ANYONE = "anyone"
 MEMBER = "member"
 
@@ -110,6 +113,20 @@ def take_cases(counted: Counted) -> Counted:
     """The same group, anyone where cases or patients are counted: each is somebody who fell ill."""
     cases = frozenset(_groups().get(lemma(word), lemma(word)) for word in read_set("counted", "cases"))
     return replace(counted, heads=frozenset(ANYONE if head in cases else head for head in counted.heads))
+
+
+def find_sort(after: str) -> Counted:
+    """The sort of people that the words behind a figure make it a count of: "48 of them soldiers"."""
+    match = OF_THEM.match(after)
+    sort = parse_counted(match[1]) if match else Counted(frozenset())
+    return sort if _is_people(sort.heads) and is_named(sort) else Counted(frozenset())
+
+
+def take_implied(counted: Counted, measure: str) -> Counted:
+    """The same group, anyone where its noun says no more than the measure does: 61 suspects arrested, 61 arrests."""
+    words = read_section("counted")["implied"].get(measure, "").split()
+    implied = frozenset(_groups().get(lemma(word), lemma(word)) for word in words)
+    return replace(counted, heads=frozenset(ANYONE if head in implied else head for head in counted.heads))
 
 
 def drop_strange(counted: Counted) -> Counted:

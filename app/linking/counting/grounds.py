@@ -12,10 +12,13 @@ from app.linking.counting.kindred import (
     is_follower,
     is_of_crowd,
     is_of_thing,
+    is_of_those_there,
     is_of_vote,
     is_put_right,
     is_telling,
 )
+from app.linking.counting.manner import is_until
+from app.linking.counting.tellers import are_two_voices, is_one_voice
 from app.linking.counting.times import get_days_apart, get_days_before, get_year, is_later, is_other_time
 from app.linking.features import Figure
 from app.linking.lexicon import read_section, read_set
@@ -51,14 +54,7 @@ def find_ground(a: Figure, b: Figure) -> Ground | None:
         # One thing goes by many names ("runway", "strip"), but two of one odd length are rare.
         return Ground.EQUAL if is_equal and a.measure == b.measure and a.year == b.year and _is_body(a) and is_telling(a) else None
     if a.measure != b.measure:
-        if is_equal:
-            # Whom one article calls by two names are two groups.
-            is_two = a.voiced.article_id == b.voiced.article_id and group == "part" and is_named(a.counted) and is_named(b.counted)
-            return Ground.EQUAL if is_telling(a) and is_alike(a, b, group) and not is_two else None
-        if a.year != b.year or _is_elsewhere(a, b):
-            return None
-        # Under a vague measure two counts may be of two moments or two ways to count, so they never clash.
-        return Ground.FULL if is_of_crowd(a, b, group) else Ground.LOOSE if is_of_thing(a, b, group) else None
+        return _compare_measures(a, b, group)
     # A date or a town in the sentence need not be the figure's own; a telling number shows that it is not.
     is_apart = _is_other_year(a, b) or _is_other_occasion(a, b)
     if is_apart or _is_elsewhere(a, b):
@@ -74,6 +70,20 @@ def find_ground(a: Figure, b: Figure) -> Ground | None:
     return _compare_counts(a, b, group)
 
 
+def _compare_measures(a: Figure, b: Figure, group: str) -> Ground | None:
+    """How far two figures under two measures may be compared, of groups that stand to each other as `group` says."""
+    if a.interval == b.interval:
+        # Whom one article calls by two names are two groups.
+        is_two = a.voiced.article_id == b.voiced.article_id and group == "part" and is_named(a.counted) and is_named(b.counted)
+        return Ground.EQUAL if is_telling(a) and is_alike(a, b, group) and not is_two else None
+    if a.year != b.year or _is_elsewhere(a, b):
+        return None
+    # Under a vague measure two counts may be of two moments or two ways to count, so they never clash.
+    if is_of_crowd(a, b, group) or is_of_those_there(a, b):
+        return Ground.FULL
+    return Ground.LOOSE if is_of_thing(a, b, group) else None
+
+
 def _compare_counts(a: Figure, b: Figure, group: str) -> Ground | None:
     """How far two counts of one measure and occasion may be compared, of groups that stand to each other as `group` says."""
     is_equal = a.interval == b.interval
@@ -85,6 +95,8 @@ def _compare_counts(a: Figure, b: Figure, group: str) -> Ground | None:
     ground = {"same": Ground.FULL, "loose": Ground.LOOSE, "open": Ground.LOOSE, "part": Ground.EQUAL}[group]
     if _is_of_deed(a, b, group):
         return ground
+    if group == "part" and _are_only_ones(a, b):
+        ground = Ground.LOOSE
     if ground is Ground.FULL and a.is_expected != b.is_expected:
         ground = Ground.LOOSE
     if ground is Ground.EQUAL or a.measure in _read_events():
@@ -92,11 +104,20 @@ def _compare_counts(a: Figure, b: Figure, group: str) -> Ground | None:
     return _compare_sizes(a, b, group) or (Ground.EQUAL if is_equal and is_telling(a) else None)
 
 
+def _are_only_ones(a: Figure, b: Figure) -> bool:
+    """Whether each is its article's only count of people who are held, missing or the like, of two sorts of which neither is
+    always among the others: 19 mutineers, 43 soldiers.
+    """
+    is_sole = a.counted.is_sole and b.counted.is_sole and a.voiced.article_id != b.voiced.article_id
+    return is_sole and not (a.counted.heads | b.counted.heads) & read_set("counted", "within")
+
+
 def _are_two(a: Figure, b: Figure) -> bool:
     """Whether the way in which two figures are told, or their moments, part them."""
     if a.dimension != b.dimension or a.change != b.change or a.is_supposed != b.is_supposed:
         return True
-    if a.frame is not None and b.frame is not None and a.frame != b.frame:
+    is_limited = a.interval != b.interval and is_until(a.frame, b.frame)
+    if a.frame is not None and b.frame is not None and a.frame != b.frame and not is_limited:
         return True
     if a.period is not None and b.period is not None and a.period != b.period and a.measure not in read_set("figures", "rising"):
         return True
@@ -197,11 +218,14 @@ def _is_converted(a: Figure, b: Figure) -> bool:
 def _compare_only(a: Figure, b: Figure) -> Ground | None:
     """How far two sizes may be compared that are the only ones of their measure in their articles: the same size is one; another
     one is another word on the same thing where the sentences share a word that is no name, or where it is the damage of all, and
-    a voice's later one if one voice tells both.
+    a voice's later one if one voice tells both. In one article, two voices are told apart so.
     """
-    if a.voiced.article_id == b.voiced.article_id or a.is_denial or b.is_denial or a.dimension is None:
+    if a.is_denial or b.is_denial or a.dimension is None:
         return None
-    is_one_teller = a.voiced.speaker is not None and a.voiced.speaker == b.voiced.speaker
+    is_told_exactly = a.interval.is_point and b.interval.is_point and a.joined is None
+    if a.voiced.article_id == b.voiced.article_id and not (are_two_voices(a, b) and is_told_exactly):
+        return None
+    is_one_teller = is_one_voice(a, b)
     is_only = a.counted.is_only and b.counted.is_only
     if a.measure in read_set("figures", "vague") or not (is_only or (is_one_teller and a.interval == b.interval)):
         return None
@@ -225,6 +249,8 @@ def _compare_sizes(a: Figure, b: Figure, group: str) -> Ground | None:
     """Sizes speak of one thing where the words around them do; a number of several digits needs fewer words to be the same one."""
     weights = read_section("figures")
     in_one = a.voiced.article_id == b.voiced.article_id
+    # A list gives one size after the other, and two voices each tell theirs of one thing.
+    is_listed = in_one and (a.joined is not None or not are_two_voices(a, b))
     is_only = a.counted.is_only and b.counted.is_only
     if a.measure in read_set("figures", "own_sizes") and (
         a.dimension is None or (not in_one and (is_only or a.context & b.context) and not _is_of_rain(a, b))
@@ -237,7 +263,7 @@ def _compare_sizes(a: Figure, b: Figure, group: str) -> Ground | None:
         is_vague = a.measure in read_set("figures", "vague") and not (group == "same" and a.counted.heads and b.counted.heads)
         is_close = shared >= float(weights["own_part" if in_one else "conflict_part"]) * fewer
         # Names tell what both sentences are about, not that they say the same of it.
-        is_said = len((a.context & b.context) - a.names - b.names) > (int(weights["least_context"]) if in_one else 1)
+        is_said = len((a.context & b.context) - a.names - b.names) > (int(weights["least_context"]) if is_listed else 1)
         return Ground.FULL if is_close and is_said and not is_vague else Ground.LOOSE
     within = len(a.clause & b.clause)
     if (
@@ -261,9 +287,8 @@ def _is_of_rain(a: Figure, b: Figure) -> bool:
 
 def _is_answered(a: Figure, b: Figure) -> bool:
     """Whether two voices tell their numbers near each other in one article: "nickel at 40 at the bridge", "at the bridge at 9"."""
-    speakers = {a.voiced.speaker, b.voiced.speaker}
     is_near_by = abs(a.voiced.order[2] - b.voiced.order[2]) <= int(read_section("figures")["most_back"])
-    return a.voiced.article_id == b.voiced.article_id and len(speakers) > 1 and None not in speakers and is_near_by
+    return a.voiced.article_id == b.voiced.article_id and are_two_voices(a, b) and is_near_by
 
 
 def _is_said_alone(a: Figure, b: Figure) -> bool:

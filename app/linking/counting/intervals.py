@@ -83,10 +83,14 @@ def is_within(a: Interval, b: Interval) -> bool:
 
 
 def is_at_bound(a: Interval, b: Interval) -> bool:
-    """Whether one is a point on the told end of the other, the end belonging to it or not: 100 and "more than 100"."""
+    """Whether one is a point on the told end of the other, the end belonging to it or not: 100 and "more than 100". The ends of a
+    range are no bounds: who says 14 to 16 has not said 16.
+    """
     if a.is_point == b.is_point:
         return False
     point, other = (a, b) if a.is_point else (b, a)
+    if other.is_bounded and other.low > 0 and not (other.open_low or other.open_high):
+        return False
     return point.low in (other.low, other.high)
 
 

@@ -1,10 +1,12 @@
 """Measures that go by several names, and figures that their sentences tie to others."""
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from math import inf
 
 from app.linking.counting.counted import compare_counted, is_named
 from app.linking.counting.intervals import count_digits, get_told, is_near
+from app.linking.counting.tellers import are_two_voices
 from app.linking.features import Figure
 from app.linking.lexicon import read_section, read_set
 from app.linking.wording.words import lemma, normalise
@@ -89,6 +91,33 @@ def is_of_thing(a: Figure, b: Figure, group: str) -> bool:
     return is_told_alike and is_near(a.interval, b.interval, within="presence_bound")
 
 
+def is_there(figure: Figure) -> bool:
+    """Whether it may count, by many, whoever was there and no narrower group."""
+    is_plain = figure.dimension is None and not (figure.is_part or figure.is_past or figure.is_more or figure.is_wrong)
+    many = float(read_section("figures")["least_there"])
+    is_free = figure.measure in read_set("figures", "there") or figure.measure not in read_measures()
+    return is_plain and is_free and is_telling(figure) and not is_named(figure.counted) and get_told(figure.interval) >= many
+
+
+def find_those_there(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """The pairs of such counts whose numbers are near each other."""
+    ordered = sorted(filter(is_there, figures), key=lambda one: get_told(one.interval))
+    for place, a in enumerate(ordered):
+        for b in ordered[place + 1 :]:
+            if not is_near(a.interval, b.interval, within="there_bound"):
+                break
+            yield a, b
+
+
+def is_of_those_there(a: Figure, b: Figure) -> bool:
+    """Whether two voices tell numbers that are near each other of whoever was there, one of them under a verb that no list knows:
+    "212 were on board", "more than 260 were waved on".
+    """
+    if not (is_there(a) and is_there(b)) or not {a.measure, b.measure} & read_set("figures", "there"):
+        return False
+    return are_two_voices(a, b) and a.is_expected == b.is_expected and is_near(a.interval, b.interval, within="there_bound")
+
+
 def find_class(figure: Figure) -> str | None:
     """The class of measures that stand for one another to which a figure belongs, if it may count whoever is there."""
     is_presence = figure.measure in read_set("figures", "presence") and figure.dimension is None and not figure.is_part
@@ -119,6 +148,11 @@ def is_of_vote(a: Figure, b: Figure) -> bool:
     shared = (a.context & b.context & (a.names | b.names)) - others
     is_alone = not (a.names - b.names - others and b.names - a.names - others)
     return bool(shared) and is_alone and read_section("figures")["vote"] in a.context | b.context
+
+
+def is_of_weather(a: Figure, b: Figure) -> bool:
+    """Whether the words around either tell of wind or water, whose speed changes by the hour."""
+    return bool((a.context | b.context) & _read_keys("winds"))
 
 
 def is_alike(a: Figure, b: Figure, group: str) -> bool:

@@ -9,7 +9,7 @@ from math import exp
 
 from app.linking.counting.counted import compare_counted, is_named
 from app.linking.counting.intervals import count_digits, get_told
-from app.linking.counting.kindred import is_telling
+from app.linking.counting.kindred import is_telling, read_measures
 from app.linking.features import Figure
 from app.linking.lexicon import read_lexicon, read_section, read_set
 
@@ -24,6 +24,9 @@ def find_likely(a: Figure, b: Figure) -> tuple[float, tuple[str, ...]] | None:
     if not is_telling(a) and ("part" in traits or (a.dimension is not None and not traits["words"])):
         return None
     if not (traits["words"] or "one_measure" in traits or "kindred_measures" in traits):
+        return None
+    # Three wounded and three dead are two threes.
+    if not is_telling(a) and "other_measures" in traits and {a.measure, b.measure} <= read_measures():
         return None
     weights = read_lexicon("likely")
     score = sum(weights["weights"].get(name, 0.0) * value for name, value in traits.items())

@@ -20,6 +20,9 @@ BACK = re.compile(
     re.IGNORECASE,
 )
 MOST_BACK = 120
+# "May have been" is over, and what a number "could be" is so by now, though nobody is sure.
+OVER = re.compile(r"\b(?:may|might|could)(?: well| also| even)?(?= (?:not )?have\b)| likely(?= to have\b)")
+ESTIMATED = re.compile(r"\b(?:may|might|could)(?: well| also| even)? be\s*$", re.IGNORECASE)
 YEAR = len("2025")
 SPEED = "m/s"
 LIMITS = "limit|limits|limited|allowed|permitted|permissible|restricted|restriction|zone"
@@ -45,14 +48,20 @@ def find_allowed(before: str, after: str, dimension: str | None) -> str | None:
     return "allowed" if LIMIT_BEFORE.search(before) or LIMIT_BEHIND.match(after) else "reached"
 
 
+def is_until(a: str | None, b: str | None) -> bool:
+    """Whether one time is told as a limit and the other as how long it took: "within 12 hours", "30 hours after the quake"."""
+    return {a, b} in ({"limit", "distance"}, {"limit", None})
+
+
 def is_most(clause: str) -> bool:
     """Whether a figure's clause calls it the most there was: a peak, a record, the strongest."""
     return bool(set(re.findall(r"[a-z]+", clause.lower())) & read_set("figures", "peaks"))
 
 
-def is_foreseen(clause: str) -> bool:
-    """Whether a figure's clause tells what is only likely or forecast."""
-    return bool(set(re.findall(r"[a-z]+", clause.lower())) & read_set("figures", "foresees"))
+def is_foreseen(front: str, behind: str = "") -> bool:
+    """Whether a figure's clause, given as what stands in front of it and the rest, tells what is only likely or forecast."""
+    clause = f"{ESTIMATED.sub(' ', front)} {behind}".lower()
+    return bool(set(re.findall(r"[a-z]+", OVER.sub(" ", clause))) & read_set("figures", "foresees"))
 
 
 def is_grown(clause: str, front: str) -> bool:

@@ -14,10 +14,12 @@ from app.linking.counting.intervals import (
     is_within,
     scale,
 )
-from app.linking.counting.kindred import is_deed, is_of_vote, is_put_right
+from app.linking.counting.kindred import is_deed, is_of_vote, is_of_weather, is_put_right
 from app.linking.counting.likely import find_likely
 from app.linking.counting.lists import is_of_all, take_list
+from app.linking.counting.manner import is_until
 from app.linking.counting.onemeasure import take_one
+from app.linking.counting.tellers import are_two_voices, is_one_breath, is_one_voice
 from app.linking.counting.times import get_days_apart, get_hours_apart, get_year, is_later, is_other_time
 from app.linking.features import Figure, Verdict
 from app.linking.lexicon import read_section, read_set
@@ -37,7 +39,7 @@ def compare_figures(a: Figure, b: Figure) -> Verdict | None:
 def _compare_lists(a: Figure, b: Figure) -> Verdict | None:
     """How a count of all stands to the groups that another sentence lists, which together make another number."""
     left, right = take_list(a), take_list(b)
-    if (left is None) == (right is None) or _is_one_breath(a, b):
+    if (left is None) == (right is None) or is_one_breath(a, b):
         return None
     if not is_of_all(b.counted if left else a.counted):
         return None
@@ -72,9 +74,12 @@ def _compare_by_rules(a: Figure, b: Figure) -> Verdict | None:
     if a.unit != b.unit:
         slack = weights["part_tolerance" if a.dimension == "%" else "conversion_tolerance"]
         first, second = scale(first, 1.0, slack=slack / 2), scale(second, 1.0, slack=slack / 2)
+    is_limited = a.interval != b.interval and is_until(a.frame, b.frame)
+    if is_limited:
+        first, second = (_take_limit(one) if one.frame == "limit" else interval for one, interval in ((a, first), (b, second)))
     taken = tuple(f"{one.printed} is said of what {one.taken_up} was counted for" for one in (a, b) if one.taken_up)
     reasons = ("same event", _name_measures(a, b), *taken)
-    same = _find_agreement(a, b, first, second)
+    same = None if is_limited else _find_agreement(a, b, first, second)
     if a.is_denial != b.is_denial:
         denial = (a if a.is_denial else b).voiced.id
         return Verdict("conflicts", weights["score_equal"], reasons, denial=denial) if same else None
@@ -85,9 +90,14 @@ def _compare_by_rules(a: Figure, b: Figure) -> Verdict | None:
         return None
     if is_disjoint(first, second):
         return None if is_at_bound(first, second) else _judge_apart(a, b, ground, reasons)
-    if is_within(first, second) and not a.is_local and is_near(first, second):
+    if is_within(first, second) and not a.is_local and not (is_limited and ground is not Ground.FULL) and is_near(first, second):
         return Verdict("refines", weights["score_refines"], (*reasons, f"{a.printed} is within {b.printed}"))
     return None
+
+
+def _take_limit(figure: Figure) -> Interval:
+    """Any time up to a limit, within which something was done."""
+    return Interval(min(0.0, figure.interval.low), figure.interval.high)
 
 
 def _find_agreement(a: Figure, b: Figure, first: Interval, second: Interval) -> tuple[str, str] | None:
@@ -137,18 +147,9 @@ def describe_apart(a: Figure, b: Figure) -> str:
     return f"{a.printed} and {b.printed} do not overlap"
 
 
-def _is_one_voice(a: Figure, b: Figure) -> bool:
-    return a.voiced.speaker is not None and a.voiced.speaker == b.voiced.speaker
-
-
-def _is_one_breath(a: Figure, b: Figure) -> bool:
-    """Whether one speaker says both in one article: nobody contradicts himself so, the two figures speak of two things."""
-    return a.voiced.article_id == b.voiced.article_id and a.voiced.speaker == b.voiced.speaker
-
-
 def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...]) -> Verdict | None:
     """Disjoint figures: an update where the later one is the higher of a rising count, or of what varies, else a conflict."""
-    if _is_one_breath(a, b) and not (a.is_past or b.is_past):
+    if is_one_breath(a, b) and not (a.is_past or b.is_past):
         return None
     if a.interval.low in b.sums or b.interval.low in a.sums or (a.is_more != b.is_more and a.dimension is not None):
         return None
@@ -160,7 +161,7 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
     lower = b if is_higher else a
     if _is_overtaken(a, b) or _is_overtaken(b, a):
         return _judge_overtaken(a, b, reasons)
-    if lower.is_local and not (is_rising and _is_one_voice(a, b)):
+    if lower.is_local and not (is_rising and is_one_voice(a, b)):
         return None
     if a.is_past or b.is_past:
         return _judge_past(a, b, ground, reasons)
@@ -178,12 +179,13 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
     ):
         return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b))) if is_higher else None
     if not is_righted and (told := _find_told_anew(a, b, ground)) is not None:
-        is_sure = ground is Ground.FULL or a.measure != b.measure or _is_one_voice(a, b) or told.is_changed
+        is_sure = ground is Ground.FULL or a.measure != b.measure or is_one_voice(a, b) or told.is_changed
         is_own = told is a and is_later(a.moment, b.moment) and is_sure
         return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b))) if is_own else None
     if not is_rising and a.as_of and b.as_of and is_other_time(a.as_of, b.as_of):
         return None
-    if a.is_denial or ground is not Ground.FULL or lower.is_found:
+    # What comes to a count is no other count of it.
+    if a.is_denial or ground is not Ground.FULL or lower.is_found or a.is_more != b.is_more:
         return None
     times, score = _describe_times(a, b)
     return Verdict("conflicts", weights[score], (*reasons, describe_apart(a, b)), times)
@@ -194,7 +196,7 @@ def _find_told_anew(a: Figure, b: Figure, ground: Ground) -> Figure | None:
     later = a if is_later(a.moment, b.moment) else b
     is_other = is_other_time(a.moment, b.moment)
     is_changed = later.is_changed and is_other and a.voiced.article_id != b.voiced.article_id
-    is_own = ground is Ground.LOOSE and a.dimension is not None and _is_one_voice(a, b) and is_other
+    is_own = ground is Ground.LOOSE and a.dimension is not None and is_one_voice(a, b) and is_other
     return later if is_changed or is_own or _is_varying(a, b) else None
 
 
@@ -202,14 +204,16 @@ def _is_rising(a: Figure, b: Figure) -> bool:
     """Whether two counts are of what only grows; what a deed named by its verb is done to does so from day to day."""
     if a.measure in read_set("figures", "rising"):
         return True
+    if a.measure in read_set("figures", "claimed"):
+        return is_one_voice(a, b) and _is_next(a, b)
     is_verb = is_deed(a) or is_deed(b) or b.measure in read_set("figures", "rising")
     later = a if is_later(a.moment, b.moment) else b
-    return is_verb and _is_next(a, b) and (later.is_grown or not _are_two_voices(a, b))
+    return is_verb and _is_next(a, b) and (later.is_grown or not are_two_voices(a, b))
 
 
 def _is_upheld(lower: Figure, higher: Figure) -> bool:
     """Whether who told the lower number of two tells it still when another voice has told the higher one."""
-    if not _are_two_voices(lower, higher) or higher.is_local:
+    if not are_two_voices(lower, higher) or higher.is_local:
         return False
     return lower.told_until is not None and not is_later(higher.moment, lower.told_until)
 
@@ -224,22 +228,17 @@ def _is_varying(a: Figure, b: Figure) -> bool:
 def _is_disputed(a: Figure, b: Figure) -> bool:
     """Whether two voices tell two numbers of what hardly becomes more with time: who was missing is found, or was never counted."""
     later = a if is_later(a.moment, b.moment) else b
-    if not _are_two_voices(a, b) or later.is_grown:
+    if not are_two_voices(a, b) or later.is_grown:
         return False
     if {a.measure, b.measure} & read_set("figures", "dwindling"):
         return (a.interval.low > b.interval.low) == is_later(a.moment, b.moment)
-    return bool({a.measure, b.measure} & read_set("figures", "settled"))
-
-
-def _are_two_voices(a: Figure, b: Figure) -> bool:
-    """Whether each is the word of somebody cited, and not of the same one."""
-    return None not in (a.voiced.speaker, b.voiced.speaker) and a.voiced.speaker != b.voiced.speaker
+    return bool({a.measure, b.measure} & read_set("figures", "settled")) and not is_of_weather(a, b)
 
 
 def _is_above_most(a: Figure, b: Figure) -> bool:
     """Whether one is called the most there was and the other, which is so as well or higher, tells another voice's most."""
     low = min((a, b), key=lambda one: one.interval.low)
-    return low.is_most and not _is_one_voice(a, b)
+    return low.is_most and not is_one_voice(a, b)
 
 
 def _is_next(a: Figure, b: Figure) -> bool:
@@ -249,7 +248,7 @@ def _is_next(a: Figure, b: Figure) -> bool:
     if get_days_apart(a.moment, b.moment) >= 1:
         return True
     hours = get_hours_apart(a.moment, b.moment)
-    is_one = _is_one_voice(a, b)
+    is_one = is_one_voice(a, b)
     return hours is not None and (abs(hours) >= float(read_section("figures")["next_hours"]) or (is_one and hours != 0))
 
 
@@ -274,7 +273,7 @@ def _judge_past(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...]) 
     weights = read_section("figures")
     past, now = (a, b) if a.is_past else (b, a)
     is_of_it = past.replaced_by in (None, now.interval.low, now.interval.high)
-    if is_of_it and a.is_past != b.is_past and (a.is_wrong or b.is_wrong) and ground is Ground.FULL and _is_one_breath(a, b):
+    if is_of_it and a.is_past != b.is_past and (a.is_wrong or b.is_wrong) and ground is Ground.FULL and is_one_breath(a, b):
         words = (*reasons, describe_apart(a, b))
         return Verdict("conflicts", weights["score_conflict_same_time"], words, "put right in its sentence")
     is_risen = a.measure in read_set("figures", "rising") and a.interval.low > b.interval.low

@@ -90,7 +90,7 @@ def _find_all_of(figures: Sequence[Figure]) -> set[tuple[str, str]]:
 def _is_rival(figure: Figure, other: Figure) -> bool:
     """Whether another voice tells another number of what may be the same thing."""
     speakers = {figure.voiced.speaker, other.voiced.speaker}
-    return len(speakers) > 1 and None not in speakers and is_near(figure.interval, other.interval, within="presence_bound")
+    return len(speakers) > 1 and None not in speakers and is_near(figure.interval, other.interval)
 
 
 def _is_said_of_other(figure: Figure, other: Figure) -> bool:

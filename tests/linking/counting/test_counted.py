@@ -1,6 +1,6 @@
 import pytest
 
-from app.linking.counting.counted import compare_counted, parse_counted, take_crowd
+from app.linking.counting.counted import compare_counted, find_sort, parse_counted, take_crowd, take_implied
 
 
 class TestParseCounted:
@@ -20,6 +20,18 @@ class TestParseCounted:
     def test_a_crowd_is_whoever_came(self) -> None:
         assert take_crowd(parse_counted("fans")) == parse_counted("people")
         assert take_crowd(parse_counted("barges")) == parse_counted("barges")
+
+    def test_a_sort_behind_of_them(self) -> None:
+        assert find_sort(" of them soldiers") == parse_counted("soldiers")
+        assert find_sort(" of whom were young children , in the yard") == parse_counted("young children")
+        assert not find_sort(" of them fatal").heads
+        assert not find_sort(" of them people").heads
+        assert not find_sort(" soldiers").heads
+
+    def test_who_is_held_is_anyone_held(self) -> None:
+        assert take_implied(parse_counted("suspects"), "arrested") == parse_counted("people")
+        assert take_implied(parse_counted("suspects"), "injured") == parse_counted("suspects")
+        assert take_implied(parse_counted("soldiers"), "arrested") == parse_counted("soldiers")
 
 
 class TestCompareCounted:

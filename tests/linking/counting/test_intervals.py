@@ -99,6 +99,9 @@ class TestIsAtBound:
         assert not is_at_bound(Interval(101, 101), Interval(100, inf, open_low=True))
         assert not is_at_bound(Interval(5, 5), Interval(5, 5))
 
+    def test_the_end_of_a_range_is_no_bound(self) -> None:
+        assert not is_at_bound(Interval(16, 16), Interval(14, 16))
+
 
 class TestIsTight:
     def test_wants_both_ends_close(self) -> None:

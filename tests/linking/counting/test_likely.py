@@ -23,6 +23,10 @@ class TestFindLikely:
     def test_without_a_shared_word_two_measures_are_two(self) -> None:
         assert find_likely(freed(context=frozenset(), clause=frozenset()), freed(article="a-2", measure="rescued")) is None
 
+    def test_a_small_number_of_two_known_measures_is_two(self) -> None:
+        words: dict[str, Any] = {"context": frozenset({"villager"}), "clause": frozenset({"villager"}), "counted": "villagers"}
+        assert find_likely(freed(3, measure="injured", **words), freed(3, article="a-2", measure="killed", **words)) is None
+
     def test_one_article_tells_two_things(self) -> None:
         assert find_likely(freed(), freed(measure="rescued")) is None
 

@@ -1,6 +1,6 @@
 import pytest
 
-from app.linking.counting.manner import find_allowed, find_month, find_period, is_foreseen, is_found, is_most
+from app.linking.counting.manner import find_allowed, find_month, find_period, is_foreseen, is_found, is_most, is_until
 
 
 class TestFindPeriod:
@@ -64,6 +64,18 @@ class TestWords:
     def test_foreseen(self) -> None:
         assert is_foreseen("another 40 mm is likely")
         assert not is_foreseen("another 40 mm fell")
+
+    def test_what_may_have_been_is_over(self) -> None:
+        assert not is_foreseen("the lorry may have been doing ", "90 km/h")
+        assert not is_foreseen("the true number could be ", "more than 80")
+        assert is_foreseen("the storm could bring ", "90 mm")
+        assert is_foreseen("we could see ", "90 of them tomorrow")
+
+    def test_a_limit_and_how_long_it_took(self) -> None:
+        assert is_until("limit", "distance")
+        assert is_until(None, "limit")
+        assert not is_until("limit", "limit")
+        assert not is_until("length", "limit")
 
     def test_found(self) -> None:
         assert is_found("Divers pulled four bodies from the lake", "killed")

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from app.linking.counting.counted import parse_counted
+from app.linking.counting.kindred import find_those_there
 from app.linking.counting.quantities import compare_figures
 from app.linking.features import Figure
 from tests.linking.factory import make_figure
@@ -661,3 +662,62 @@ class TestPutRight:
         right = make_figure(44, measure="outage", corrects=frozenset({38.0}), article="a-2", speaker="e-firm")
         assert relation(right, make_figure(38, measure="trapped")) == "conflicts"
         assert relation(right, make_figure(38, measure="trapped", counted="lorries")) is None
+
+
+class TestSetAgainstEachOther:
+    def test_a_speed_that_was_reached_does_not_grow(self) -> None:
+        lorry: dict[str, Any] = {"measure": "speed", "counted": "", "unit": "m/s", "frame": "reached"}
+        words: dict[str, Any] = {"context": frozenset({"lorry", "bend", "enter"})}
+        own = make_figure(14, published="2031-05-03", speaker="e-owner", **words, **lorry)
+        found = make_figure(22, article="a-2", published="2031-05-06", speaker="e-bureau", **words, **lorry)
+        assert relation(found, own) == "conflicts"
+        wind: dict[str, Any] = {"context": frozenset({"wind", "coast", "blow"})}
+        assert relation(replace(found, **wind), replace(own, **wind)) == "updates"
+
+    def test_one_article_sets_two_speeds_against_each_other(self) -> None:
+        lorry: dict[str, Any] = {"measure": "speed", "counted": "", "unit": "m/s", "frame": "reached"}
+        own = make_figure(14, speaker="e-owner", context=frozenset({"lorry"}), **lorry)
+        seen = make_figure(30, speaker="e-witness", context=frozenset({"bend"}), **lorry)
+        own, seen = (replace(one, counted=replace(one.counted, is_only=True)) for one in (own, seen))
+        assert relation(own, seen) == "conflicts"
+        assert relation(own, replace(seen, voiced=own.voiced)) is None
+
+    def test_a_limit_holds_any_time_up_to_it(self) -> None:
+        help_came: dict[str, Any] = {"measure": "duration", "counted": "", "unit": "h", "context": frozenset({"farm", "reach"})}
+        within = make_figure(12, frame="limit", speaker="e-minister", **help_came)
+        late = make_figure(30, frame="distance", speaker="e-farmer", **help_came)
+        assert relation(within, late) == "conflicts"
+        assert relation(make_figure(9, frame="distance", speaker="e-farmer", **help_came), within) == "refines"
+        assert relation(within, make_figure(12, frame="distance", speaker="e-farmer", **help_came)) is None
+
+    def test_the_same_people_under_a_verb_that_no_list_knows(self) -> None:
+        aboard = make_figure(212, measure="aboard", counted="", speaker="e-owner")
+        waved = make_figure(260, ">", measure="waved", counted="", speaker="e-clerk", exact="more than 260")
+        assert relation(aboard, waved) == "conflicts"
+        assert list(find_those_there([aboard, waved])) == [(aboard, waved)]
+        assert relation(aboard, make_figure(260, measure="waved", counted="lorries", speaker="e-clerk")) is None
+        assert relation(aboard, make_figure(360, measure="waved", counted="", speaker="e-clerk")) is None
+        assert relation(aboard, make_figure(260, measure="waved", counted="", speaker=None)) is None
+
+    def test_of_captives_each_side_tells_its_own_number(self) -> None:
+        first = make_figure(11, measure="captured", counted="soldiers", published="2031-05-03", speaker="e-army")
+        later = make_figure(14, measure="captured", counted="soldiers", published="2031-05-05", article="a-2", speaker="e-army")
+        assert relation(later, first) == "updates"
+        assert (
+            relation(make_figure(14, measure="captured", counted="soldiers", article="a-2", speaker="e-foe"), first) == "conflicts"
+        )
+
+    def test_what_comes_to_a_toll_is_no_other_toll(self) -> None:
+        seven = make_figure(7, ">=", measure="killed", published="2031-05-03", exact="at least 7")
+        more = make_figure(2, measure="killed", published="2031-05-05", article="a-2", speaker="e-ward", is_more=True)
+        assert relation(more, seven) is None
+
+    def test_two_sorts_of_people_that_are_all_whom_each_article_counts(self) -> None:
+        first = make_figure(19, measure="arrested", counted="poachers", published="2031-05-03", speaker="e-army")
+        first = replace(first, counted=replace(first.counted, is_whole=True))
+        later = make_figure(43, measure="arrested", counted="soldiers", published="2031-05-05", article="a-2", speaker="e-police")
+        assert relation(later, first) is None
+        first, later = (replace(one, counted=replace(one.counted, is_sole=True)) for one in (first, later))
+        assert relation(later, first) == "updates"
+        child = make_figure(43, measure="arrested", counted="children", published="2031-05-05", article="a-2", speaker="e-police")
+        assert relation(replace(child, counted=replace(child.counted, is_sole=True)), first) is None
