@@ -195,7 +195,8 @@ def _compare_units(a: Figure, b: Figure, group: str) -> Ground | None:
     if is_of_vote(a, b):
         return Ground.FULL
     ground = _compare_sizes(a, b, group)
-    ground = ground if ground in (Ground.FULL, Ground.LOOSE) else _compare_only(a, b) or ground
+    if ground is not Ground.FULL and ((only := _compare_only(a, b)) is Ground.FULL or ground is not Ground.LOOSE):
+        ground = only or ground
     is_foreseen = a.is_expected != b.is_expected and not _is_money(a)
     # What one will pay is no word on what another one will.
     is_gift = a.measure in read_set("figures", "gifts") and (a.is_expected or b.is_expected)

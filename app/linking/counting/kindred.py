@@ -7,6 +7,7 @@ from math import inf
 from app.linking.counting.counted import compare_counted, is_named
 from app.linking.counting.intervals import count_digits, get_told, is_near
 from app.linking.counting.tellers import are_two_voices
+from app.linking.counting.times import is_later
 from app.linking.features import Figure
 from app.linking.lexicon import read_section, read_set
 from app.linking.wording.words import lemma, normalise
@@ -153,6 +154,17 @@ def is_of_vote(a: Figure, b: Figure) -> bool:
 def is_of_weather(a: Figure, b: Figure) -> bool:
     """Whether the words around either tell of wind or water, whose speed changes by the hour."""
     return bool((a.context | b.context) & _read_keys("winds"))
+
+
+def is_over(figure: Figure) -> bool:
+    """Whether what is counted, no toll, came about in a stretch of time, or on a day, that was over when it was told: it grows no
+    more.
+    """
+    if figure.measure in read_set("figures", "tolls"):
+        return False
+    return figure.period is not None or (
+        figure.when is not None and is_later(figure.voiced.published, figure.when.rpartition("/")[2])
+    )
 
 
 def is_alike(a: Figure, b: Figure, group: str) -> bool:

@@ -14,7 +14,7 @@ from app.linking.counting.intervals import (
     is_within,
     scale,
 )
-from app.linking.counting.kindred import is_deed, is_of_vote, is_of_weather, is_put_right
+from app.linking.counting.kindred import is_deed, is_of_vote, is_of_weather, is_over, is_put_right
 from app.linking.counting.likely import find_likely
 from app.linking.counting.lists import is_of_all, take_list
 from app.linking.counting.manner import is_until
@@ -203,7 +203,7 @@ def _find_told_anew(a: Figure, b: Figure, ground: Ground) -> Figure | None:
 def _is_rising(a: Figure, b: Figure) -> bool:
     """Whether two counts are of what only grows; what a deed named by its verb is done to does so from day to day."""
     if a.measure in read_set("figures", "rising"):
-        return True
+        return not (are_two_voices(a, b) and is_over(a) and is_over(b))
     if a.measure in read_set("figures", "claimed"):
         return is_one_voice(a, b) and _is_next(a, b)
     is_verb = is_deed(a) or is_deed(b) or b.measure in read_set("figures", "rising")

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from app.linking.counting.counted import parse_counted
-from app.linking.counting.kindred import find_those_there
+from app.linking.counting.kindred import find_those_there, is_over
 from app.linking.counting.quantities import compare_figures
 from app.linking.features import Figure
 from tests.linking.factory import make_figure
@@ -721,3 +721,12 @@ class TestSetAgainstEachOther:
         assert relation(later, first) == "updates"
         child = make_figure(43, measure="arrested", counted="children", published="2031-05-05", article="a-2", speaker="e-police")
         assert relation(replace(child, counted=replace(child.counted, is_sole=True)), first) is None
+
+    def test_what_two_voices_counted_over_the_same_days_grows_no_more(self) -> None:
+        sum_: dict[str, Any] = {"measure": "withdrawn", "counted": "", "unit": "EUR", "context": frozenset({"withdraw", "saver"})}
+        first = make_figure(13, published="2031-05-08", speaker="e-minister", period=345600.0, **sum_)
+        later = make_figure(15, published="2031-05-09", article="a-2", speaker="e-bank", when="2031-05-03/2031-05-06", **sum_)
+        assert relation(later, first) == "conflicts"
+        assert relation(replace(later, when=None), first) == "updates"
+        assert relation(replace(later, voiced=replace(later.voiced, speaker="e-minister")), first) == "updates"
+        assert not is_over(replace(first, measure="killed"))
