@@ -165,6 +165,11 @@ def _told_of(place: Place) -> float:
     return read_weights()["part"] if _is_partitive(place) else 0.0
 
 
+def _counts_whole(place: Place) -> bool:
+    """Whether the noun is that of a whole, which has a number of its own."""
+    return len(place.figures & set(range(place.first, place.last))) > 1
+
+
 def _is_partitive(place: Place) -> bool:
     """ "ten of the wounded": the noun tells whom they are part of, the verb what became of the ten."""
     return any(place.anchor.doc[at].lower_ == "of" for at in range(place.first, place.anchor.i))
@@ -208,17 +213,14 @@ def _told_by(token: Token, place: Place, cost: float, *, behind: bool) -> Iterat
     weights = read_weights()
     if behind and token.i == place.last and _is_acted_on(token):
         cost += weights["part"]
-    if (
-        behind
-        and token.i == place.last
-        and (token.tag_ == "VBN" or token.dep_ == "acl")
-        and len(place.figures & set(range(place.first, place.last))) > 1
-    ):
+    if behind and token.i == place.last and (token.tag_ == "VBN" or token.dep_ == "acl") and _counts_whole(place):
         return  # "shot down 61 of 84 drones fired at it": the participle tells of the whole
     if token.i in place.ancestors:
         cost = min(cost, max(weights["floor"], cost - weights["above"]))
     for found in find_by_verb(token, place, cost, behind=behind):
         yield replace(found, verb=True)
+    if behind and token.i <= place.last + 1 and _counts_whole(place):
+        cost += weights["part"]  # "31 of the 40 people on board perished": it tells of the whole
     if token.lower_ != "there" or token.tag_ == "EX":
         for frame in read_frames("states").get(token.lower_, ()):
             yield from find_fit(frame, place, cost, token, behind=behind)
@@ -256,7 +258,8 @@ def _noun(token: Token, lemma: str, place: Place, cost: float, *, behind: bool) 
         return  # "staff were helping two tourists": who does it tells nothing of whom it is done to
     if behind and _governs_next(token, place):
         return  # "won 46.8%, a margin of 376,000": the noun measures the next number
-    for group in ("nouns", "weak"):
+    acts = "none" not in place.classes and token.dep_ in {"nsubj", "nsubjpass", "dobj"} and token.i not in place.ancestors
+    for group in ("nouns",) if acts else ("nouns", "weak"):  # "dogs led crews to four survivors": the crews are told of themselves
         for frame in find_frames(group, token):
             yield from find_fit(frame, place, cost, token, behind=behind)
     participle = get_noun_participle(lemma)

@@ -225,6 +225,8 @@ def _is_group(page: Page, number: Number) -> bool:
     if not following or following.startswith(("NN", "JJ", "CD", "VBN", "VBG", "HYPH")) or page.norm(number.last) == "of":
         return False
     before = page.norm(number.first - 1)
+    if page.tag(number.first - 1) == "VB" or page.norm(number.first - 2) in read_words("numbers_signs", "helpers"):
+        return False  # "the toll could top 80"
     return before in read_words("numbers_signs", "ranked") or (number.word and before in {"the", "these", "those"})
 
 

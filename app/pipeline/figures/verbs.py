@@ -65,7 +65,7 @@ def find_by_verb(token: Token, place: Place, cost: float, *, behind: bool) -> It
             or get_phrasal(token.lemma_.lower(), find_particles(token))
             or make_participle(token.lemma_.lower(), form=token.lower_, light=light)
         )
-        if participle is not None and cost <= weights["governed"] and not (_is_parted(token, place) or _says(token, place)):
+        if participle is not None and cost <= weights["governed"] and not _tells_nothing(token, place):
             yield Reading(
                 participle,
                 cost
@@ -89,6 +89,12 @@ def _goes_on_with(verb: Token, place: Place) -> bool:
 def _acts_directly(verb: Token, place: Place) -> bool:
     """ "has prosecuted eight hauliers": the count is the verb's own object, and words farther off tell less of it."""
     return place.kind == "count" and place.top.head == verb and place.top.dep_ in {"dobj", "nsubjpass"}
+
+
+def _tells_nothing(verb: Token, place: Place) -> bool:
+    """Whether the verb governs something else, reports the figure's clause, or only says what a count reaches."""
+    reaches = verb.i < place.first and "none" in place.classes and verb.lemma_ in read_words("measures_change", "hitting")
+    return reaches or _is_parted(verb, place) or _says(verb, place)
 
 
 def _is_parted(verb: Token, place: Place) -> bool:

@@ -136,8 +136,9 @@ def _find_issuer(document: Token) -> Token | None:
 
 def _find_resumed(verb: Token) -> Token | None:
     """The speaker of the cue right in front: "…, Brask said, adding that …", wherever the parser hung the participle."""
-    if verb.dep_ == "conj" and verb.i > 0 and verb.nbor(-1).lower_ in ("and", "but") and verb.head.tag_ != verb.tag_:
-        # "said her rival had lied and promised …": the first cue's tense tells whose the second is.
+    told_apart = verb.head.tag_ != verb.tag_ or _has_counted_subject(verb.head)
+    if verb.dep_ == "conj" and verb.i > 0 and verb.nbor(-1).lower_ in ("and", "but") and told_apart:
+        # "said her rival had lied and promised …", "said ten people died and added …": its tense or its subject tells whose it is.
         cue = next((t for t in verb.ancestors if is_reporting(t) and t.tag_ == verb.tag_ and t.i < verb.head.i), None)
         return next((c for c in cue.children if c.dep_ == "nsubj"), None) if cue is not None else None
     first = verb.head if verb.dep_ == "xcomp" and verb.head.tag_ == "VBG" else verb
@@ -148,6 +149,11 @@ def _find_resumed(verb: Token) -> Token | None:
     if not is_reporting(cue) or cue.tag_ not in FINITE:
         return None
     return next((c for c in cue.children if c.dep_ == "nsubj"), None)
+
+
+def _has_counted_subject(verb: Token) -> bool:
+    """Whether so many did it: they are told of, and speak hardly ever."""
+    return any(c.dep_ in SUBJECTS and any(n.dep_ == "nummod" for n in c.children) for c in verb.children)
 
 
 def _find_beside(verb: Token) -> Token | None:

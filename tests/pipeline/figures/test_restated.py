@@ -112,3 +112,35 @@ class TestNumbers:
     def test_one_of_them(self, figures: Figures) -> None:
         found = figures("Nineteen stayed in hospital, one of them in a critical condition.")
         assert [one.value for one in found] == [19, 1]
+
+
+class TestWholes:
+    def test_state_behind_a_whole_tells_of_the_whole(self, figures: Figures) -> None:
+        found = figures("Twenty-two of the 50 people on board drowned.")
+        assert [one.measure for one in found] == ["killed", "aboard"]
+
+    def test_hint_is_none_for_what_another_noun_counts(self, figures: Figures) -> None:
+        (found,) = figures("Sniffer dogs led crews to four survivors.")
+        assert found.measure == "rescued"
+
+    @pytest.mark.parametrize("text", ["Deaths are likely to pass 100.", "The toll could top 80, a doctor warned."])
+    def test_what_a_count_may_reach(self, figures: Figures, text: str) -> None:
+        (found,) = figures(text)
+        assert found.measure == "killed"
+
+    def test_place_in_a_table_is_no_count(self, figures: Figures) -> None:
+        assert figures("The club is in the top 20.") == []
+
+    @pytest.mark.parametrize(
+        ("text", "measure"),
+        [
+            ("The state plans to put up 12,000 flats.", "built"),
+            ("Crews put up the line, and 900 flats were reconnected.", "reconnected"),
+            ("Three lorries were in the pile-up.", "involved"),
+            ("Four officers have been stood down.", "suspended"),
+            ("The ministry threw out eight diplomats.", "expelled"),
+            ("Some 4,000 pupils have had the jab.", "vaccinated"),
+        ],
+    )
+    def test_phrases(self, figures: Figures, text: str, measure: str) -> None:
+        assert figures(text)[0].measure == measure

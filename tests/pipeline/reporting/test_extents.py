@@ -151,3 +151,7 @@ class TestBorders:
     def test_passive_is_the_content_s(self, read: Read) -> None:
         text = "Tilda Brask said the crane was inspected and rejected for the job."
         assert said(read(text)) == [("the crane was inspected and rejected for the job", "Tilda Brask")]
+
+    def test_so_many_do_not_go_on_speaking(self, read: Read) -> None:
+        text = "Tilda Brask said ten people died and added that the dam had failed."
+        assert said(read(text)) == [("ten people died", "Tilda Brask"), ("that the dam had failed", "Tilda Brask")]
