@@ -199,11 +199,11 @@ def _judge(account: _Account) -> dict[str, Checked]:
 
 def _find_cited(account: _Account, same: Mapping[str, Mapping[str, Match]]) -> dict[str, list[str]]:
     """Whose word the store's appearances and those of the text pass on, each of these beside what the store holds of the same."""
-    cited = find_cited(account.by_claim, voices=account.voices)
+    cited = find_cited(account.by_claim, voices=account.voices, figures=account.figures)
     for one, matches in same.items():
         for claim_id in matches:
             rows = [*account.by_claim[claim_id], account.own[one]]
-            found = find_cited({claim_id: rows}, voices=account.voices).get(one)
+            found = find_cited({claim_id: rows}, voices=account.voices, figures=account.figures).get(one)
             if found:
                 cited[one] = found
     return cited

@@ -126,7 +126,7 @@ def _find_states(
     place: str | None,
 ) -> tuple[list[State], list[Bond]]:
     """The claims as they should stand, and the links between them."""
-    cited = find_cited(by_claim, titles=titles, voices=voices)
+    cited = find_cited(by_claim, titles=titles, voices=voices, figures=figures)
     origins = {claim_id: find_origins([one for _, _, one in rows], voices, cited=cited) for claim_id, rows in by_claim.items()}
     nations = find_nations(named)
     names = {entity.id: entity.name for _, entity in named}

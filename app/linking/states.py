@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from app.linking.features import Voiced
+from app.linking.features import Figure, Voiced
 from app.linking.happenings.located import find_located
 from app.linking.lexicon import read_section
 from app.linking.reading import render_statement
@@ -81,20 +81,27 @@ def find_cited(
     *,
     titles: Mapping[str, int] | None = None,
     voices: Mapping[str, Voice] | None = None,
+    figures: Mapping[str, Figure] | None = None,
 ) -> dict[str, list[str]]:
     """Whose word an appearance passes on, by appearance id: for a narrated statement those whom its article cites for the figures
     that stand in it, or who by its own words count or correct it and say so elsewhere; for a figure that is taken as known ("of the
-    4,200 jobs") those who tell it outright; for what a title says those whom the article cites for it further down, since a
-    title names whom it has room for. `titles` are where the title ends in an article's text, by article id.
+    4,200 jobs") or called wrong ("not 31, as police had it") those who tell it outright; for what a title says those whom the
+    article cites for it further down, since a title names whom it has room for. `titles` are where the title ends in an article's
+    text, by article id, `figures` what the appearances of quantities say.
     """
     speakers: dict[str, list[str]] = {}
     for rows in by_claim.values():
         speakers |= _find_subjects(rows, voices or {}) | _find_below(rows, titles or {})
-        told = [voiced for row, quantity, voiced in rows if not _is_known(row, quantity)]
+        passed = {
+            row.id
+            for row, quantity, _ in rows
+            if _is_known(row, quantity) or _is_not_so(row, (figures or {}).get(row.id), titles or {})
+        }
+        told = [voiced for row, _, voiced in rows if row.id not in passed]
         citing = {voiced.article_id for voiced in told if voiced.speaker}
         outright = [one.speaker or one.publisher for one in told if one.speaker or one.article_id not in citing]
         if outright:
-            speakers |= {row.id: outright for row, quantity, _ in rows if _is_known(row, quantity)}
+            speakers |= dict.fromkeys(passed, outright)
         said: dict[str, list[str]] = {}
         for _, _, voiced in rows:
             if voiced.speaker is not None:
@@ -103,6 +110,13 @@ def find_cited(
             if quantity is not None and row.within_id and voiced.speaker is None:
                 speakers.setdefault(row.within_id, []).extend(said.get(voiced.article_id, ()))
     return {appearance_id: found for appearance_id, found in speakers.items() if found}
+
+
+def _is_not_so(row: Appearance, figure: Figure | None, titles: Mapping[str, int]) -> bool:
+    """Whether a figure is one that its own sentence calls wrong, or in a title one that the next has replaced ("to 31 from 19"):
+    it is told for the sake of the other number, and not as its teller's word.
+    """
+    return figure is not None and (figure.is_wrong or (figure.is_past and row.start < titles.get(row.article_id, 0)))
 
 
 def _find_below(rows: Sequence[Member], titles: Mapping[str, int]) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from app.errors import NotFoundError
-from app.models import Appearance, Article, Claim, ClaimPlace, Entity, Event, Link, Mention, Quantity, Revision
+from app.models import Appearance, Article, Claim, ClaimFigure, ClaimPlace, Entity, Event, Link, Mention, Quantity, Revision
 from app.queries.entities import named
 from app.queries.pages import Slice, get_slice
 from app.vocabulary import ClaimKind, EntityKind, Relation
@@ -17,8 +17,8 @@ CLAIMS_SHOWN = 50
 FIGURES_SHOWN = 500
 NAMED_SHOWN = 50
 
-FigureRow = tuple[Quantity, Appearance, Claim, Article, Entity | None]
-"""A printed figure, its appearance, claim and article, and its speaker."""
+FigureRow = tuple[Quantity, Appearance, Claim, Article, Entity | None, str]
+"""A printed figure, its appearance, claim and article, its speaker, and what the claim measures."""
 
 
 def get_events_page(
@@ -78,9 +78,10 @@ def find_claims_of(session: Session, event_id: str, *, support: str) -> list[Cla
 def find_figures(session: Session, event_id: str) -> list[FigureRow]:
     """Every figure that the event's articles print for a claim of the event, by article and as read, at most FIGURES_SHOWN."""
     statement = (
-        select(Quantity, Appearance, Claim, Article, Entity)
+        select(Quantity, Appearance, Claim, Article, Entity, col(ClaimFigure.measure))
         .join(Appearance, col(Appearance.id) == col(Quantity.appearance_id))
         .join(Claim, col(Claim.id) == col(Appearance.claim_id))
+        .join(ClaimFigure, col(ClaimFigure.claim_id) == col(Claim.id))
         .join(Article, col(Article.id) == col(Appearance.article_id))
         .outerjoin(Entity, col(Entity.id) == col(Appearance.speaker_id))
         .where(col(Claim.event_id) == event_id, col(Claim.kind) == ClaimKind.QUANTITY, col(Article.withdrawn_at).is_(None))

@@ -96,7 +96,7 @@ def read_event_detail(session: Session, event_id: str) -> EventDetail:
     """The event with what its articles say; NotFoundError where there is none."""
     [item] = read_event_items(session, [queries.require_event(session, event_id)])
     figures = queries.find_figures(session, event_id)
-    relations = queries.find_relations(session, {claim.id for _, _, claim, _, _ in figures})
+    relations = queries.find_relations(session, {claim.id for _, _, claim, _, _, _ in figures})
     return EventDetail(
         **dict(item),
         articles=[make_article_ref(article) for article in queries.find_articles_of(session, event_id)],

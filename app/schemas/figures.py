@@ -44,37 +44,40 @@ class FigureRowItem(BaseModel):
 
     measure: str = Field(description="What the numbers measure.")
     agree: bool | None = Field(
-        description="False where two of the figures cannot both hold, true where articles give the same one, null where none do."
+        description="False where one of the figures cannot hold beside another of the table, true where articles give the same "
+        "one, null where none do."
     )
     figures: list[FigureItem] = Field(description="The figures by article in the order of loading, then as read.")
     timeline: list[TimelineItem] = Field(description="The same figures by the moments that they hold for, where these are known.")
 
 
 def make_figure_rows(figures: Sequence[FigureRow], relations: Relations) -> list[FigureRowItem]:
-    """The table's rows in the order of their first figure."""
+    """The table's rows in the order of their first figure; a claim stands in one, whatever else an article calls what it counts."""
     rows: dict[str, list[FigureRow]] = {}
     for figure in figures:
-        rows.setdefault(figure[0].measure, []).append(figure)
-    return [_make_row(measure, row, relations) for measure, row in rows.items()]
-
-
-def _make_row(measure: str, row: Sequence[FigureRow], relations: Relations) -> FigureRowItem:
-    articles_of: dict[str, list[str]] = {}
-    for _, _, claim, article, _ in row:
-        if article.id not in articles_of.setdefault(claim.id, []):
-            articles_of[claim.id].append(article.id)
+        rows.setdefault(figure[-1], []).append(figure)
+    shown = {claim.id for _, _, claim, _, _, _ in figures}
     apart: dict[str, list[str]] = {}
     for one, other in sorted(relations[Relation.CONFLICTS]):
-        if one in articles_of and other in articles_of:
+        if one in shown and other in shown:
             apart.setdefault(one, []).append(other)
             apart.setdefault(other, []).append(one)
-    agree = False if apart else True if any(len(articles) > 1 for articles in articles_of.values()) else None
+    return [_make_row(measure, row, relations, apart) for measure, row in rows.items()]
+
+
+def _make_row(measure: str, row: Sequence[FigureRow], relations: Relations, apart: Mapping[str, Sequence[str]]) -> FigureRowItem:
+    articles_of: dict[str, list[str]] = {}
+    for _, _, claim, article, _, _ in row:
+        if article.id not in articles_of.setdefault(claim.id, []):
+            articles_of[claim.id].append(article.id)
+    is_apart = any(claim_id in apart for claim_id in articles_of)
+    agree = False if is_apart else True if any(len(articles) > 1 for articles in articles_of.values()) else None
     cells = [_make_cell(figure, agrees=articles_of[figure[2].id], differs=apart.get(figure[2].id, [])) for figure in row]
     return FigureRowItem(measure=measure, agree=agree, figures=cells, timeline=_make_timeline(cells, relations))
 
 
 def _make_cell(row: FigureRow, *, agrees: Sequence[str], differs: Sequence[str]) -> FigureItem:
-    quantity, appearance, claim, article, speaker = row
+    quantity, appearance, claim, article, speaker, _ = row
     mention = make_span(appearance.speaker_start, appearance.speaker_end, appearance.speaker_exact)
     return FigureItem(
         article=article.id,

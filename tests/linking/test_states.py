@@ -1,8 +1,10 @@
 from typing import Any
 
+import pytest
+
 from app.linking.states import Member, find_cited
 from app.models import Appearance, Quantity
-from tests.linking.factory import make_voice, make_voiced
+from tests.linking.factory import make_figure, make_voice, make_voiced
 
 
 def make_member(name: str, text: str, *, article: str, speaker: str | None) -> Member:
@@ -21,6 +23,25 @@ class TestFindCited:
     def test_where_nobody_tells_it_outright_it_is_the_word_of_who_takes_it_as_known(self) -> None:
         repeated = make_member("p-2", "Half of the 4,200 jobs are in Quenby", article="a-2", speaker="e-union")
         assert find_cited({"c": [repeated]}) == {}
+
+    @pytest.mark.parametrize(
+        ("told", "cited"),
+        [({"is_wrong": True}, {"p-2": ["e-yard"]}), ({"is_past": True}, {}), ({}, {})],
+        ids=["wrong", "replaced", "told"],
+    )
+    def test_a_figure_called_wrong_is_the_word_of_who_tells_it(self, told: dict[str, Any], cited: dict[str, list[str]]) -> None:
+        outright = make_member("p-1", "The yard will cut 4,200 jobs", article="a-1", speaker="e-yard")
+        denied = make_member("p-2", "It cuts 5,100 jobs, not the 4,200 of May", article="a-2", speaker="e-union")
+        figures = {"p-2": make_figure(4200, article="a-2", **told)}
+        assert find_cited({"c": [outright, denied]}, figures=figures) == cited
+
+    def test_what_a_title_says_was_before_is_the_word_of_who_tells_it(self) -> None:
+        outright = make_member("p-1", "The yard will cut 4,200 jobs", article="a-1", speaker="e-yard")
+        head = make_member("p-2", "Cuts rise to 5,100 from 4,200", article="a-2", speaker=None)
+        head[0].article_id = "a-2"
+        figures = {"p-2": make_figure(4200, article="a-2", is_past=True)}
+        assert find_cited({"c": [outright, head]}, figures=figures, titles={"a-2": 30}) == {"p-2": ["e-yard"]}
+        assert find_cited({"c": [outright, head]}, figures=figures) == {}
 
     def test_a_title_is_the_word_of_whom_the_article_cites_below(self) -> None:
         head = make_member("p-1", "Brawn rescues goats as 4,200 flee", article="a-1", speaker="e-brawn")

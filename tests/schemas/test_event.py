@@ -36,6 +36,28 @@ class TestMakeFigureRows:
         make.make_link(session, one, make.make_figure_claim(session))
         assert self.agree(session, [(one, 0)]) == [None]
 
+    def test_a_claim_stands_in_one_row_whatever_an_article_calls_what_it_counts(self, session: Session) -> None:
+        claim = make.make_figure_claim(session, event_id=make.make_event(session).id)
+        self.add(session, claim, "2031-05-02")
+        article = make.make_article(session, "12 people moved")
+        appearance = make.make_appearance(session, claim, article, "12 people moved")
+        make.make_quantity(session, appearance, article, "12").measure = "relocated"
+        [row] = self.read(session, claim.event_id or "")
+        assert (row.agree, len(row.figures)) == (True, 2)
+
+    def test_a_conflict_across_rows_counts_in_both(self, session: Session) -> None:
+        event = make.make_event(session).id
+        one, other = (
+            make.make_figure_claim(session, event_id=event),
+            make.make_figure_claim(session, event_id=event, measure="gone"),
+        )
+        make.make_link(session, one, other)
+        self.add(session, one, None)
+        self.add(session, other, None)
+        first, second = self.read(session, event)
+        assert (first.agree, second.agree) == (False, False)
+        assert (first.figures[0].differs, second.figures[0].differs) == ([other.id], [one.id])
+
     def test_each_cell_says_who_agrees_and_what_differs(self, session: Session) -> None:
         event = make.make_event(session).id
         one, other = make.make_figure_claim(session, event_id=event), make.make_figure_claim(session, event_id=event)

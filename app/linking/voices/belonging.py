@@ -18,6 +18,7 @@ MORE = rf"(?:\s+(?:&\s+)?{WORD})"
 BODY = rf"(?P<body>{WORD}{MORE}{{0,5}}?)"
 TITLE = rf"(?:(?!(?:for|of|at|from|with|and|to|said|told|that|who)\s){WORD}\.?\s+)?"
 AGE = r"(?:\d+,\s+)?"
+QUOTED = re.compile(r"[”\"’'] $")
 INSIDE = re.compile(r"[a-z0-9,] (?:the )?$")
 JOINS = frozenset({"of", "for", "and", "the", "&"})
 MOST_WORDS = 2
@@ -117,7 +118,8 @@ def _find_told(name: str, text: str, bodies: tuple[str, ...]) -> tuple[str, ...]
         window = _find_window(text, at, at + len(name))
         for pattern in _patterns():
             for match in pattern.finditer(window):
-                body = _trim(match["body"], is_inside=_is_name(window, match) or match["body"] in bodies)
+                words = _drop_verb(match["body"]) if QUOTED.search(window[: match.start("body")]) else match["body"]
+                body = _trim(words, is_inside=_is_name(window, match) or match["body"] in bodies)
                 body = body or _find_known(match["body"], bodies)
                 if body and body in read_set("names", "short"):
                     owner = _find_before(text[:at], bodies)
@@ -166,6 +168,12 @@ def _find_short(body: str) -> tuple[str, ...]:
     """A body's name, and how an article goes on to call it: by its first word, by its initials."""
     initials = "".join(word[0] for word in body.split() if word[0].isupper())
     return body, *(form for form in (body.split()[0], initials) if form != body and len(form) > 2 and is_one_body(form, body))
+
+
+def _drop_verb(words: str) -> str:
+    """The words behind a quotation without the verb that stands first: "“…,” stormed union chief"."""
+    verb, _, rest = words.partition(" ")
+    return rest if rest and verb.islower() and verb.endswith("ed") else words
 
 
 def _trim(words: str, *, is_inside: bool) -> str | None:

@@ -17,6 +17,7 @@ class TestFindBodies:
             ("Union leader Jon Rask spoke.", "union"),
             ("Halvard's chairman, Jon Rask, spoke.", "Halvard"),
             ("Port Board spokesman Jon Rask spoke.", "Port Board"),
+            ("“We were told so,” thundered union boss Jon Rask.", "union"),
             ("But union boss Jon Rask spoke.", "union"),
             ("It was late, the river patrol chief, Captain Jon Rask, said.", "river patrol"),
             ("It was late. The head of the Quenby Harbour Trust, Jon Rask, said so.", TRUST),
