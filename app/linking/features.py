@@ -119,7 +119,7 @@ class Statement:
     in its article, None where that is not known. `contrast` are the keys of what it says that it is not ("suspended, not
     expelled"), which `words` leave out. `stage` is how far what it tells has come: 0 possible, 1 meant to be, 2 so;
     `aim` the keys of the first two words that say what is possible or meant. `units` are its words and phrases with their classes,
-    `cues` how it tells its moment and what it answers (keys of `cues` in words.toml).
+    `cues` how it tells its moment and what it answers (keys of `cues` in words.toml, and moments: "since december").
     """
 
     voiced: Voiced

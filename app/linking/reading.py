@@ -11,8 +11,9 @@ from app.linking.lexicon import read_section
 from app.linking.places import find_country, make_gazetteer, name_town
 from app.linking.voices.alike import Voice
 from app.linking.wording.classes import find_units
+from app.linking.wording.negation import is_negated
 from app.linking.wording.stances import find_cues, find_stage, split_contrast, strip_falsehood
-from app.linking.wording.words import Word, find_words, is_negated, strip_shell
+from app.linking.wording.words import Word, find_words, strip_shell
 from app.models import Appearance, Article, Entity, Mention, Quantity, Revision
 from app.vocabulary import Certainty, ClaimKind, EntityKind
 

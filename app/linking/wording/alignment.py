@@ -5,8 +5,9 @@ Monolingual Alignment" (TACL 2014), with classes in place of a paraphrase table.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app.linking.features import Statement
 from app.linking.wording.classes import Unit
 
 CLASS = 0.75
@@ -58,6 +59,19 @@ def align(a: Sequence[Unit], b: Sequence[Unit], *, rarity: Mapping[str, float]) 
         taken |= ends
         matches.append(Match(a[left], b[right], weight, not agrees))
     return matches
+
+
+def face(a: Statement, b: Statement, matches: Sequence[Match]) -> tuple[Statement, Statement]:
+    """The two, each a denial as that proposition of it is which the other one meets: "shut, but not locked" denies that it was
+    locked.
+    """
+    met = [match for match in matches if match.is_deed] or [match for match in matches if match.is_content]
+    return _face(a, [(match.a, match.weight) for match in met]), _face(b, [(match.b, match.weight) for match in met])
+
+
+def _face(statement: Statement, met: Sequence[tuple[Unit, float]]) -> Statement:
+    opposed = sum(weight for unit, weight in met if unit.is_opposed)
+    return replace(statement, is_denial=not statement.is_denial) if 2 * opposed > sum(weight for _, weight in met) else statement
 
 
 def _compare(one: Unit, other: Unit) -> tuple[float, int] | None:

@@ -14,7 +14,8 @@ import numpy as np
 from app.embedding import Vectors
 from app.linking.happenings.traits import find_names
 from app.linking.lexicon import read_lexicon
-from app.linking.wording.words import find_words, is_negated, normalise
+from app.linking.wording.negation import is_negated
+from app.linking.wording.words import find_words, normalise
 from app.search.embedding import embed_texts
 
 TOKEN = re.compile(r"\d[\d.,]*\d|\d+|[^\W\d_]+")

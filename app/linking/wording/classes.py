@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.linking.lexicon import read_lexicon, read_section, read_set
+from app.linking.wording.negation import find_opposed
+from app.linking.wording.stances import MONTHS
 from app.linking.wording.words import TOKEN, Word, lemma, normalise
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 MONTH = re.compile(rf"\b(?:{'|'.join(month.capitalize() for month in MONTHS)})\b")
 MONTH_WEIGHT = 0.4
 MOST_BETWEEN = 2
@@ -27,7 +28,8 @@ AUXILIARIES = frozenset(lemma(word) for word in ("is", "are", "was", "were", "be
 class Unit:
     """A word or phrase that says something: `key` as words are compared by, `classes` those that it belongs to, each with 1, or -1
     where it says the contrary; `is_reversed` as of a word. `is_deed` tells whether one of them is a class of deeds or states,
-    `parts` are the keys of a phrase's own words.
+    `parts` are the keys of a phrase's own words. `is_opposed` tells that it stands in a proposition which denies where the first
+    one of its statement does not, or the reverse.
     """
 
     key: str
@@ -38,6 +40,7 @@ class Unit:
     is_name: bool = False
     is_reversed: bool = False
     parts: frozenset[str] = frozenset()
+    is_opposed: bool = False
 
     @property
     def is_content(self) -> bool:
@@ -49,6 +52,7 @@ def find_units(text: str, words: Sequence[Word]) -> tuple[Unit, ...]:
     """The units of a statement whose content words are `words`: its phrases first, then the words that stand in none of them."""
     tokens = [token.lower().replace("’", "'") for token in TOKEN.findall(text)]
     lemmas = [lemma(token) for token in tokens]
+    opposed = find_opposed(text)
     units, taken = [], set[str]()
     at = 0
     while at < len(lemmas):
@@ -58,7 +62,8 @@ def find_units(text: str, words: Sequence[Word]) -> tuple[Unit, ...]:
             continue
         key, places = phrase
         parts = frozenset(normalise(tokens[place]) for place in places)
-        units.append(Unit(key, " ".join(tokens[place] for place in places), 1.0, _phrases()[tuple(key.split())], True, parts=parts))
+        exact, classes = " ".join(tokens[place] for place in places), _phrases()[tuple(key.split())]
+        units.append(Unit(key, exact, 1.0, classes, True, parts=parts, is_opposed=tokens[places[-1]] in opposed))
         taken.update(tokens[place] for place in places)
         at += 1
     for word in words:
@@ -67,7 +72,10 @@ def find_units(text: str, words: Sequence[Word]) -> tuple[Unit, ...]:
             continue
         classes = {} if word.is_name or word.key[0].isdigit() else find_classes(lower) or find_classes(word.key)
         is_deed = any(one in _deeds() for one in classes)
-        units.append(Unit(word.key, word.exact, word.weight, classes, is_deed, word.is_name, word.is_reversed))
+        is_opposed = lower.split(" ")[-1] in opposed
+        units.append(
+            Unit(word.key, word.exact, word.weight, classes, is_deed, word.is_name, word.is_reversed, is_opposed=is_opposed)
+        )
     months = dict.fromkeys(match.group() for match in MONTH.finditer(text))
     units = [unit for unit in units if unit.key not in MONTHS]
     return (*units, *(Unit(month.lower(), month, MONTH_WEIGHT, {}) for month in months))

@@ -17,16 +17,20 @@ from app.linking.counting.times import is_other_time
 from app.linking.features import Statement, Verdict
 from app.linking.lexicon import read_section, read_set
 from app.linking.voices.alike import Voice, is_one_voice
-from app.linking.wording.alignment import align
+from app.linking.wording.alignment import align, face
 from app.linking.wording.disputes import find_disputes
+from app.linking.wording.negation import is_negated
 from app.linking.wording.overlap import match_words
-from app.linking.wording.words import is_negated, lemma
+from app.linking.wording.words import lemma
 from app.models import Appearance
 from app.vocabulary import Certainty
 
 SAME_ARTICLE = "same article"
 LONGEST = 20
 """Characters of the second statement in which its first word must end."""
+
+FAR = 4
+"""So many statements before it are looked at for what a denial names."""
 
 Told = tuple[Appearance, Statement]
 
@@ -40,7 +44,14 @@ def find_discourse_pairs(told: Sequence[Told], text: str, voices: Mapping[str, V
             verdict = _compare(earlier, first, text=text, voices=voices)
             if verdict is not None:
                 yield earlier[0].id, first[0].id, verdict
+    for earlier, later in pairwise(ordered):
+        # What nobody can check may be denied all the same.
+        is_met = later[1].is_denied and not earlier[0].checkable and _find_adversative(earlier[0], later[0], text)
+        verdict = _compare(earlier, later, text=text, voices=voices) if is_met else None
+        if verdict is not None:
+            yield earlier[0].id, later[0].id, verdict
     yield from _find_answers(ordered, text, voices)
+    yield from _find_called(ordered, text, voices)
     rows = {said.voiced.id: row for row, said in ordered}
     for a, b, verdict in find_disputes(
         [said for _, said in ordered], is_one=lambda one, other: _is_one(rows[one.voiced.id], rows[other.voiced.id], voices)
@@ -92,6 +103,9 @@ def _compare(a: Told, b: Told, *, text: str, voices: Mapping[str, Voice]) -> Ver
     if denies and "\n" not in gap and _share_something(said, answer):
         reasons = (SAME_ARTICLE, "one stands right behind the other")
         return Verdict("conflicts", read_section("discourse")["score"], reasons, denial=second.id)
+    if connective and first.speaker_id is not None and second.speaker_id is not None and _share_deed(said, answer):
+        reasons = (SAME_ARTICLE, f"the article sets them against each other: “{connective}”")
+        return Verdict("conflicts", read_section("discourse")["score"], reasons)
     deeds = _find_contrary(said, answer) if first.speaker_id is not None and second.speaker_id is not None else None
     if deeds and gap.count("\n\n") <= 1:
         return Verdict("conflicts", read_section("discourse")["score"], (SAME_ARTICLE, "two voices, one behind the other", *deeds))
@@ -103,6 +117,7 @@ def _find_contrary(said: Statement, answer: Statement) -> tuple[str, ...] | None
     denies "such" a thing; None where it is not.
     """
     matches = align(said.units, answer.units, rarity=defaultdict(lambda: 1.0))
+    said, answer = face(said, answer, matches)
     shared = sum(match.is_content for match in matches)
     if answer.is_denial and not said.is_denial and "such" in answer.cues and shared:
         return ("denies such a thing",)
@@ -133,6 +148,48 @@ def _find_answers(ordered: Sequence[Told], text: str, voices: Mapping[str, Voice
             if connective and heavy and not said.is_denial and first.checkable and not _is_one(first, second, voices):
                 reasons = (SAME_ARTICLE, f"the article sets them against each other: “{connective}”")
                 yield first.id, second.id, Verdict("conflicts", read_section("discourse")["score"], reasons, denial=second.id)
+
+
+def _find_called(ordered: Sequence[Told], text: str, voices: Mapping[str, Voice]) -> Iterator[Pair]:
+    """What a denial answers that only names it ("rejected the list"): the statement of another right before it, that with a number
+    where the noun is that of a count, and those which tell the same number.
+    """
+    for at, (second, answer) in enumerate(ordered):
+        noun = _called().fullmatch(second.exact.strip())
+        if noun is None or not answer.is_denied or second.speaker_id is None:
+            continue
+        before = [
+            (first, said)
+            for first, said in reversed(ordered[max(0, at - FAR) : at])
+            if first.speaker_id is not None
+            and not _is_one(first, second, voices)
+            and text.count("\n\n", first.end, second.start) <= 1
+        ]
+        nearest = next((one for one in before if one[1].figures or not noun["count"]), None)
+        numbers = {figure.interval for figure in nearest[1].figures} if nearest else set()
+        for first, said in before:
+            if nearest is not None and (first is nearest[0] or numbers & {figure.interval for figure in said.figures}):
+                reasons = (SAME_ARTICLE, f"the article tells it as the answer: “{noun.group()}”")
+                yield first.id, second.id, Verdict("conflicts", read_section("discourse")["score"], reasons, denial=second.id)
+
+
+def _share_deed(a: Statement, b: Statement) -> bool:
+    """Whether two short statements tell one deed: how a fire began."""
+    matches = [match for match in align(a.units, b.units, rarity=defaultdict(lambda: 1.0)) if match.is_content]
+    is_short = max(len(one.units) for one in (a, b)) <= read_section("discourse")["most_units"]
+    return is_short and any(match.is_deed and match.weight >= read_section("discourse")["least_deed"] for match in matches)
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """A noun phrase that names what somebody has said, `count` where that is a number."""
+    discourse = read_section("discourse")
+    nouns = "|".join(f"{noun}s?" for noun in [*read_set("shells"), *discourse["reply_nouns"]])
+    counts = "|".join(f"{noun}s?" for noun in discourse["counts"])
+    return re.compile(
+        rf"(?:the|this|that|these|those|such|his|her|its|their)\s+(?:[\w-]+['’]s?\s+)?(?:(?P<count>{counts})|{nouns})",
+        re.IGNORECASE,
+    )
 
 
 def _find_reply(gap: str) -> str | None:

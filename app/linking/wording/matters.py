@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from app.linking.features import Statement
 from app.linking.lexicon import read_section
-from app.linking.wording.alignment import Match, align
+from app.linking.wording.alignment import Match, align, face
 from app.linking.wording.overlap import is_other_order
 
 NEGATED = re.compile(r"(?:no|not|never)\b")
@@ -63,7 +63,7 @@ class Matter:
         """The words that say the contrary of each other, in what both tell first: subordinate clauses are on other things."""
         tail = read_section("same")["tail"]
         found = (match for match in self.matches if match.is_turned and match.is_content)
-        return tuple(match for match in found if min(match.a.weight, match.b.weight) > tail)
+        return tuple(match for match in found if all(unit.weight > tail or unit.is_opposed for unit in (match.a, match.b)))
 
     @property
     def is_contrary(self) -> bool:
@@ -142,6 +142,7 @@ def _find_nearest(
         if (max(ranks) == 0 and found >= ALIKE) or any(match.is_content for match in matches):
             is_opening = not openings.isdisjoint((a.voiced.id, b.voiced.id))
             gap = 0 if own is None else int(column - row)
+            a, b = face(a, b, matches)
             yield Matter(a, b, found, ranks, round(margin, 2), is_opening, matches, rarity, gap)
 
 

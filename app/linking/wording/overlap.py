@@ -1,9 +1,12 @@
 """How much of their words two statements share, and which of these say the contrary of each other."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from app.linking.lexicon import read_lexicon, read_section
-from app.linking.wording.words import Word
+from app.linking.lexicon import read_lexicon, read_section, read_set
+from app.linking.wording.words import Word, normalise
+
+DESIGNATION = re.compile(r"[A-Z][A-Za-z]*-?\d[\dA-Za-z-]*")
 
 
 def match_words(a: Sequence[Word], b: Sequence[Word]) -> list[tuple[str, float]]:
@@ -80,6 +83,24 @@ def find_reversals(a: Sequence[Word], b: Sequence[Word], shared: Iterable[tuple[
     left, right = {word.key: word for word in a}, {word.key: word for word in b}
     both = ((left[key], right[key]) for key, _ in shared if key in left and key in right)
     return [(one.exact, other.exact) for one, other in both if one.is_reversed != other.is_reversed]
+
+
+def find_named_kind(a: Sequence[Word], b: Sequence[Word]) -> tuple[str, str] | None:
+    """The designation by which `a` identifies what `b` names by its kind alone, and that kind ("KN-23", "missile").
+
+    `a` calls it an identification, and the words behind the designation are the kind; `b` knows no designation.
+    """
+    if any(DESIGNATION.fullmatch(word.exact) for word in b):
+        return None
+    held = {word.key: word for word in b}
+    kinds = {normalise(word) for word in read_set("same", "identifies")}
+    for at, word in enumerate(a):
+        if not DESIGNATION.fullmatch(word.exact) or not any(earlier.key in kinds for earlier in a[:at]):
+            continue
+        behind = [kind for kind in a[at + 1 : at + 3] if kind.key in held and not kind.is_name]
+        if behind:
+            return word.exact, " ".join(held[kind.key].exact for kind in behind)
+    return None
 
 
 def is_other_order(a: Sequence[Word], b: Sequence[Word]) -> bool:

@@ -16,6 +16,7 @@ from app.linking.vectors import find_alike, get_likeness
 from app.linking.wording.matters import Matter, find_matters
 from app.linking.wording.overlap import get_count, is_other_order, share_names
 from app.linking.wording.same import compare_statements, is_one_breath, is_overtaken, is_unlike, refine_statements
+from app.linking.wording.stances import tell_moments
 from app.linking.wording.traits import find_traits, judge
 from app.linking.wording.words import lemma
 
@@ -52,7 +53,7 @@ def compare_matter(matter: Matter) -> tuple[Statement, Statement, Verdict] | Non
     against = judge(traits, "contrary")
     is_contrary = against >= limits["against"] and (matter.is_contrary or is_unlike(matter.a, matter.b))
     if not is_contrary and matter.is_contrary:
-        return None
+        return _overtake(matter, round(chance, 2))
     score = round(chance * (against if is_contrary else 1.0 - against), 2)
     kind = "contrary" if is_contrary else "same"
     if score < _find_least(matter, kind):
@@ -110,6 +111,17 @@ def _compare_onset(matter: Matter) -> tuple[Statement, Statement, Verdict] | Non
     return None
 
 
+def _overtake(matter: Matter, chance: float) -> tuple[Statement, Statement, Verdict] | None:
+    """An update where one tells that a thing has not been so up to its day, and a later article tells that it is."""
+    if chance < read_lexicon("paraphrases")["limits"]["against"] or not any(match.is_deed for match in matter.matches):
+        return None
+    for one, other in ((matter.a, matter.b), (matter.b, matter.a)):
+        if is_overtaken(other, one) and not other.is_denied:
+            reasons = (*tell_likeness(matter), *tell_words(matter), "the other tells it as not so yet")
+            return one, other, Verdict("updates", chance, reasons)
+    return None
+
+
 def _oppose(matter: Matter, score: float, reasons: list[str]) -> tuple[Statement, Statement, Verdict] | None:
     a, b = matter.a, matter.b
     if a.voiced.speaker is not None and a.voiced.speaker == b.voiced.speaker:
@@ -130,10 +142,20 @@ def _oppose(matter: Matter, score: float, reasons: list[str]) -> tuple[Statement
     return a, b, Verdict("conflicts", score, tuple(reasons), denial=denial)
 
 
+def _part(matter: Matter, score: float, reasons: tuple[str, ...]) -> tuple[Statement, Statement, Verdict] | None:
+    """A conflict of two voices that tell one deed at two moments."""
+    a, b = matter.a, matter.b
+    is_own = a.voiced.speaker == b.voiced.speaker
+    return None if is_own or not any(match.is_deed for match in matter.matches) else (a, b, Verdict("conflicts", score, reasons))
+
+
 def _join(matter: Matter, score: float, reasons: list[str]) -> tuple[Statement, Statement, Verdict] | None:
     a, b = matter.a, matter.b
     if is_unlike(a, b) or is_other_order(a.words, b.words):
         return None
+    moments = tell_moments(a.cues, b.cues)
+    if moments is not None:
+        return _part(matter, score, (*reasons, f"two moments: {moments}"))
     if a.is_denial and b.is_denial:
         reasons.append("both deny it")
     for one, other in ((a, b), (b, a)):

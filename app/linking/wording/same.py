@@ -5,7 +5,6 @@ and whether they name the same. Words of subordinate clauses count for less, so 
 that mentions it in passing. Soft-cardinality overlap after Jimenez et al., "Soft Cardinality" (SemEval 2012).
 """
 
-import re
 from collections.abc import Sequence
 
 from app.linking.counting.grounds import find_ground
@@ -14,7 +13,9 @@ from app.linking.counting.times import is_later, is_other_time
 from app.linking.features import Figure, Statement, Verdict
 from app.linking.lexicon import read_lexicon, read_section, read_set
 from app.linking.vectors import get_likeness
+from app.linking.wording.alignment import Match, face
 from app.linking.wording.overlap import (
+    find_named_kind,
     find_reversals,
     get_count,
     is_other_order,
@@ -24,10 +25,10 @@ from app.linking.wording.overlap import (
     share_names,
     weigh,
 )
+from app.linking.wording.stances import tell_moments
 from app.linking.wording.words import Word, normalise
 
 DONE = 2
-DESIGNATION = re.compile(r"[A-Z][A-Za-z]*-?\d[\dA-Za-z-]*")
 
 
 def compare_statements(a: Statement, b: Statement) -> Verdict | None:
@@ -37,6 +38,7 @@ def compare_statements(a: Statement, b: Statement) -> Verdict | None:
     # What was so before a thing and what was so after it are weighed by what they mean.
     if is_other_time(a.when, b.when) or is_other_order(a.words, b.words):
         return None
+    a, b = _face(a, b, shared)
     contrast = _judge_contrast(a, b) or _judge_contrast(b, a)
     if contrast is not None:
         return contrast
@@ -47,7 +49,8 @@ def compare_statements(a: Statement, b: Statement) -> Verdict | None:
     if (a.is_denial != b.is_denial) != bool(len(reversals) % 2):
         return _judge_denial(a, b, shared, reasons, reversals)
     found = _score_same(a, b, shared)
-    if found is None or is_unlike(a, b):
+    # Told at two moments, they are weighed by what they mean.
+    if found is None or is_unlike(a, b) or tell_moments(a.cues, b.cues) is not None:
         return None
     # What may be or will be done and what was done are two claims, one after the other.
     if min(a.stage, b.stage) < DONE and (_judge_later(a, b) or _judge_later(b, a)):
@@ -99,6 +102,14 @@ def _judge_contrast(a: Statement, b: Statement) -> Verdict | None:
     return Verdict(
         "conflicts", read_section("same")["score_contrast"], ("same event", f"says that it is not “{words}”"), denial=a.voiced.id
     )
+
+
+def _face(a: Statement, b: Statement, shared: Sequence[tuple[str, float]]) -> tuple[Statement, Statement]:
+    """The two as `face` has them, by the words that they share."""
+    if not any(unit.is_opposed for one in (a, b) for unit in one.units):
+        return a, b
+    left, right = ({unit.key: unit for unit in one.units} for one in (a, b))
+    return face(a, b, [Match(left[key], right[key], weight, False) for key, weight in shared if key in left and key in right])
 
 
 def is_share(statement: Statement) -> bool:
@@ -241,24 +252,6 @@ def _judge_later(a: Statement, b: Statement) -> Verdict | None:
     stage = ("possible", "meant to be", "so")
     reasons = ("same event", f"same words: {words}", f"told as {stage[a.stage]} where the other tells it as {stage[b.stage]}")
     return Verdict("updates", weights["score_later"], reasons)
-
-
-def find_named_kind(a: Sequence[Word], b: Sequence[Word]) -> tuple[str, str] | None:
-    """The designation by which `a` identifies what `b` names by its kind alone, and that kind ("KN-23", "missile").
-
-    `a` calls it an identification, and the words behind the designation are the kind; `b` knows no designation.
-    """
-    if any(DESIGNATION.fullmatch(word.exact) for word in b):
-        return None
-    held = {word.key: word for word in b}
-    kinds = {normalise(word) for word in read_set("same", "identifies")}
-    for at, word in enumerate(a):
-        if not DESIGNATION.fullmatch(word.exact) or not any(earlier.key in kinds for earlier in a[:at]):
-            continue
-        behind = [kind for kind in a[at + 1 : at + 3] if kind.key in held and not kind.is_name]
-        if behind:
-            return word.exact, " ".join(held[kind.key].exact for kind in behind)
-    return None
 
 
 def is_overtaken(a: Statement, b: Statement) -> bool:

@@ -10,10 +10,11 @@ from math import exp, log
 from app.linking.counting.times import is_other_time
 from app.linking.features import Statement
 from app.linking.lexicon import read_lexicon
-from app.linking.wording.classes import MONTHS, Unit
+from app.linking.wording.classes import Unit
 from app.linking.wording.matters import Matter
 from app.linking.wording.overlap import is_other_order
 from app.linking.wording.same import is_unlike
+from app.linking.wording.stances import MONTHS
 
 UNSEEN = 0.6
 """What a word of the text before a statement tells if no statement of the two articles holds it."""

@@ -26,11 +26,6 @@ DATE = re.compile(
 PREPOSITIONS = ("in", "on", "at", "near", "to", "of", "by", "with", "from")
 LONGEST_SETTING = 5
 LONGEST_PHRASE = 4
-MAIN = re.compile(r"\W*(?:[\w'’-]+\W+){3}")
-"""The words that a proposition has at least before another one can begin."""
-NEGATION = r"(?:no|not|never|none|nor|neither|nobody|nothing)"
-LISTED = re.compile(rf"(\b(?:{NEGATION}|without|\w+n['’]t)\b[^,;:]*),(?:\s+(?:and|or))?\s+{NEGATION}\b", re.IGNORECASE)
-"""A negation said again of the next one in a list: "no siren, no message"."""
 PRONOUNS = ("A", "I")
 
 
@@ -192,37 +187,10 @@ def strip_shell(text: str) -> str:
     )
 
 
-def is_negated(text: str) -> bool:
-    """Whether the words deny what they speak of; two negations cancel out.
-
-    Read as far as the first proposition goes: "it worked and was never tested" is not negated, nor is "no fewer than ten fell".
-    What is denied one by one ("no siren, no message") is denied once.
-    """
-    text = _negations("apparent").sub(" ", " ".join(text.split()))
-    repeated = 1
-    while repeated:
-        text, repeated = LISTED.subn(r"\1 ", text)
-    opening = MAIN.match(text)
-    ends = [_negations("breaks").search(text, opening.end()) if opening else None, _negations("relatives").search(text, 1)]
-    end = min((match.start() for match in ends if match), default=len(text))
-    words = [token.lower().replace("’", "'") for token in TOKEN.findall(text[:end])]
-    # Who goes "without agreement" goes all the same.
-    negations = [word for word in words if (word in read_set("negation") and word != "without") or word.endswith("n't")]
-    undone = _negations("unfulfilled").findall(" ".join(words))
-    return (len(negations) + len(undone)) % 2 == 1
-
-
 @cache
 def number_words() -> dict[str, str]:
     """The digits of each number word."""
     return {word: str(number) for number, word in enumerate(read_section("numbers").split())}
-
-
-@cache
-def _negations(kind: str) -> re.Pattern[str]:
-    words = "|".join(read_lexicon("words")["negation"][kind])
-    ending = r")\s+to\b" if kind == "unfulfilled" else r")(?=\W|$)"
-    return re.compile(rf"(?:\b|(?=[;:,]))(?:{words}{ending}", re.IGNORECASE)
 
 
 @cache

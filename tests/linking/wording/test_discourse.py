@@ -44,7 +44,27 @@ class TestContrast:
 
     def test_what_is_merely_said_is_not_contested(self) -> None:
         said = ("the pumps ran all night", HALVARD, {"cue_exact": "said"})
-        assert tell(self.TEXT, said, ("Not one litre left it", DOCKERS, {})) == []
+        assert tell(self.TEXT, said, ("the dockers were firm", DOCKERS, {})) == []
+
+    def test_unless_both_tell_one_deed(self) -> None:
+        text = "Ilse Halvard said a rag had started the blaze. But Jon Rask said the blaze began in a boiler."
+        found = tell(text, ("a rag had started the blaze", HALVARD, {}), ("the blaze began in a boiler", RASK, {}))
+        assert [verdict.relation for _, _, verdict in found] == ["conflicts"]
+
+    def test_what_nobody_can_check_is_answered_by_a_denial_behind_but(self) -> None:
+        text = "Ilse Halvard blamed a plot by jealous men. But Jon Rask denied that the locks had been forced."
+        denied = ("the locks had been forced", RASK, {"certainty": Certainty.DENIED, "cue_exact": "denied"})
+        [(first, second, verdict)] = tell(text, ("a plot by jealous men", HALVARD, {"checkable": False}), denied)
+        assert (first, second, verdict.relation) == ("p-0", "p-1", "conflicts")
+
+    def test_a_version_that_is_rejected_is_that_of_the_voice_before(self) -> None:
+        text = "The mill had lost its foreman, Ilse Halvard said. “It is a shame,” she said. Jon Rask rejected the widow's version."
+        said: tuple[Said, ...] = (
+            ("The mill had lost its foreman", HALVARD, {}),
+            ("the widow's version", RASK, {"certainty": Certainty.DENIED, "cue_exact": "rejected"}),
+        )
+        [(first, second, verdict)] = tell(text, *said)
+        assert (first, second, verdict.relation) == ("p-0", "p-1", "conflicts")
 
     def test_what_the_article_says_itself_is_no_other_side(self) -> None:
         said = ("the pumps ran all night", HALVARD, {"cue_exact": "maintains"})

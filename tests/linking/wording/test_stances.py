@@ -1,6 +1,6 @@
 import pytest
 
-from app.linking.wording.stances import find_cues, find_stage, split_contrast, strip_falsehood
+from app.linking.wording.stances import find_cues, find_stage, split_contrast, strip_falsehood, tell_moments
 
 
 class TestSplitContrast:
@@ -65,3 +65,22 @@ class TestFindCues:
     )
     def test_how_a_sentence_tells_its_moment(self, text: str, cues: set[str]) -> None:
         assert find_cues(text) == cues
+
+
+class TestTellMoments:
+    @pytest.mark.parametrize(
+        ("one", "other", "told"),
+        [
+            (
+                "two locks had been shut since Christmas",
+                "two locks shut since the last week of January",
+                "since december, since january",
+            ),
+            ("The crew ate at 5 a.m.", "they had eaten at 9.30pm", "at 05:00, at 21:30"),
+            ("The crew ate at 5 a.m.", "the meal at 5:10 a.m.", None),
+            ("shut since early December", "shut since Christmas", None),
+            ("The crew ate at 5 a.m.", "shut since Christmas", None),
+        ],
+    )
+    def test_where_each_tells_one_of_a_kind(self, one: str, other: str, told: str | None) -> None:
+        assert tell_moments(find_cues(one), find_cues(other)) == told

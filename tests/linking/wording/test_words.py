@@ -1,7 +1,8 @@
 import pytest
 
 from app.linking.places import find_country, make_gazetteer
-from app.linking.wording.words import find_words, is_negated, is_reversed, lemma, normalise, strip_shell
+from app.linking.wording.negation import is_negated
+from app.linking.wording.words import find_words, is_reversed, lemma, normalise, strip_shell
 
 
 def keys(text: str, **more: object) -> list[str]:
