@@ -91,11 +91,19 @@ def _get_share(page: Page, figure: Figure, words: _Words) -> str | None:
         return None
     if page.norm(figure.first - 1) == "off" and page.norm(figure.first - 2) in read_words("measures_fields", "levelled"):
         return "change"  # "shares were off 3 per cent"
-    asked = not read_words("measures_fields", "asking").isdisjoint(words.before[:_NEAR])
-    more = words.behind[:2] == ["more", "pay"]
-    if more or (asked and not page.words.isdisjoint(read_words("measures_fields", "wages"))):
+    paid = not page.words.isdisjoint(read_words("measures_fields", "wages"))
+    if words.behind[:2] == ["more", "pay"] or (paid and _is_asked(words)):
         return "change"  # "holding out for 12%"
     return None
+
+
+def _is_asked(words: _Words) -> bool:
+    """Whether somebody asks for so much, offers it or gets it; "a turnout of 69%" and "accepted by 78%" are shares."""
+    asking, balloting = read_words("measures_fields", "asking"), read_words("measures_fields", "balloting")
+    if words.before[:1] == ["by"] and not read_words("measures_fields", "deciding").isdisjoint(words.before[1:2]):
+        return False
+    near = next((word for word in words.before[:_NEAR] if word in asking or word in balloting), "")
+    return near in asking
 
 
 def _get_extent(page: Page, figure: Figure, counted: Counted) -> str | None:
