@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from app.linking.happenings.days import Day, tells_happening
 from app.linking.happenings.traits import Traits, make_traits
 from app.linking.lexicon import read_section
 from app.linking.reading import make_voice, make_voiced
@@ -38,7 +39,11 @@ class Draft:
 def make_draft_traits(draft: Draft) -> Traits:
     """What the text shows of its event."""
     lead = read_section("events")["lead_chars"]
-    days = [row.when_edtf for row in draft.appearances if row.when_edtf and row.kind == ClaimKind.STATEMENT]
+    days = [
+        Day(row.when_edtf, is_told=tells_happening(row.exact, row.when_exact or ""))
+        for row in draft.appearances
+        if row.when_edtf and row.kind == ClaimKind.STATEMENT
+    ]
     places = [(m.start, entity.name) for m, entity in draft.named if m.start < lead and entity.kind == EntityKind.PLACE]
     return make_traits(
         article_id=draft.article.id,

@@ -89,10 +89,15 @@ def _is_up_front(name: str, title: str, text: str) -> bool:
 
 
 def _are_other_kinds(a: Traits, b: Traits) -> bool:
-    """Whether both name a kind of happening, and neither so much as mentions the other's or may have come of it."""
+    """Whether both name a kind of happening, and neither so much as mentions the other's or may have come of it.
+
+    Of what is named alike often enough one tells the drought and the other the dam, or the vote and the lawsuit.
+    """
     x, y = a.shown.kinds, b.shown.kinds
     told = x & find_all_kinds(b.shown.nouns) or y & find_all_kinds(a.shown.nouns)
-    return bool(x and y) and not told and not may_be_one(x, y)
+    if not x or not y or told or may_be_one(x, y):
+        return False
+    return _count_shared(a, b) < int(read_lexicon("particulars")["events"]["kin_names"])
 
 
 def _are_near(a: Traits, b: Traits) -> bool:
@@ -119,16 +124,19 @@ def _is_running(a: Traits, b: Traits) -> bool:
 def _is_other_day(a: Traits, b: Traits) -> bool:
     """Whether each article puts its happening on a day far from the other's, which the other one does not tell at all.
 
-    A day that was over for days when the article came out may be another than that of the news. So it is not set above many names
-    that the other one, published in the same days, shares.
+    A day that was over for days when the article came out may be another than that of the news, and so may one on which things were
+    only spoken of. So these are not set above many names that the other one, published in the same days, shares.
     """
     x, y = _find_past_day(a), _find_past_day(b)
     if x is None or y is None or get_days_apart(x, y) <= read_section("events")["near_days"]:
         return False
     if any(is_same_day(x, day) for day in b.days) or any(is_same_day(y, day) for day in a.days):
         return False
-    is_near = get_days_apart(a.published, b.published) <= read_section("events")["near_days"]
-    return not (is_near and (_is_stale(x, a) or _is_stale(y, b)) and _share_many(a, b))
+    weights = read_section("events")
+    apart = get_days_apart(a.published, b.published)
+    is_background = apart <= weights["near_days"] and (_is_stale(x, a) or _is_stale(y, b))
+    is_spoken_of = apart <= weights["apart_days"] and (a.is_follow_up or b.is_follow_up)
+    return not ((is_background or is_spoken_of) and _share_many(a, b))
 
 
 def _is_stale(day: str, traits: Traits) -> bool:
@@ -140,8 +148,13 @@ def _share_many(a: Traits, b: Traits) -> bool:
     """Whether both openings name many of the same, whom one is titled after and the other opens with, or more than that."""
     more = read_lexicon("particulars")["events"]
     shared = a.shown.names.keys() & b.shown.names.keys()
-    named = count_named(shared, (a.title, a.text, b.title, b.text))
+    named = _count_shared(a, b)
     return bool(named >= more["more_names"]) or (named >= more["many_names"] and _is_any_up_front(shared, a, b))
+
+
+def _count_shared(a: Traits, b: Traits) -> int:
+    """How many things both openings name."""
+    return count_named(a.shown.names.keys() & b.shown.names.keys(), (a.title, a.text, b.title, b.text))
 
 
 def _find_past_day(traits: Traits) -> str | None:

@@ -9,7 +9,7 @@ from app.linking.counting.wholes import find_wholes
 from app.linking.events import is_one_event, may_be_one_event
 from app.linking.features import Figure, Statement
 from app.linking.figures import add_sums, make_figure
-from app.linking.happenings.days import find_days_around
+from app.linking.happenings.days import Day, find_days_around, tells_happening
 from app.linking.happenings.traits import Traits, make_traits
 from app.linking.lexicon import read_section, read_set
 from app.linking.reading import make_names, make_statement, make_voice, make_voiced
@@ -30,9 +30,9 @@ CONTEXT = 400
 
 def read_traits(session: Session, articles: Sequence[tuple[Article, Revision]]) -> list[Traits]:
     """What these articles show of their events."""
-    days: dict[str, list[str]] = {}
-    for article_id, edtf in linking.find_days(session, [article.id for article, _ in articles]):
-        days.setdefault(article_id, []).append(edtf)
+    days: dict[str, list[Day]] = {}
+    for article_id, edtf, words, exact in linking.find_days(session, [article.id for article, _ in articles]):
+        days.setdefault(article_id, []).append(Day(edtf, is_told=tells_happening(exact, words)))
     places: dict[str, list[tuple[int, str]]] = {}
     revisions = [revision.id for _, revision in articles]
     for revision_id, start, name in linking.find_lead_places(session, revisions, before=read_section("events")["lead_chars"]):

@@ -103,10 +103,10 @@ def find_other_appearances(session: Session, claim_ids: Collection[str], *, memb
     return [row for row in rows if row.id not in members]
 
 
-def find_days(session: Session, article_ids: Collection[str]) -> Sequence[tuple[str, str]]:
-    """Article id and EDTF of each appearance that tells when, in reading order."""
+def find_days(session: Session, article_ids: Collection[str]) -> Sequence[tuple[str, str, str, str]]:
+    """Article id, EDTF, the words for it and the evidence of each appearance that tells when, in reading order."""
     query = (
-        select(Appearance.article_id, Appearance.when_edtf)
+        select(Appearance.article_id, Appearance.when_edtf, Appearance.when_exact, Appearance.exact)
         .where(
             col(Appearance.article_id).in_(sorted(article_ids)),
             col(Appearance.when_edtf).is_not(None),
@@ -114,7 +114,7 @@ def find_days(session: Session, article_ids: Collection[str]) -> Sequence[tuple[
         )
         .order_by(col(Appearance.article_id), col(Appearance.ordinal))
     )
-    return [(article_id, edtf) for article_id, edtf in session.exec(query) if edtf is not None]
+    return [(article_id, edtf, words or "", exact) for article_id, edtf, words, exact in session.exec(query) if edtf is not None]
 
 
 def find_lead_places(session: Session, revision_ids: Collection[str], *, before: int) -> Sequence[tuple[str, int, str]]:

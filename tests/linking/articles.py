@@ -1,5 +1,6 @@
 """Short articles on invented happenings, as traits."""
 
+from app.linking.happenings.days import Day
 from app.linking.happenings.traits import Traits, make_traits
 
 SLIDE = (
@@ -22,7 +23,10 @@ def make_article_traits(
     *,
     title: str = "",
     days: tuple[str, ...] = (),
+    spoken: tuple[str, ...] = (),
     published: str | None = None,
     places: tuple[tuple[int, str], ...] = (),
 ) -> Traits:
-    return make_traits(article_id=name, order=(name, name), title=title, text=text, days=days, published=published, places=places)
+    """The traits of an article; on `spoken` days things were only spoken of."""
+    told = [Day(day) for day in days] + [Day(day, is_told=False) for day in spoken]
+    return make_traits(article_id=name, order=(name, name), title=title, text=text, days=told, published=published, places=places)

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from app.linking.events import compare_articles, find_compared, is_one_event, may_be_one_event
+from app.linking.happenings.traits import Traits
 from app.linking.lexicon import read_lexicon
 from tests.linking.articles import OTHER_SLIDE, SLIDE, SLIDE_AGAIN, VOTE
 from tests.linking.articles import make_article_traits as traits
@@ -148,6 +149,28 @@ class TestCompareArticles:
         a = traits("a", text, title="Velmor house asks for money", days=told, published=published)
         b = traits("b", f"Again: {text}", title="Velmor customers stand in line", days=("2031-05-11",), published="2031-05-11")
         assert is_one_event(a, b) is joined
+
+    @pytest.mark.parametrize(("told", "spoken"), [((), ("2031-05-11",)), (("2031-05-11",), ())], ids=["a briefing", "another deed"])
+    def test_the_day_of_a_briefing_is_not_set_above_many_names(self, told: tuple[str, ...], spoken: tuple[str, ...]) -> None:
+        people = "Per Aune, Jon Rask, Ilse Halvard and the Kestria brigade"
+        text = f"The footbridge at Velmor fell into the Orva under walkers, and {people} came to the bank."
+        later = f"What brought the footbridge at Velmor down under walkers was rust, {people} heard."
+        a = traits("a", text, title="Velmor footbridge falls", days=("2031-05-05",), published="2031-05-06")
+        b = traits("b", later, title="Rust felled the bridge", days=told, spoken=spoken, published="2031-05-12")
+        assert is_one_event(a, b) is bool(spoken)
+
+    def test_kinds_of_happenings_are_not_set_against_each_other_where_much_else_is_named(self) -> None:
+        def tell(names: str) -> list[Traits]:
+            opening = f"{names} stood outside the market hall in Orsany as traders wept"
+            fire = f"{opening}: a fire. Nobody put the fire out, ash fell on boats, roofs sank, and a smith lost the forge."
+            vote = f"{opening}: a vote. No candidate won the vote, clerks closed urns, scales and lists, and a judge yawned."
+            return [traits(one, text, days=("2031-05-05",)) for one, text in (("a", fire), ("b", vote))]
+
+        few, many = tell("Per Aune"), tell("Per Aune, Jon Rask and Ilse Halvard")
+        assert compare_articles(*many) - compare_articles(*few) > -read_lexicon("lexicon")["events"]["other_happening"]
+
+    def test_a_word_that_is_shouted_is_no_name(self) -> None:
+        assert traits("a", "It was a PLUNGE in Orsany, NATO said.").shown.names.keys() == {"orsany", "nato"}
 
     def test_joins_single_sentences_of_one_day_town_and_kind(self) -> None:
         one, two = (

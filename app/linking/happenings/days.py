@@ -2,9 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from app.linking.counting.times import complete, get_days_apart, is_same_day, parse_moment
+from app.linking.happenings.happenings import WORD
+from app.linking.lexicon import read_set
+from app.linking.wording.words import lemma
 
 NEWS_DAYS = 7
 """How many days from publication the news lies at most, where any day so near is told."""
@@ -12,13 +17,37 @@ NEWS_DAYS = 7
 SLACK = 2
 
 
-def find_news_day(days: Sequence[str], *, published: str | None) -> str | None:
-    """The day on which one article's happening took place, of the moments (EDTF) that it tells in reading order.
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A moment (EDTF) that an article tells. `is_told`: by the words, something took place then, and was not only spoken of."""
 
-    News is new: days near publication go before the day of a memo, a contract or an earlier blow that is told first.
+    edtf: str
+    is_told: bool = True
+
+
+def tells_happening(exact: str, when: str) -> bool:
+    """Whether a statement puts what it tells at the moment that the words `when` stand for.
+
+    What somebody said on Thursday, or an office presented, has mostly taken place before.
     """
-    fresh = [day for day in days if published and _tells_day(day) and get_days_apart(day, published) <= NEWS_DAYS]
-    return find_day([fresh or days])
+    return when in exact and not any(lemma(word.lower()) in _read_steps() for word in WORD.findall(exact))
+
+
+@cache
+def _read_steps() -> frozenset[str]:
+    return frozenset(lemma(word) for word in read_set("events", "steps"))
+
+
+def find_news_day(days: Sequence[Day], *, published: str | None) -> Day | None:
+    """The day on which one article's happening took place, of the moments that it tells in reading order.
+
+    News is new: days near publication go before the day of a memo, a contract or an earlier blow that is told first, and of
+    these the days on which something took place before those on which it was spoken of.
+    """
+    near = [day for day in days if published and _tells_day(day.edtf) and get_days_apart(day.edtf, published) <= NEWS_DAYS]
+    told = [day for day in near if day.is_told]
+    found = find_day([[day.edtf for day in told or near or days]])
+    return Day(found, is_told=bool(told or not near)) if found else None
 
 
 def find_day(articles: Iterable[Sequence[str]]) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from app.linking.happenings.days import find_news_day
+from app.linking.happenings.days import Day, find_news_day
 from app.linking.happenings.happenings import WORD, count_nouns, find_joined, find_kinds
 from app.linking.happenings.scenes import find_scene
 from app.linking.lexicon import read_section, read_set
@@ -20,6 +20,7 @@ HOME = re.compile(
     r"\b(?:officials|sources|diplomats|analysts|aides|ministers|authorities|spokes\w+) in $",
     re.IGNORECASE,
 )
+LONGEST_ACRONYM = 4
 SENTENCE_END = re.compile(r"[.!?:\n“”\"‘]\s*$|^$")
 
 
@@ -45,7 +46,8 @@ class Opening:
 class Traits:
     """What an article shows of its event. `days` are the days that its appearances tell (EDTF, reading order), `published` the
     day of publication or None; `order` sorts articles as they came. `towns` are the keys of the places that the opening names,
-    `day` is that of its happening, `scene` that of the town where its happening took place, if it shows.
+    `day` is that of its happening, `scene` that of the town where its happening took place, if it shows. `is_follow_up`: near its
+    publication things were only spoken of, and `day` is when.
     """
 
     article_id: str
@@ -58,6 +60,7 @@ class Traits:
     day: str | None
     towns: frozenset[str] = frozenset()
     scene: str | None = None
+    is_follow_up: bool = False
 
 
 def make_traits(
@@ -66,7 +69,7 @@ def make_traits(
     order: tuple[str, str],
     title: str,
     text: str,
-    days: Sequence[str],
+    days: Sequence[Day],
     published: str | None,
     places: Sequence[tuple[int, str]] = (),
 ) -> Traits:
@@ -76,8 +79,19 @@ def make_traits(
     named = tuple(name for start, name in places if start < len(text))
     homes = tuple(name for start, name in places if start < len(text) and HOME.search(text[:start]))
     towns, scene = _read_scene(title, text, named, homes)
+    day = find_news_day(days, published=published)
     return Traits(
-        article_id, order, title, text, shown, tuple(days), published, find_news_day(days, published=published), towns, scene
+        article_id=article_id,
+        order=order,
+        title=title,
+        text=text,
+        shown=shown,
+        days=tuple(one.edtf for one in days),
+        published=published,
+        day=day.edtf if day else None,
+        towns=towns,
+        scene=scene,
+        is_follow_up=day is not None and not day.is_told,
     )
 
 
@@ -116,7 +130,9 @@ def _read_scene(title: str, text: str, places: tuple[str, ...], homes: tuple[str
 
 @lru_cache(maxsize=64)
 def find_names(text: str) -> frozenset[str]:
-    """Lower-case words that stand with a capital inside a sentence; lines in which most words do tell nothing."""
+    """Lower-case words that stand with a capital inside a sentence; lines in which most words do tell nothing, and a longer word
+    all in capitals is one that is shouted ("GATE OF DEATH").
+    """
     found: set[str] = set()
     for line in text.split("\n"):
         words = list(WORD.finditer(line))
@@ -125,7 +141,9 @@ def find_names(text: str) -> frozenset[str]:
         found.update(
             word.group().lower().removesuffix("'s").removesuffix("’s")
             for word in words
-            if word.group()[0].isupper() and not SENTENCE_END.search(line[: word.start()].rstrip(" "))
+            if word.group()[0].isupper()
+            and not (word.group().isupper() and len(word.group()) > LONGEST_ACRONYM)
+            and not SENTENCE_END.search(line[: word.start()].rstrip(" "))
         )
     return frozenset(found)
 
