@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from app.linking.counting.times import complete, get_days_apart, is_same_day, parse_moment
 from app.linking.happenings.happenings import WORD
@@ -25,8 +25,9 @@ class Day:
     is_told: bool = True
 
 
+@lru_cache(maxsize=4_000)
 def tells_happening(exact: str, when: str) -> bool:
-    """Whether a statement puts what it tells at the moment that the words `when` stand for.
+    """Whether a statement puts what it tells at the moment that the words `when` stand for; kept, as openings are.
 
     What somebody said on Thursday, or an office presented, has mostly taken place before.
     """
