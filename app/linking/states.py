@@ -16,8 +16,6 @@ from app.linking.voices.copies import describe_copies
 from app.models import Appearance, FigureBase, Quantity
 from app.vocabulary import EntityKind
 
-KNOWN = re.compile(r"\bof (?:the|those|these|its|his|her|their) $", re.IGNORECASE)
-
 Member = tuple[Appearance, Quantity | None, Voiced]
 """An appearance, its figure if it is one of a quantity, and who carries it."""
 
@@ -84,19 +82,15 @@ def find_cited(
     figures: Mapping[str, Figure] | None = None,
 ) -> dict[str, list[str]]:
     """Whose word an appearance passes on, by appearance id: for a narrated statement those whom its article cites for the figures
-    that stand in it, or who by its own words count or correct it and say so elsewhere; for a figure that is taken as known ("of the
-    4,200 jobs") or called wrong ("not 31, as police had it") those who tell it outright; for what a title says those whom the
-    article cites for it further down, since a title names whom it has room for. `titles` are where the title ends in an article's
-    text, by article id, `figures` what the appearances of quantities say.
+    that stand in it, or who by its own words count or correct it and say so elsewhere; for a figure that is called wrong ("not 31,
+    as police had it") those who tell it outright; for what a title says those whom the article cites for it further down, since a
+    title names whom it has room for. `titles` are where the title ends in an article's text, by article id, `figures` what the
+    appearances of quantities say.
     """
     speakers: dict[str, list[str]] = {}
     for rows in by_claim.values():
         speakers |= _find_subjects(rows, voices or {}) | _find_below(rows, titles or {})
-        passed = {
-            row.id
-            for row, quantity, _ in rows
-            if _is_known(row, quantity) or _is_not_so(row, (figures or {}).get(row.id), titles or {})
-        }
+        passed = {row.id for row, _, _ in rows if _is_not_so(row, (figures or {}).get(row.id), titles or {})}
         told = [voiced for row, _, voiced in rows if row.id not in passed]
         citing = {voiced.article_id for voiced in told if voiced.speaker}
         outright = [one.speaker or one.publisher for one in told if one.speaker or one.article_id not in citing]
@@ -156,8 +150,3 @@ def _is_named(voice: Voice, words: str) -> bool:
 def _tells() -> re.Pattern[str]:
     """The verbs by which somebody gives a figure or his word."""
     return re.compile(rf"\b(?:{'|'.join(read_section('belonging')['tells'].split())})\b")
-
-
-def _is_known(row: Appearance, quantity: Quantity | None) -> bool:
-    """Whether a figure is taken as known by the words in front of it."""
-    return quantity is not None and bool(KNOWN.search(row.exact[: max(0, quantity.start - row.start)]))

@@ -15,14 +15,10 @@ def make_member(name: str, text: str, *, article: str, speaker: str | None) -> M
 
 
 class TestFindCited:
-    def test_a_figure_taken_as_known_is_the_word_of_who_tells_it(self) -> None:
+    def test_a_figure_taken_as_known_is_the_word_of_who_takes_it_so(self) -> None:
         outright = make_member("p-1", "The yard will cut 4,200 jobs", article="a-1", speaker="e-yard")
         repeated = make_member("p-2", "Half of the 4,200 jobs are in Quenby", article="a-2", speaker="e-union")
-        assert find_cited({"c": [outright, repeated]}) == {"p-2": ["e-yard"]}
-
-    def test_where_nobody_tells_it_outright_it_is_the_word_of_who_takes_it_as_known(self) -> None:
-        repeated = make_member("p-2", "Half of the 4,200 jobs are in Quenby", article="a-2", speaker="e-union")
-        assert find_cited({"c": [repeated]}) == {}
+        assert find_cited({"c": [outright, repeated]}) == {}
 
     @pytest.mark.parametrize(
         ("told", "cited"),
