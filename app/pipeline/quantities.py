@@ -14,7 +14,7 @@ from app.pipeline.figures.change import find_change
 from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.counted import find_counted
 from app.pipeline.figures.fitting import Reading
-from app.pipeline.figures.joint import is_count, is_told_again, is_whole, leans_on_topic, names_topic
+from app.pipeline.figures.joint import is_count, is_pointing_back, is_told_again, is_whole, leans_on_topic, names_topic
 from app.pipeline.figures.naming import Seen, name_measure
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.people import is_age
@@ -27,6 +27,7 @@ from app.pipeline.records import Quantity
 _UNTOLD = frozenset({None, "total", "involved"})  # measures that no word need have told
 _CARRIED = 40  # lexemes over which a bare number goes on counting what was counted last
 _SINGULAR = 20  # a count from which on the same number is hardly that of something else
+_HOLDING = 8  # lexemes to each side in which the verb stands
 _WAR = 2  # words of war that an article on one has at least
 _TOPIC_REACH = 1000  # characters over which "the figure" still means the one that was given
 
@@ -83,7 +84,8 @@ def _find_numbered(page: Page, text: str) -> Iterator[Quantity]:
         if before is not None and not _same_sentence(page, before.figure, figure):
             before = None
         carried = last.classes if last is not None and figure.first - last.figure.last <= _CARRIED else frozenset()
-        quantity, classes = _read(page, text, figure, before, numbers, carried)
+        led = _find_lead(page, figure, before, last)
+        quantity, classes = _read(page, text, figure, led, numbers, carried)
         if topic is not None and _is_near(page, topic, figure) and _takes_topic(page, figure, quantity):
             quantity = replace(quantity, measure=topic.measure, counted=quantity.counted or topic.counted)
         if (
@@ -96,6 +98,8 @@ def _find_numbered(page: Page, text: str) -> Iterator[Quantity]:
             quantity = replace(quantity, measure="attended")  # another count of the crowd that "took part"
         if quantity.measure == "arrested" and _fights(page, quantity):
             quantity = replace(quantity, measure="captured")
+        if quantity.measure == "arrested" and _is_hostage(page, figure):
+            quantity = replace(quantity, measure="held")
         known = counts.get((figure.number.value, figure.symbol))
         if known is not None and quantity.measure in _UNTOLD and is_told_again(page, figure, known.figure):
             quantity = replace(quantity, measure=known.measure, counted=quantity.counted or known.counted)
@@ -118,10 +122,26 @@ def _find_numbered(page: Page, text: str) -> Iterator[Quantity]:
         yield quantity
 
 
+def _find_lead(page: Page, figure: Figure, before: Seen | None, last: Seen | None) -> Seen | None:
+    """The figure that this one may go on with: "made 23 arrests over the ten days, 11 of them on Monday" points to a count."""
+    counts = before is None or (before.figure.kind is None and before.measure != "age")
+    if counts or last is None or not is_pointing_back(page, figure):
+        return before
+    return last if last.measure != "age" and _same_sentence(page, last.figure, figure) else None
+
+
 def _fights(page: Page, quantity: Quantity) -> bool:
     """Whether prisoners or soldiers are held in a war: its words stand in the article, and the enemy's men are captured."""
     held = _name(quantity) in read_words("measures_joint", "fighting")
     return held and len(page.words & read_words("measures_joint", "war")) >= _WAR
+
+
+def _is_hostage(page: Page, figure: Figure) -> bool:
+    """Whether people are held in an article on hostages, and no police or court is said to hold them."""
+    if page.words.isdisjoint(read_words("measures_joint", "hostages")):
+        return False
+    near = {page.norm(at) for at in range(figure.first - _HOLDING, figure.last + _HOLDING)}
+    return not near.isdisjoint({"hold", "holds", "held", "holding"}) and near.isdisjoint(read_words("measures_joint", "custody"))
 
 
 def _go_on(page: Page, before: Seen | None, figure: Figure, quantity: Quantity) -> str | None:

@@ -89,12 +89,21 @@ def _get_share(page: Page, figure: Figure, words: _Words) -> str | None:
         return "contained"
     if figure.number.share or page.norm(figure.last) == "of":
         return None
+    if words.before[:1] == ["by"] and _acts_by(page, figure):
+        return "change"  # "had thinned the wall by 38%"
     if page.norm(figure.first - 1) == "off" and page.norm(figure.first - 2) in read_words("measures_fields", "levelled"):
         return "change"  # "shares were off 3 per cent"
     paid = not page.words.isdisjoint(read_words("measures_fields", "wages"))
     if words.behind[:2] == ["more", "pay"] or (paid and _is_asked(words)):
         return "change"  # "holding out for 12%"
     return None
+
+
+def _acts_by(page: Page, figure: Figure) -> bool:
+    """Whether "by" says by how much somebody acted on something: an active verb with an object, and no vote or holding."""
+    verb = page.token(figure.first - 1).head
+    active = verb.tag_.startswith("VB") and verb.dep_ != "" and any(child.dep_ == "dobj" for child in verb.children)
+    return active and verb.lower_ not in read_words("measures_fields", "deciding")
 
 
 def _is_asked(words: _Words) -> bool:

@@ -11,6 +11,7 @@ _JOINTS = frozenset({"and", "or", "/"})
 _GAP = 10  # lexemes between two counts of which the second leaves out its verb
 _RIVAL = 10  # lexemes between two counts of one kind
 _LARGE = 20  # a number that is not said twice by chance
+_FEW = 4  # a whole from which on its number is hardly that of something else
 _ODD = 100  # above it a number that is no multiple of ten is not said twice by chance
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 _INSERTED = 12  # lexemes of what is put in behind a count at most
@@ -54,6 +55,8 @@ def is_told_again(page: Page, figure: Figure, before: Figure) -> bool:
     A number that is not round ("the union stands by its 127") is it wherever it stands.
     """
     large = figure.kind == "money" or (figure.kind is None and figure.number.value >= _LARGE)
+    if figure.kind is None and page.norm(figure.first - 1) == "the" and page.norm(figure.first - 2) == "of":
+        large = figure.number.value >= _FEW  # "let four of the 11 go"
     odd = figure.kind is None and before.kind is None and figure.number.value > _ODD and figure.number.value % 10 != 0
     return (large and page.norm(figure.first - 1) in {"the", "these", "those"}) or odd
 
@@ -133,7 +136,8 @@ def is_gapped(page: Page, one: Figure, two: Figure) -> bool:
     """ "84 died in one town and 11 in another, 95 in all": the verb is left out behind the first."""
     if two.first - one.last > _GAP or page.norm(two.first - 1) not in {"and", ",", ";", "or", "but"}:
         return False
-    return page.norm(two.last) in read_words("measures_joint", "gapped")
+    more = page.norm(two.last) == "more" and page.tag(two.last + 1)[:2] not in {"NN", "JJ", "VB"} and is_verbless(page, two)
+    return more or page.norm(two.last) in read_words("measures_joint", "gapped")
 
 
 def is_rival(page: Page, one: Figure, two: Figure, counted: Counted) -> bool:

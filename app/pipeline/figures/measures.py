@@ -25,6 +25,7 @@ from app.pipeline.figures.verbs import find_by_verb
 from app.pipeline.lexicon import read_words
 
 _WHERE = frozenset({"in", "at", "across", "throughout", "from", "to"})
+_CLAUSE = 4  # tokens from a noun to the verb of the clause that belongs to it
 _OF_NUMBER = 5  # tokens from a noun to the number behind its "of"
 
 
@@ -61,6 +62,26 @@ def find_own_measure(page: Page, figure: Figure, counted: Counted) -> str | None
     place = find_place(page, figure, counted, frozenset())
     found = min(_own_noun(place, counted.head), key=lambda reading: (reading.cost, reading.order), default=None)
     return None if found is None else found.measure
+
+
+def find_told_of_whole(page: Page, figure: Figure, counted: Counted, figures: frozenset[int]) -> str | None:
+    """ "6,200 of the 7,800 homes that lost power", "two of nine flats gutted": the clause behind the noun tells of the whole."""
+    head = counted.head
+    if head is None or not head.dep_:
+        return None
+    place = find_place(page, figure, counted, figures)
+    clauses = [
+        child
+        for child in head.children
+        if child.dep_ in {"relcl", "acl"} and child.tag_ != "VB" and 0 < child.i - head.i <= _CLAUSE
+    ]
+    readings = (reading for verb in clauses for reading in find_by_verb(verb, place, 0.0, behind=True))
+    best = min(
+        (reading for reading in readings if reading.order < PARTICIPLE),
+        key=lambda reading: (reading.cost, reading.order),
+        default=None,
+    )
+    return None if best is None or best.cost > read_weights()["part"] else best.measure
 
 
 def _candidates(page: Page, place: Place, counted: Counted) -> Iterator[Reading]:

@@ -37,6 +37,7 @@ from app.vocabulary import Comparator, Direction
 _NO_PEOPLE = frozenset({"vehicle", "building", "weapon", "thing", "equipment", "supply"})
 _FAR_VERB = 3.0  # cost from which a verb tells less than the count that the figure is joined to
 _COMPARED = 14  # lexemes between a level and the one it is compared with ("140 cases in June, up from 35")
+_CORRECTED = 5  # lexemes between an amount and the one it stands for
 _BULK = frozenset({"weight", "area", "volume"})
 _FATE = 3.5  # cost up to which a word tells what became of so many tonnes
 _COUNTABLE = 1_000_000  # from which on a bare number is an amount of something rather than so many of what an event has
@@ -95,10 +96,19 @@ def name_measure(
     default = _name_without(page, figure, counted, before, reading)
     if default is not None or reading is None:
         return default, None
+    if reading.verb and reading.behind and _is_run(counted):
+        return "total", None
     hardly = reading.measure == "total" or (reading.measure == "involved" and reading.cost > _TOLD)
     if hardly and _is_crew(counted) and not is_had(counted):
         return "deployed", None  # "a total of 610 firefighters"
     return reading.measure, reading
+
+
+def _is_run(counted: Counted) -> bool:
+    """ "the bank, which runs 24 branches, shut six": the object of such a verb is told of by no verb behind it."""
+    head = counted.head
+    held = head is not None and head.dep_ == "dobj" and head.head.lemma_ in {"run", "own"}
+    return head is not None and held and not any(child.dep_ in {"acl", "relcl"} for child in head.children)
 
 
 def _is_crew(counted: Counted) -> bool:
@@ -245,10 +255,20 @@ def _is_joined(page: Page, figure: Figure, counted: Counted, before: Seen) -> bo
     return joint in {"and", "or", ","} and head.head.i >= page.token(before.figure.first).i
 
 
+def _corrects(page: Page, figure: Figure, before: Seen, *, bare: bool) -> bool:
+    """ "£1.2m, not £2.1m", "ten hours instead of 12": the amount that another one stands for is of its kind."""
+    word, first = page.norm(figure.first - 1), page.norm(figure.first - 2)
+    instead = word == "not" or (first, word) in {("rather", "than"), ("instead", "of"), ("not", "the")}
+    near = before.figure.kind is not None and figure.first - before.figure.last <= _CORRECTED
+    return instead and near and (figure.kind == before.figure.kind or (figure.kind is None and bare))
+
+
 def _inherited(page: Page, figure: Figure, counted: Counted, before: Seen) -> str | None:
     """ "injured 90, including six children", "to 14 from 9", "52 knots (60mph)": the figure before tells the measure."""
     word = page.norm(figure.first - 1)
     instead = (word, page.norm(figure.first - 2)) in {("than", "rather"), ("the", "not")}
+    if _corrects(page, figure, before, bare=counted.head is None):
+        return before.measure
     if (
         (instead or word in {"including", "include", "includes", "included", "not"})
         and before.figure.kind is None

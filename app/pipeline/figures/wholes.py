@@ -3,7 +3,7 @@
 from app.pipeline.figures.classes import find_classes
 from app.pipeline.figures.counted import Counted
 from app.pipeline.figures.frames import read_frames
-from app.pipeline.figures.measures import find_measure, find_own_measure
+from app.pipeline.figures.measures import find_measure, find_own_measure, find_told_of_whole
 from app.pipeline.figures.page import Figure, Page
 from app.pipeline.figures.roles import is_definite
 
@@ -17,6 +17,8 @@ def name_whole(page: Page, figure: Figure, counted: Counted, part: str | None, n
         return "launched"  # "shot down 31 of 34 drones"
     if counted.head is not None and (inner := _find_inner(page, counted)) is not None:
         return inner
+    if (told := find_told_of_whole(page, figure, counted, numbers)) is not None:
+        return told
     own = find_measure(page, figure, counted, numbers, verbs=False)
     if own is not None and own.cost <= _OWN:
         return own.measure
