@@ -50,7 +50,6 @@ def find_discourse_pairs(told: Sequence[Told], text: str, voices: Mapping[str, V
         verdict = _compare(earlier, later, text=text, voices=voices) if is_met else None
         if verdict is not None:
             yield earlier[0].id, later[0].id, verdict
-    yield from _find_answers(ordered, text, voices)
     yield from _find_called(ordered, text, voices)
     rows = {said.voiced.id: row for row, said in ordered}
     for a, b, verdict in find_disputes(
@@ -90,7 +89,8 @@ def _compare(a: Told, b: Told, *, text: str, voices: Mapping[str, Voice]) -> Ver
         reasons = (SAME_ARTICLE, f"the article tells it as the answer: “{words}”")
         return Verdict("conflicts", read_section("discourse")["score"], reasons)
     connective = _find_adversative(first, second, text) or _find_inner(second)
-    stance = is_denied[0] or is_denied[1] or _has_cue(first, "stances")
+    maintains = _has_cue(first, "stances")
+    stance = (is_denied[1] and maintains) or ((is_denied[0] or is_denied[1] or maintains) and _share_matter(said, answer))
     # What the article goes on to say itself is mostly another matter; a dispute has a voice on either side.
     if connective and stance and first.speaker_id is not None and second.speaker_id is not None:
         return Verdict(
@@ -134,22 +134,6 @@ def _find_contrary(said: Statement, answer: Statement) -> tuple[str, ...] | None
     return tuple(f"“{match.a.exact}” {stand[match.is_turned]} “{match.b.exact}”" for match in deeds)
 
 
-def _find_answers(ordered: Sequence[Told], text: str, voices: Mapping[str, Voice]) -> Iterator[Pair]:
-    """What a denial opened by "But" answers further up: the earlier statements of others that share a word with it."""
-    far = read_section("discourse")["most_apart"]
-    for at, (second, answer) in enumerate(ordered):
-        if not answer.is_denied or second.speaker_id is None:
-            continue
-        for first, said in reversed(ordered[:at]):
-            if second.start - first.end > far:
-                break
-            connective = _find_adversative(first, second, text)
-            heavy = any(weight >= 1.0 for _, weight in match_words(said.words, answer.words))
-            if connective and heavy and not said.is_denial and first.checkable and not _is_one(first, second, voices):
-                reasons = (SAME_ARTICLE, f"the article sets them against each other: “{connective}”")
-                yield first.id, second.id, Verdict("conflicts", read_section("discourse")["score"], reasons, denial=second.id)
-
-
 def _find_called(ordered: Sequence[Told], text: str, voices: Mapping[str, Voice]) -> Iterator[Pair]:
     """What a denial answers that only names it ("rejected the list"): the statement of another right before it, that with a number
     where the noun is that of a count, and those which tell the same number.
@@ -171,6 +155,13 @@ def _find_called(ordered: Sequence[Told], text: str, voices: Mapping[str, Voice]
             if nearest is not None and (first is nearest[0] or numbers & {figure.interval for figure in said.figures}):
                 reasons = (SAME_ARTICLE, f"the article tells it as the answer: “{noun.group()}”")
                 yield first.id, second.id, Verdict("conflicts", read_section("discourse")["score"], reasons, denial=second.id)
+
+
+def _share_matter(a: Statement, b: Statement) -> bool:
+    """Whether two statements tell something in common, or are near in meaning: "But" opens any other matter as well."""
+    if a.vector is not None and b.vector is not None and float(a.vector @ b.vector) >= read_section("discourse")["near"]:
+        return True
+    return any(match.is_content for match in align(a.units, b.units, rarity=defaultdict(lambda: 1.0)))
 
 
 def _share_deed(a: Statement, b: Statement) -> bool:

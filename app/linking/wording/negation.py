@@ -21,6 +21,12 @@ DARK = re.compile(
     re.IGNORECASE,
 )
 """What shines or sends is off: "its lights had been off" says that it showed none."""
+CLEFT = re.compile(
+    r"\W*(?:it|that|this|there)(?:\s+(?:is|was|were|are|has\s+been|have\s+been|had\s+been)(?:n['’]t|\s+(?:not|never|no|nobody|nothing|none))\b|['’]s\s+(?:not|no)\b)"
+    r"[^,;:.]*?\b(?:who|whom|whose|which)\b",
+    re.IGNORECASE,
+)
+"""What denies the clause behind it: "it wasn't our people who threw it", "there was nobody who saw it"."""
 SUPPOSED = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
 
 
@@ -65,7 +71,8 @@ def _find_breaks(text: str) -> list[int]:
     opening = MAIN.match(text)
     found = [match.start() for match in _negations("breaks").finditer(text, opening.end())] if opening else []
     found += [match.start() for match in SUPPOSED.finditer(text, 1)]
-    return found + [match.start() for match in _negations("relatives").finditer(text, 1)]
+    cleft = CLEFT.match(text)
+    return found + [match.start() for match in _negations("relatives").finditer(text, cleft.end() if cleft else 1)]
 
 
 def _is_turned(text: str) -> bool:

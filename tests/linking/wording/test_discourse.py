@@ -54,8 +54,14 @@ class TestContrast:
     def test_what_nobody_can_check_is_answered_by_a_denial_behind_but(self) -> None:
         text = "Ilse Halvard blamed a plot by jealous men. But Jon Rask denied that the locks had been forced."
         denied = ("the locks had been forced", RASK, {"certainty": Certainty.DENIED, "cue_exact": "denied"})
-        [(first, second, verdict)] = tell(text, ("a plot by jealous men", HALVARD, {"checkable": False}), denied)
+        blamed = ("a plot by jealous men", HALVARD, {"checkable": False, "cue_exact": "blamed"})
+        [(first, second, verdict)] = tell(text, blamed, denied)
         assert (first, second, verdict.relation) == ("p-0", "p-1", "conflicts")
+
+    def test_but_opens_another_matter_where_they_share_nothing(self) -> None:
+        text = "Ilse Halvard said one girl has burns. But Jon Rask denied that the locks had been forced."
+        denied = ("the locks had been forced", RASK, {"certainty": Certainty.DENIED, "cue_exact": "denied"})
+        assert tell(text, ("one girl has burns", HALVARD, {"cue_exact": "said"}), denied) == []
 
     def test_a_version_that_is_rejected_is_that_of_the_voice_before(self) -> None:
         text = "The mill had lost its foreman, Ilse Halvard said. “It is a shame,” she said. Jon Rask rejected the widow's version."
@@ -154,12 +160,3 @@ class TestAnswers:
         denied = ("the pier was for sale", HALVARD, {"certainty": Certainty.DENIED})
         [(_, _, verdict)] = tell(text, denied, ("A sale was nevertheless being prepared", RASK, {}))
         assert verdict.reasons[-1] == "the article sets them against each other: “nevertheless”"
-
-    def test_but_opens_a_denial_of_what_stands_further_up(self) -> None:
-        text = "The mate has fled, dockers say. “He took two bags,” said Jon Rask. But Ilse Halvard denied that he fled."
-        said: tuple[Said, ...] = (
-            ("The mate has fled", DOCKERS, {}),
-            ("He took two bags", RASK, {}),
-            ("he fled", HALVARD, {"certainty": Certainty.DENIED, "cue_exact": "denied"}),
-        )
-        assert ("p-0", "p-2") in {(first, second) for first, second, _ in tell(text, *said)}

@@ -12,6 +12,10 @@ class TestFindOpposed:
             ("We searched every hold, and there was no sign of rust", {"rust", "sign"}, {"searched", "hold"}),
             ("They walk out on Friday if the masks do not come", set(), {"masks", "come"}),
             ("Nothing leaked and nobody was hurt", set(), {"leaked", "hurt"}),
+            ("It wasn't our crew who dropped the crate", set(), {"dropped", "crate"}),
+            ("There was nobody on the pier who saw it fall", set(), {"saw", "fall"}),
+            ("There was no light on the pier, which was shut", {"shut"}, {"light", "pier"}),
+            ("The crew, who were not paid, dropped it", {"paid"}, {"crew"}),
         ],
     )
     def test_words_of_a_proposition_that_denies_what_the_first_does_not(

@@ -43,6 +43,9 @@ class TestFindStage:
             ("The pier was closed on Monday", 2, ""),
             ("It will be another proof of neglect", 2, ""),
             ("The pier will be closed", 1, " be closed"),
+            ("The pier may be closed", 0, " be closed"),
+            ("The pier was closed on May 4", 2, ""),
+            ("Will Harrow closed the pier", 2, ""),
         ],
     )
     def test_how_far_it_has_come(self, text: str, stage: int, what: str) -> None:
