@@ -17,15 +17,22 @@ from app.pipeline.quotes import Marked
 from app.pipeline.ranges import Range
 from app.pipeline.records import Span, Zone
 from app.pipeline.reporting.carrying import Proposition, carry, give_first_person, read_back_reference, resume
-from app.pipeline.reporting.leadins import leads_in, shows_feeling
+from app.pipeline.reporting.leadins import find_end, leads_in, shows_feeling, stands_in_headline
 from app.pipeline.reporting.relatives import find_relatives
 from app.pipeline.sentences import find_sentences
-from app.pipeline.statements import carries_claim, split_clauses, stands_alone, states_something
+from app.pipeline.statements import (
+    carries_claim,
+    split_clauses,
+    stands_alone,
+    states_something,
+    tells_itself,
+)
 from app.pipeline.voices.voices import Voices
 from app.vocabulary import Voice, ZoneKind
 
 EDGE = " \t\n\r\u00a0.,;:–—-…"
 MARKS = '"“”«»„‹›'
+PAIRS = {")": "(", "]": "[", "(": ")", "[": "]"}
 
 
 def find_propositions(
@@ -108,9 +115,10 @@ def _read_sentence(
         found += [Proposition(a, b, carried, tokens) for a, b in parts]
     else:
         for a, b in rest:
-            headed = zone.kind == ZoneKind.HEADLINE and text[a:b].rstrip().endswith(";")
+            headed = zone.kind == ZoneKind.HEADLINE and stands_in_headline(text, a, b)
             if headed or (stands_alone(doc, a, b) and not shows_feeling(doc, a, b)):
                 resumed = resume(text, a, b, here)
+                b = b if headed else find_end(doc, a, b)
                 found.append(Proposition(resumed.start if resumed else a, b, resumed, tokens))
         relatives = find_relatives(doc, sentence, attributions)
         found += [Proposition(a, b, None, tokens) for a, b in relatives if not any(p.start < b and a < p.end for p in found)]
@@ -119,6 +127,10 @@ def _read_sentence(
         span = _tidy(text, proposition.start, proposition.end)
         if span is not None and states_something(doc, span, proposition.said, zone):
             kept.append(replace(proposition, start=span[0], end=span[1]))
+    if not kept and here and zone.kind != ZoneKind.CAPTION and tells_itself(doc, sentence, here):
+        span = _tidy(text, start, end)
+        if span is not None and not leads_in(doc, *span) and states_something(doc, span, None, zone):
+            kept.append(Proposition(*span, None, tokens))
     return kept
 
 
@@ -160,22 +172,25 @@ def _tidy(text: str, start: int, end: int) -> Range | None:
             return None
         if body[0] in MARKS and not _closes(body):
             start, changed = start + 1, True
-        elif body[-1] in MARKS and not _opens(body):
+        elif (body[-1] in MARKS and not _opens(body)) or (body[-1] in ")]" and body.count(body[-1]) > body.count(PAIRS[body[-1]])):
             end, changed = end - 1, True
+        elif body[0] in "([" and PAIRS[body[0]] not in body:
+            start, changed = start + 1, True
         front, back = _count_joints(body)
         start, end, changed = start + front, end - back, changed or bool(front or back)
     lower = text[start:end].lower()
     for opener in sorted(read_lexicon("discourse")["openers"], key=len, reverse=True):
         # One word alone may modify what follows ("earlier studies"); its comma shows that it does not.
-        if lower.startswith(opener + ",") or (" " in opener and lower.startswith(opener + " ")):
+        phrase = " " in opener and lower.startswith(opener + " ") and not lower.startswith(opener + " to ")
+        if lower.startswith(opener + ",") or phrase:
             return _tidy(text, start + len(opener) + 1, end)
     return (start, end) if any(char.isalnum() for char in text[start:end]) else None
 
 
 def _count_joints(body: str) -> tuple[int, int]:
     """How many characters of conjunction stand before and behind a stretch."""
-    front = next((len(word) for word in ("and ", "but ", "that ") if body.startswith(word)), 0)
-    back = next((len(word) for word in (" and", " but", " or") if body.endswith(word) and len(body) > front + len(word)), 0)
+    front = next((len(word) + 1 for word in ("and", "but", "that") if body.startswith((word + " ", word + ", "))), 0)
+    back = next((len(word) for word in (" and", " but", " or", " as") if body.endswith(word) and len(body) > front + len(word)), 0)
     return front, back
 
 

@@ -610,3 +610,47 @@ class TestWhatIsTold:
 
     def test_hearts_that_stopped(self, read: Callable[[str], Extraction]) -> None:
         assert len(read("Row\n\n“Two of the hearts went to the clinic in Delmar,” the surgeon said.").claims) == 1
+
+
+class TestSentencesToldAsAWhole:
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "Orlena announced plans this week to build 500 homes by the river",
+            "Some 60 volunteers toiled through the night in heavy rain",
+            "In 1974 a smaller dyke upstream burst, killing two people",
+            "Ms Arle, known to friends as “Bee,” died two hours after the fall",
+        ],
+    )
+    def test_what_an_attribution_or_the_tagger_hides(self, read: Read, sentence: str) -> None:
+        assert sentence in claims_of(read(PROSE + "\n\n" + sentence + "."))
+
+    @pytest.mark.parametrize(
+        "sentence", ["A hall damaged by the flood in Orlen", "The chairwoman, Edda Orlena-Voss, rejected this"]
+    )
+    def test_captions_and_bare_denials_are_none(self, read: Read, sentence: str) -> None:
+        assert sentence not in claims_of(read(PROSE + "\n\n" + sentence + "."))
+
+    def test_what_only_leads_into_a_saying_is_left_out(self, read: Read) -> None:
+        claims = claims_of(read(PROSE + "\n\nThe firm was sued by its own union, which claimed that nine lifts were unsafe."))
+        assert "The firm was sued by its own union" in claims
+        assert "nine lifts were unsafe" in claims
+
+
+class TestHeadlinesInTwoParts:
+    @pytest.mark.parametrize(
+        ("headline", "parts"),
+        [
+            (
+                "Nine dead at Orlen pier as union says its letters were ignored",
+                ["Nine dead at Orlen pier", "its letters were ignored"],
+            ),
+            (
+                "‘We ran for it’: nine dead as pier siege ends in gunfire",
+                ["We ran for it", "nine dead as pier siege ends in gunfire"],
+            ),
+            ("No survivors in Orlen pier fire, says fire chief", ["No survivors in Orlen pier fire"]),
+        ],
+    )
+    def test_each_part(self, read: Read, headline: str, parts: list[str]) -> None:
+        assert claims_of(read(headline + "\n\n" + PROSE))[: len(parts)] == parts

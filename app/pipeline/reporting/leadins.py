@@ -101,3 +101,33 @@ def shows_feeling(doc: Doc, start: int, end: int) -> bool:
         return False
     objects = [c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"]
     return verb.lemma_.lower() in read_words("discourse", "feeling") and all(noun in ("tear", "head", "sob") for noun in objects)
+
+
+def find_end(doc: Doc, start: int, end: int) -> int:
+    """Where what stands in front of an attribution ends without words that only lead into it.
+
+    "The search ended, days after a quake that | the government says …", "The union challenged the firm, which | claimed …".
+    """
+    tokens = doc.char_span(start, end, alignment_mode="contract")
+    if tokens is None or tokens.end >= len(doc) or doc[tokens.end - 1].sent != doc[tokens.end].sent:
+        return end
+    while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].is_space or _leads_on(tokens[-1], tokens.end)):
+        tokens = tokens[:-1]
+    return tokens.end_char
+
+
+def _leads_on(token: Token, end: int) -> bool:
+    """A word of what follows `end`: a relative pronoun, "to" of an infinitive, a conjunction, a bare article or preposition."""
+    if token.tag_ in ("WDT", "WP", "WP$", "WRB", "TO", "DT", "PRP$") or token.dep_ in ("mark", "cc"):
+        return token.head.i >= end or token.tag_ in ("WDT", "WP", "WRB", "CC", "TO")
+    bare = token.dep_ in ("prep", "aux", "auxpass") and not any(child.i < end for child in token.children)
+    return bare and token.right_edge.i >= end
+
+
+def stands_in_headline(text: str, start: int, end: int) -> bool:
+    """Whether what is left of a headline tells something: beside a quotation and a colon, or in front of "as …" of a saying.
+
+    "“We ran”: three dead in the siege", "Twelve dead at the bridge as the union says …", "Toll rises; mayor says …".
+    """
+    rest = text[start:end].strip()
+    return rest.endswith((";", " as")) or (rest.startswith(":") and len(rest.split()) > 3)
