@@ -156,6 +156,7 @@ def add_sums(figures: Sequence[Figure]) -> list[Figure]:
         sums |= {one.interval.low for one in others if not (one.is_past or figure.is_past)}
         past = [one for one in others if one.is_past and not figure.is_past and one.dimension == figure.dimension]
         past = [one for one in past if _find_nearest(one, figures) is figure]
+        past += [one for one in figures if one.is_wrong and one.is_past and _find_righted(one, figures) is figure]
         bare = [one for one in figures if one.is_wrong and one.is_past and one.unit is None and one.interval.is_point]
         found.append(
             replace(
@@ -176,6 +177,12 @@ def _find_nearest(past: Figure, figures: Sequence[Figure]) -> Figure | None:
     """The figure of a sentence that has replaced a number: the nearest of its measure ("to 21 from 19 after two women died")."""
     some = [one for one in figures if not one.is_past and one.measure == past.measure and one.dimension == past.dimension]
     return min(some, key=lambda one: abs(_take_end(one) - _take_end(past)), default=None)
+
+
+def _find_righted(wrong: Figure, figures: Sequence[Figure]) -> Figure | None:
+    """The size that a sentence sets against a wrong one, though it was read under another measure: the only one of its unit."""
+    some = [one for one in figures if not one.is_past and one.dimension == wrong.dimension and one.dimension is not None]
+    return some[0] if len(some) == 1 and some[0].measure != wrong.measure and wrong.interval.is_point else None
 
 
 def _take_end(figure: Figure) -> float:

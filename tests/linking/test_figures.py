@@ -206,6 +206,12 @@ class TestPuttingRight:
         assert wrong.is_wrong
         assert add_sums([deep, wrong])[0].corrects == {380}
 
+    def test_a_size_read_under_another_measure_is_put_right(self) -> None:
+        text = "Attendance had been 58%, not the 73% given by the guild"
+        right = read_count(text, "58%", measure="change", value=58, unit="%", event_year=None)
+        wrong = read_count(text, "73%", measure="share", value=73, unit="%", event_year=None)
+        assert add_sums([right, wrong])[0].corrects == {73}
+
     def test_whoever_lowers_an_announced_figure_calls_it_wrong(self) -> None:
         text = "The board lowered its turnout figure to 61 per cent from 66"
         assert read_count(text, "66", measure="share", value=66, unit="%", event_year=None).is_wrong

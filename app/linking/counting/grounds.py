@@ -113,7 +113,7 @@ def _are_only_ones(a: Figure, b: Figure) -> bool:
 
 
 def _are_two(a: Figure, b: Figure) -> bool:
-    """Whether the way in which two figures are told, or their moments, part them."""
+    """Whether the way in which two figures are told, or their moments, part them; who is missing is looked for till found."""
     if a.dimension != b.dimension or a.change != b.change or a.is_supposed != b.is_supposed:
         return True
     is_limited = a.interval != b.interval and is_until(a.frame, b.frame)
@@ -129,7 +129,8 @@ def _are_two(a: Figure, b: Figure) -> bool:
             return True
         if {a.measure, b.measure} & read_set("figures", "crowds") and is_other_time(a.when, b.when):
             return True
-    return get_days_apart(a.when, b.when) > float(read_section("events")["near_days"])
+    is_search = {a.measure, b.measure} <= read_set("figures", "dwindling")
+    return not is_search and get_days_apart(a.when, b.when) > float(read_section("events")["near_days"])
 
 
 def _is_of_deed(a: Figure, b: Figure, group: str) -> bool:

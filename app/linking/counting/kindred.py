@@ -22,7 +22,7 @@ def is_telling(figure: Figure) -> bool:
 
 def is_put_right(a: Figure, b: Figure) -> bool:
     """Whether the sentence of `b` calls the number of `a` wrong: whoever puts a figure right says that it is of the same thing. A
-    number that is telling may stand under a kindred measure, or beside another year.
+    number that is telling may stand under a kindred measure, or beside another year, a size under any measure.
     """
     if get_told(a.interval) not in b.corrects:
         return False
@@ -31,7 +31,19 @@ def is_put_right(a: Figure, b: Figure) -> bool:
     if not is_telling(a):
         return False
     is_kindred = a.measure == b.measure or any(a.measure in line and b.measure in line for line in _read_alike())
-    return is_kindred or _is_of_group(a, b)
+    return is_kindred or _is_of_group(a, b) or _is_of_size(a, b)
+
+
+def _is_of_size(a: Figure, b: Figure) -> bool:
+    """Whether two articles tell sizes of one unit in one year, whatever each measures; times are told of everything."""
+    is_size = a.dimension == b.dimension and a.dimension is not None and a.dimension not in read_set("figures", "times")
+    return is_size and a.year == b.year and a.voiced.article_id != b.voiced.article_id
+
+
+def is_lowered(lower: Figure, higher: Figure) -> bool:
+    """Whether a toll was made lower by who tells it: the dead do not come back, so it was wrong before."""
+    is_toll = lower.measure in read_set("figures", "rising") & read_set("figures", "tolls")
+    return is_toll and lower.is_changed and is_later(lower.moment, higher.moment)
 
 
 def _is_of_group(a: Figure, b: Figure) -> bool:

@@ -14,7 +14,7 @@ from app.linking.counting.intervals import (
     is_within,
     scale,
 )
-from app.linking.counting.kindred import is_deed, is_of_vote, is_of_weather, is_over, is_put_right
+from app.linking.counting.kindred import is_deed, is_lowered, is_of_vote, is_of_weather, is_over, is_put_right
 from app.linking.counting.likely import find_likely
 from app.linking.counting.lists import is_of_all, take_list
 from app.linking.counting.manner import is_until
@@ -178,7 +178,8 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
         and not _is_upheld(lower, a if is_higher else b)
     ):
         return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b))) if is_higher else None
-    if not is_righted and (told := _find_told_anew(a, b, ground)) is not None:
+    is_wrong = is_righted or is_lowered(lower, a if is_higher else b)
+    if not is_wrong and (told := _find_told_anew(a, b, ground)) is not None:
         is_sure = ground is Ground.FULL or a.measure != b.measure or is_one_voice(a, b) or told.is_changed
         is_own = told is a and is_later(a.moment, b.moment) and is_sure
         return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b))) if is_own else None

@@ -195,12 +195,20 @@ class TestGrounds:
         assert relation(make_figure(31, measure="killed", article="a-2", published="2031-11-21"), now) == "updates"
         assert relation(march, make_figure(31, measure="killed", published="2031-11-20", when="2031-03")) == "same"
 
-    def test_what_a_sentence_calls_wrong_may_stand_under_a_kindred_measure(self) -> None:
+    def test_what_a_sentence_calls_wrong_may_stand_under_another_measure(self) -> None:
         deep: dict[str, Any] = {"counted": "", "unit": "m"}
         told = make_figure(380, measure="depth", **deep)
         righted = make_figure(410, measure="length", article="a-2", corrects=frozenset({380.0}), **deep)
         assert relation(told, righted) == "conflicts"
-        assert relation(told, make_figure(410, measure="weight", article="a-2", corrects=frozenset({380.0}), **deep)) is None
+        assert (
+            relation(told, make_figure(410, measure="distance", article="a-2", corrects=frozenset({380.0}), **deep)) == "conflicts"
+        )
+        heavy = make_figure(410, measure="weight", unit="kg", counted="", article="a-2", corrects=frozenset({380.0}))
+        assert relation(told, heavy) is None
+        waited = make_figure(45, measure="duration", unit="min", dimension="s", factor=60.0, counted="")
+        late = replace(waited, measure="delay", corrects=frozenset({3900.0}))
+        other = make_figure(65, measure="duration", article="a-2", unit="min", dimension="s", factor=60.0, counted="")
+        assert relation(other, late) is None
 
     def test_what_a_deed_was_done_to_is_one_count_where_nothing_else_was(self) -> None:
         only = replace(parse_counted("stoves"), is_only=True)
@@ -662,6 +670,18 @@ class TestPutRight:
         right = make_figure(44, measure="outage", corrects=frozenset({38.0}), article="a-2", speaker="e-firm")
         assert relation(right, make_figure(38, measure="trapped")) == "conflicts"
         assert relation(right, make_figure(38, measure="trapped", counted="lorries")) is None
+
+
+class TestStates:
+    def test_who_is_missing_is_fewer_a_week_later(self) -> None:
+        first = make_figure(44, measure="missing", published="2031-11-20", when="2031-11-20")
+        week = make_figure(9, measure="missing", article="a-2", published="2031-11-27", when="2031-11-27")
+        assert relation(week, first) == "updates"
+
+    def test_a_toll_that_was_lowered_was_wrong(self) -> None:
+        first = make_figure(24, measure="killed", published="2031-11-20")
+        lowered = make_figure(22, measure="killed", article="a-2", published="2031-11-21", is_changed=True)
+        assert relation(lowered, first) == "conflicts"
 
 
 class TestSetAgainstEachOther:
