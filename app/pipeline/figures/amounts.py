@@ -29,7 +29,7 @@ def find_amount(page: Page, index: int, floor: int) -> Amount | None:
     """Number, currency and unit at `index`; nothing before `floor` belongs to it."""
     lexemes = page.lexemes
     if (single := find_single(page, index)) is not None:
-        return _make_told(*single)
+        return _make_told(*add_part(page, *single))
     if not opens_number(lexemes[index]):
         return None
     if page.norm(index) in read_values("multiples"):
@@ -69,13 +69,21 @@ def _make_told(number: Number, unit: Unit) -> Amount:
 def _unit_of(page: Page, number: Number) -> Unit | None:
     """The unit behind a number; what "pounds" and "times" are depends on the words around."""
     of_unit = number.vague and page.norm(number.last) == "of"  # "hundreds of miles"
-    unit = find_unit_behind(page.lexemes, number.last + of_unit)
+    unit = find_unit_behind(page.lexemes, number.last + of_unit) or _find_described(page, number)
     if unit is None or (of_unit and unit.kind == "money" and not page.is_word(unit.last - 1)):
         return None  # "thousands of $12-an-hour workers"
     if unit.symbol == "GBP" and is_weight(page, number, unit):
         return replace(unit, symbol="lb", kind="weight", shared=None)
     often = unit.kind == "ratio" and float(number.value).is_integer() and _is_often(page, number, unit)
     return None if often else unit
+
+
+def _find_described(page: Page, number: Number) -> Unit | None:
+    """ "three dry years", "ten long days": a stretch of time with a word on what it was like."""
+    if page.tag(number.last) != "JJ" or page.tag(number.last + 1) != "NNS":
+        return None
+    unit = find_unit_behind(page.lexemes, number.last + 1)
+    return unit if unit is not None and unit.kind == "duration" else None
 
 
 def _one_in(page: Page, number: Number) -> Number | None:

@@ -68,9 +68,9 @@ def is_clock(page: Page, number: Number) -> bool:
         if _leaves(page, number):
             return True
         return (page.norm(first - 1) in {"the", "its", "their"} and page.tag(last) == "NN") or _entity(page, first) == "TIME"
-    return (
-        _entity(page, first) == "TIME" and number.value < 25 and page.norm(first - 1) in read_words("numbers_signs", "clock_before")
-    )
+    # "Rose to 12 last night" counts; a time of day behind "to" has its "am" or "pm".
+    led = read_words("numbers_signs", "clock_before") - {"to"}
+    return _entity(page, first) == "TIME" and number.value < 25 and page.norm(first - 1) in led
 
 
 def _leaves(page: Page, number: Number) -> bool:

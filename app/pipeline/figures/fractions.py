@@ -65,6 +65,14 @@ def parse_part(lexemes: Sequence[Lexeme], first: int, index: int, numerator: flo
     return None
 
 
+def parse_part_of_scale(lexemes: Sequence[Lexeme], number: Number) -> Number:
+    """ "a quarter of a million", "three quarters of a billion", "half of a million" are numbers, and no share of anything."""
+    scale = get_scale(lexemes, number.last + 2) if words_at(lexemes, number.last, ("of", "a")) else 0.0
+    if not number.share or scale < 100:
+        return number
+    return replace(number, value=number.value * scale, last=number.last + 3, share=False, scale=scale)
+
+
 def _small_sum(tens: str, ordinal: str) -> float | None:
     base = get_small(tens)
     if base is None:
@@ -120,7 +128,7 @@ def parse_tail(lexemes: Sequence[Lexeme], number: Number) -> Number:
     if number.vague or number.share or at + 1 >= len(lexemes) or lexemes[at].norm not in {"and", "-"}:
         return number
     start = at + 1
-    part = _closing_part(lexemes, start)
+    part = find_closing_part(lexemes, start)
     if part is None:
         return number
     factor = number.scale if number.scale >= 1000 else 1.0
@@ -132,8 +140,10 @@ def parse_tail(lexemes: Sequence[Lexeme], number: Number) -> Number:
     return replace(number, value=number.value + part.value * factor, last=part.last)
 
 
-def _closing_part(lexemes: Sequence[Lexeme], start: int) -> Number | None:
+def find_closing_part(lexemes: Sequence[Lexeme], start: int) -> Number | None:
     """The fraction of "and a half" at `start`; "and a third of the crew" is no such part."""
+    if start >= len(lexemes):
+        return None
     here = lexemes[start].norm
     if here in {"a", "one"} and start + 1 < len(lexemes) and (size := read_values("denominators").get(lexemes[start + 1].norm)):
         part: Number | None = Number(1 / size, start, start + 2)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from app.pipeline.figures.digits import parse_digits
-from app.pipeline.figures.fractions import parse_fraction, parse_half, parse_part, parse_ratio, parse_tail
+from app.pipeline.figures.fractions import parse_fraction, parse_half, parse_part, parse_part_of_scale, parse_ratio, parse_tail
 from app.pipeline.figures.lexemes import Kind, Lexeme, words_at
 from app.pipeline.figures.number import Number, get_scale, read_values
 from app.pipeline.figures.number_words import parse_words
@@ -72,7 +72,8 @@ def _unsigned(lexemes: Sequence[Lexeme], index: int, *, money: bool) -> Number |
     )
     if number is None:
         return None
-    return parse_ratio(lexemes, number) or parse_fraction(lexemes, number) or parse_tail(lexemes, number)
+    number = parse_ratio(lexemes, number) or parse_fraction(lexemes, number) or parse_tail(lexemes, number)
+    return parse_part_of_scale(lexemes, number)
 
 
 def _vague(lexemes: Sequence[Lexeme], index: int) -> Number | None:

@@ -155,8 +155,9 @@ def _find_model(page: Page, before: Figure | None, amount: Figure | None, figure
         row = not any(page.sentence_start(at) for at in range(before.last, figure.first))
         limited = word == "of" and page.norm(figure.first - 2) in read_words("measures_joint", "levels")
         moved = word in {"to", "at"} and page.tag(figure.first - 2).startswith("VB") and before.kind in {"speed", "temperature"}
-        if row and (limited or moved):
-            return before  # "on duty for 13 hours, over the limit of 12", "14 knots, gusting to 27"
+        instead = word == "not" or (page.norm(figure.first - 2), word) in {("rather", "than"), ("instead", "of")}
+        if row and (limited or moved or instead):
+            return before  # "for 13 hours, over the limit of 12", "14 knots, gusting to 27", "six months rather than three"
     if (
         amount is None
         or page.lexemes[figure.first].start - page.lexemes[amount.first].start > _REACH

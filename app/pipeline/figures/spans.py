@@ -1,8 +1,11 @@
-"""Measures that more than a number and a unit write: "eight years and six months", "5ft 11in", and "an hour" without a number."""
+"""Measures that more than a number and a unit write: "eight years and six months", "5ft 11in", "an hour and a half"; and "an hour"
+without a number.
+"""
 
 from dataclasses import replace
 
-from app.pipeline.figures.lexemes import Kind
+from app.pipeline.figures.fractions import find_closing_part
+from app.pipeline.figures.lexemes import Kind, words_at
 from app.pipeline.figures.number import Number
 from app.pipeline.figures.numbers import opens_number, parse_number
 from app.pipeline.figures.page import Page
@@ -11,10 +14,12 @@ from app.pipeline.lexicon import read_lexicon, read_words
 
 _JOINTS = frozenset({"and", ","})
 _DIGITS = 4  # of a value that two units write
+_UNDIVIDED = frozenset({"money", "percent", "points"})  # "20 per cent and a half …" goes on to another figure
 
 
 def add_part(page: Page, number: Number, unit: Unit) -> tuple[Number, Unit]:
     """The number and unit with the smaller part behind them, as a value of the larger unit; as they were where none stands."""
+    number, unit = _add_fraction(page, number, unit)
     parts = read_lexicon("units_parts").get(unit.symbol or "")
     at = unit.last
     if parts is None or unit.symbol == "told" or number.share or number.vague:
@@ -31,6 +36,14 @@ def add_part(page: Page, number: Number, unit: Unit) -> tuple[Number, Unit]:
         return number, unit
     value = round(number.value + part.value / parts[smaller.symbol], _DIGITS)
     return replace(number, value=value), replace(unit, last=smaller.last)
+
+
+def _add_fraction(page: Page, number: Number, unit: Unit) -> tuple[Number, Unit]:
+    """ "a mile and a half", "two hours and a quarter"; not "a year and a third of the crew"."""
+    part = find_closing_part(page.lexemes, unit.last + 1) if words_at(page.lexemes, unit.last, ("and",)) else None
+    if part is None or unit.kind in _UNDIVIDED or page.tag(part.last).startswith("NN"):
+        return number, unit
+    return replace(number, value=number.value + part.value), replace(unit, last=part.last)
 
 
 def tell_unit(number: Number, unit: Unit) -> tuple[Number, Unit]:

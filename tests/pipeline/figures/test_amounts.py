@@ -48,6 +48,34 @@ class TestCompoundUnits:
         assert [one.unit for one in figures(text)] == [unit]
 
 
+class TestParts:
+    @pytest.mark.parametrize(
+        ("text", "exact", "value", "unit"),
+        [
+            ("The siege lasted a minute and a half.", "a minute and a half", 1.5, "min"),
+            ("They waited for an hour and a quarter.", "an hour and a quarter", 1.25, "h"),
+            ("The queue was two miles and a half long.", "two miles and a half", 2.5, "mi"),
+            ("It asked for a quarter of a million dollars.", "a quarter of a million dollars", 250_000, "USD"),
+            ("It owes three quarters of a billion pounds.", "three quarters of a billion pounds", 750_000_000, "GBP"),
+            ("Three wet weeks went by.", "Three wet weeks", 3, "week"),
+            ("The bridge bears 7.5 t.", "7.5 t", 7.5, "t"),
+        ],
+    )
+    def test_belong_to_one_figure(self, figures: Figures, text: str, exact: str, value: float, unit: str) -> None:
+        assert [(one.exact, one.value, one.unit) for one in figures(text)] == [(exact, value, unit)]
+
+    def test_of_something_else_are_another_figure(self, figures: Figures) -> None:
+        found = figures("It lasted for a day and a third of the huts fell.")
+        assert [one.exact for one in found] == ["a day", "a third"]
+
+    @pytest.mark.parametrize(
+        "text", ["It takes six months rather than three.", "It took ten hours instead of 12.", "It ran three hours, not two."]
+    )
+    def test_an_amount_that_another_stands_for_has_its_unit(self, figures: Figures, text: str) -> None:
+        first, second = figures(text)
+        assert first.unit == second.unit is not None
+
+
 class TestChanges:
     def test_change_and_level_are_no_range(self, figures: Figures) -> None:
         found = figures("Waiting lists grew by 12,000 to 7.6 million.")
@@ -68,6 +96,14 @@ class TestChanges:
 
     def test_what_was_given_up_did_not_rise(self, figures: Figures) -> None:
         assert figures("She has given up 30 per cent of her salary.")[0].change is None
+
+
+class TestClocks:
+    def test_a_count_rises_to_a_number_at_night(self, figures: Figures) -> None:
+        assert [one.value for one in figures("The toll rose to 12 last night.")] == [12]
+
+    def test_an_hour_is_no_count(self, figures: Figures) -> None:
+        assert figures("The guards left at 10 last night.") == []
 
 
 class TestNoFigures:
