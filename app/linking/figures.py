@@ -35,6 +35,7 @@ from app.linking.wording.words import Word, find_words, lemma
 from app.models import Appearance, Entity, Quantity
 from app.vocabulary import Certainty, Comparator
 
+OF_ALL = re.compile(r" of (?:the|those|these|its|his|her|their) ")
 ALONE = re.compile(r"\balone\b", re.IGNORECASE)
 # A currency of several states, which reading gives no code.
 MONEY = re.compile(r"[$£€¥]|\b(?:dlrs?|dollars?|pounds?|stg|francs?|crowns?|pesos?|rupees?|dinars?|marks)\b", re.IGNORECASE)
@@ -54,7 +55,7 @@ def make_figure(
 ) -> Figure | None:
     """What a quantity's appearance says; None where its number stands for no interval.
 
-    `beside` are the spans of the other figures of its kind of unit in the statement, in the article's text.
+    `beside` are the spans of the figures of its measure in the statement, in the article's text.
     """
     interval = make_interval(
         Comparator(quantity.comparator), value=quantity.value, low=quantity.low, high=quantity.high, exact=quantity.exact
@@ -92,7 +93,7 @@ def make_figure(
         is_past=instead or is_replaced(before, after, follows=any(other[1] <= quantity.start for other in beside)),
         is_wrong=instead or is_called_wrong(before) or is_corrected(told, quantity.measure),
         is_revised=not instead and not is_called_wrong(before) and is_revised(told, quantity.measure),
-        is_part=is_part(before, after, quantity.measure),
+        is_part=is_part(before, after, quantity.measure) or _is_of_like(appearance, quantity, beside),
         part_of=next((words for words in read_section("counted")["part_of"] if after.startswith(f" {words}")), None),
         is_local=dimension is None
         and (
@@ -119,6 +120,12 @@ def make_figure(
         # What says the contrary has the key of what it is the contrary of: who reopens is not who closes.
         clause=frozenset(f"not {word.key}" if word.is_reversed else word.key for word in _find_clause(appearance, quantity, names)),
     )
+
+
+def _is_of_like(appearance: Appearance, quantity: Quantity, beside: Collection[tuple[int, int]]) -> bool:
+    """Whether a figure is a part of another one of its measure: "two of the five who died"."""
+    behind = (appearance.exact[quantity.end - appearance.start : start - appearance.start] for start, _ in beside)
+    return any(OF_ALL.fullmatch(words) for words in behind)
 
 
 def _find_dimension(quantity: Quantity) -> tuple[str | None, float]:

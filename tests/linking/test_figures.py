@@ -104,6 +104,10 @@ class TestAddSums:
 
 
 class TestParts:
+    def test_a_figure_of_another_one_of_its_measure_is_a_part(self) -> None:
+        assert read("Of rain fell 8 days of the 12 nights", "8 days", beside="12 nights").is_part
+        assert not read("Of rain fell 8 days and the 12 nights", "8 days", beside="12 nights").is_part
+
     @pytest.mark.parametrize(
         ("text", "measure", "is_part"),
         [
@@ -191,6 +195,18 @@ class TestOtherOccasions:
         assert read_count("Nine died on this pass 15 years ago", "Nine", **told).year == 2016
         assert read_count("It is a decade since nine died on this pass", "nine", **told).year == 2021
         assert read_count("Nine died in a hut, built 15 years ago", "Nine", **told).year is None
+
+    @pytest.mark.parametrize(
+        ("text", "year"),
+        [
+            ("Ten years ago a bus left this road, with the loss of nine lives", 2021),
+            ("It comes ten years after the bus crash, when nine pilgrims fell", 2021),
+            ("The road was closed, ten years after the crash, when nine fell", None),
+        ],
+        ids=["opened so", "so long after", "an aside"],
+    )
+    def test_how_long_ago_may_hold_for_a_whole_sentence(self, text: str, year: int | None) -> None:
+        assert read_count(text, "nine", measure="killed", value=9, unit=None, event_year=2031).year == year
 
     def test_people_are_not_counted_as_days_or_attacks(self) -> None:
         told: dict[str, Any] = {"measure": "killed", "value": 9, "unit": None, "event_year": 2031}

@@ -8,6 +8,12 @@ from app.models import Appearance, Quantity
 
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 YEARS_BEFORE = re.compile(r"\b([\w-]+) (year|decade)s? (?:ago|earlier|since)\b", re.IGNORECASE)
+# What opens a sentence so, and what it says that it is so long since, holds for all that follows in it.
+WHOLE = re.compile(
+    r"^(?:\w+ )?([\w-]+) (year|decade)s? (?:ago|earlier)\b"
+    r"|\b(?:is|comes|came|was) (?:\w+ )?([\w-]+) (year|decade)s? (?:since|after)\b",
+    re.IGNORECASE,
+)
 # Where a figure's own clause ends; the comma of a number is none.
 PAUSE = re.compile(r",(?!\d)|[;:–—]|\band\b")
 
@@ -28,9 +34,9 @@ def _count_back(appearance: Appearance, quantity: Quantity, event_year: int | No
     if quantity.unit is not None or event_year is None:
         return None
     clause = f"{PAUSE.split(appearance.exact[:start])[-1]} {PAUSE.split(appearance.exact[end:])[0]}"
-    match = YEARS_BEFORE.search(clause)
+    match = WHOLE.search(appearance.exact[:start]) or YEARS_BEFORE.search(clause)
     if match is None:
         return None
-    word = match[1].lower()
+    word, unit = (found.lower() for found in match.groups() if found)
     number = int(word) if word.isdigit() else 1 if word == "a" else number_words().get(word)
-    return None if number is None else event_year - int(number) * (10 if match[2].lower() == "decade" else 1)
+    return None if number is None else event_year - int(number) * (10 if unit == "decade" else 1)
