@@ -42,12 +42,25 @@ def compare_articles(a: Traits, b: Traits) -> float:
     place = weights["same_scene"] if a.scene is not None and a.scene == b.scene else 0.0
     names, terms = _cosine(a.shown.names, b.shown.names), _cosine(a.shown.terms, b.shown.terms)
     score = float(weights["names"] * names + weights["terms"] * terms + happening + day + place + _weigh_figures(a, b))
-    if kinds[0] & kinds[1] and place and terms >= weights["least_terms"] and _is_one_day(a, b):
+    is_told_so = kinds[0] & kinds[1] and place and terms >= weights["least_terms"] and _is_one_day(a, b)
+    if is_told_so or _name_the_same(a, b):
         return max(score, float(weights["threshold"]))
     is_likely = day_shared or get_days_apart(a.published, b.published) <= weights["apart_days"]
     if is_likely and _share_enough(a, b):
         return score
     return float(weights["unlikely"]) * min(score, float(weights["threshold"]))
+
+
+def _name_the_same(a: Traits, b: Traits) -> bool:
+    """Whether two articles of the same days name several things in common, and share so many other words as reports of one
+    happening do, whatever sort of happening each makes of it.
+    """
+    weights, more = read_section("events"), read_lexicon("particulars")["events"]
+    return (
+        get_days_apart(a.published, b.published) <= float(weights["near_days"])
+        and _count_shared(a, b) >= int(more["kin_names"])
+        and _cosine(a.shown.words, b.shown.words) >= float(weights["least_likeness"])
+    )
 
 
 def _is_one_text(a: Traits, b: Traits) -> bool:

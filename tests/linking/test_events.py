@@ -169,6 +169,18 @@ class TestCompareArticles:
         few, many = tell("Per Aune"), tell("Per Aune, Jon Rask and Ilse Halvard")
         assert compare_articles(*many) - compare_articles(*few) > -read_lexicon("lexicon")["events"]["other_happening"]
 
+    @pytest.mark.parametrize(("names", "joined"), [("Per Aune, Jon Rask and Ilse Halvard", True), ("Per Aune", False)])
+    def test_what_names_several_things_in_common_is_one_whatever_else_each_tells(self, names: str, joined: bool) -> None:
+        guards = "Tove Lind, Arne Moe, Kari Bakke, Odd Nilsen and Liv Dahl said"
+        pickers = "Ada Brask, Nils Orre, Siri Holt, Pal Vik and Eva Strand said"
+        first = f"{names} saw guards fire on pickers outside the old mill. The fire, {guards}, was no accident."
+        other = f"{names} heard pleas from pickers outside the old mill. The trial, {pickers}, is a trial of guards."
+        a = traits("a", first, days=("2031-05-04",), published="2031-05-05")
+        assert is_one_event(a, traits("b", other, days=("2031-05-06",), published="2031-05-06")) is joined
+
+    def test_what_bodies_of_every_state_are_called_tells_no_two_apart(self) -> None:
+        assert traits("a", "It was said that the Civil Aviation Service of Orsany knew of it.").shown.names.keys() == {"orsany"}
+
     def test_a_word_that_is_shouted_is_no_name(self) -> None:
         assert traits("a", "It was a PLUNGE in Orsany, NATO said.").shown.names.keys() == {"orsany", "nato"}
 

@@ -33,11 +33,7 @@ def compare_figures(a: Figure, b: Figure) -> Verdict | None:
     For refines and updates, `a` is the one that refines or updates; the caller compares both ways round.
     """
     one, other = take_one(a, b)
-    found = _compare_by_rules(one, other)
-    # Two measures taken for one may still be two: what agrees or goes on speaks for it, what differs against it.
-    if found is not None and found.relation == "conflicts" and one.joined:
-        found = None
-    return found or _compare_by_chance(a, b) or _compare_lists(a, b)
+    return _compare_by_rules(one, other) or _compare_by_chance(a, b) or _compare_lists(a, b)
 
 
 def _compare_lists(a: Figure, b: Figure) -> Verdict | None:
