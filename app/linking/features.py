@@ -1,6 +1,7 @@
 """What linking compares: appearances as values, with all that the comparison needs and no row behind them."""
 
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from app.embedding import Vectors
 from app.linking.counting.counted import Counted
@@ -136,6 +137,16 @@ class Statement:
     aim: frozenset[str] = frozenset()
     units: tuple[Unit, ...] = field(default=(), compare=False, repr=False)
     cues: frozenset[str] = frozenset()
+
+
+class Ground(Enum):
+    """How far a comparison may go. `FULL`: to any verdict. `LOOSE`: to all but a conflict, since one group may be larger than the
+    other. `EQUAL`: the two are one if they print one telling number, and nothing otherwise.
+    """
+
+    FULL = auto()
+    LOOSE = auto()
+    EQUAL = auto()
 
 
 @dataclass(frozen=True, slots=True)

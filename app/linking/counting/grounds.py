@@ -1,10 +1,9 @@
 """Whether two figures of one event speak of one thing at one moment, and how surely."""
 
-from enum import Enum, auto
 from functools import cache
 
 from app.linking.counting.counted import Counted, compare_counted, is_named, take_cases, take_crowd
-from app.linking.counting.intervals import count_digits, is_near
+from app.linking.counting.intervals import is_near
 from app.linking.counting.kindred import (
     is_alike,
     is_answer,
@@ -13,28 +12,15 @@ from app.linking.counting.kindred import (
     is_of_crowd,
     is_of_thing,
     is_of_those_there,
-    is_of_vote,
     is_put_right,
     is_telling,
 )
 from app.linking.counting.manner import is_until
-from app.linking.counting.tellers import are_two_voices, is_one_voice
+from app.linking.counting.sizes import compare_sizes, compare_units, is_body, is_money
 from app.linking.counting.times import get_days_apart, get_days_before, get_year, is_later, is_other_time
-from app.linking.features import Figure
+from app.linking.features import Figure, Ground
 from app.linking.lexicon import read_section, read_set
-from app.linking.wording.words import is_light, lemma, normalise
-
-CURRENCY = len("EUR")
-
-
-class Ground(Enum):
-    """How far a comparison may go. `FULL`: to any verdict. `LOOSE`: to all but a conflict, since one group may be larger than the
-    other. `EQUAL`: the two are one if they print one telling number, and nothing otherwise.
-    """
-
-    FULL = auto()
-    LOOSE = auto()
-    EQUAL = auto()
+from app.linking.wording.words import is_light, normalise
 
 
 def find_ground(a: Figure, b: Figure) -> Ground | None:
@@ -50,9 +36,9 @@ def find_ground(a: Figure, b: Figure) -> Ground | None:
         counted, other = take_cases(counted), take_cases(other)
     group = compare_counted(counted, other, of_people=_counts_people(a) or _counts_people(b))
     is_equal = a.interval == b.interval
-    if group == "other" and not _is_money(a):
+    if group == "other" and not is_money(a):
         # One thing goes by many names ("runway", "strip"), but two of one odd length are rare.
-        return Ground.EQUAL if is_equal and a.measure == b.measure and a.year == b.year and _is_body(a) and is_telling(a) else None
+        return Ground.EQUAL if is_equal and a.measure == b.measure and a.year == b.year and is_body(a) and is_telling(a) else None
     if a.measure != b.measure:
         return _compare_measures(a, b, group)
     # A date or a town in the sentence need not be the figure's own; a telling number shows that it is not.
@@ -63,7 +49,7 @@ def find_ground(a: Figure, b: Figure) -> Ground | None:
         is_toll = is_apart and a.measure in read_set("figures", "tolls")
         return Ground.EQUAL if is_equal and is_open and is_telling(a) and not is_toll else None
     if a.measure in read_set("figures", "sizes") or a.dimension is not None:
-        return _compare_units(a, b, group) if a.is_part == b.is_part else None
+        return compare_units(a, b, group) if a.is_part == b.is_part else None
     if a.measure in read_set("figures", "vague") and not (group == "same" and _is_told(counted) and _is_told(other)):
         is_one = is_equal and is_telling(a) and _is_told(counted) and _is_told(other)
         return Ground.EQUAL if is_one else None
@@ -101,7 +87,7 @@ def _compare_counts(a: Figure, b: Figure, group: str) -> Ground | None:
         ground = Ground.LOOSE
     if ground is Ground.EQUAL or a.measure in _read_events():
         return ground
-    return _compare_sizes(a, b, group) or (Ground.EQUAL if is_equal and is_telling(a) else None)
+    return compare_sizes(a, b, group) or (Ground.EQUAL if is_equal and is_telling(a) else None)
 
 
 def _are_only_ones(a: Figure, b: Figure) -> bool:
@@ -158,18 +144,6 @@ def _counts_people(figure: Figure) -> bool:
     return figure.measure in read_set("figures", "of_people")
 
 
-def _is_money(figure: Figure) -> bool:
-    """Whether a figure tells a sum, of which the words counted say only what it is for, or came in."""
-    return figure.dimension == "$" or (
-        figure.dimension is not None and len(figure.dimension) == CURRENCY and figure.dimension.isupper()
-    )
-
-
-def _is_body(figure: Figure) -> bool:
-    """Whether a figure is the size of a thing that can be measured again: a length, a weight, an area."""
-    return figure.dimension in read_set("figures", "physical")
-
-
 def _is_elsewhere(a: Figure, b: Figure) -> bool:
     return bool(a.places and b.places) and not any(one in other or other in one for one in a.places for other in b.places)
 
@@ -190,53 +164,6 @@ def _is_other_occasion(a: Figure, b: Figure) -> bool:
     return before[0] != before[1] or (before[0] and is_other_time(a.when, b.when))
 
 
-def _compare_units(a: Figure, b: Figure, group: str) -> Ground | None:
-    if _is_converted(a, b):
-        return Ground.LOOSE
-    if is_of_vote(a, b):
-        return Ground.FULL
-    ground = _compare_sizes(a, b, group)
-    if ground is not Ground.FULL and ((only := _compare_only(a, b)) is Ground.FULL or ground is not Ground.LOOSE):
-        ground = only or ground
-    is_foreseen = a.is_expected != b.is_expected and not _is_money(a)
-    # What one will pay is no word on what another one will.
-    is_gift = a.measure in read_set("figures", "gifts") and (a.is_expected or b.is_expected)
-    return Ground.LOOSE if ground is Ground.FULL and (is_foreseen or is_gift) else ground
-
-
-def _is_converted(a: Figure, b: Figure) -> bool:
-    """Whether one article tells in one unit what the other tells in another one: no chance makes 57 mph of 92 km/h."""
-    if a.unit == b.unit or a.dimension in read_set("figures", "times") or a.voiced.article_id == b.voiced.article_id:
-        return False
-    if not (a.interval.is_bounded and b.interval.is_bounded):
-        return False
-    units = read_section("units")
-    sizes = [(one.interval.low + one.interval.high) / 2 for one in (a, b)]
-    printed = [size / float(units.get(one.unit, (None, 1.0))[1]) for size, one in zip(sizes, (a, b), strict=True)]
-    is_told = max(count_digits(round(number, 6)) for number in printed) >= int(read_section("figures")["least_digits"])
-    return is_told and abs(sizes[0] - sizes[1]) <= float(read_section("figures")["converted"]) * max(map(abs, sizes))
-
-
-def _compare_only(a: Figure, b: Figure) -> Ground | None:
-    """How far two sizes may be compared that are the only ones of their measure in their articles: the same size is one; another
-    one is another word on the same thing where the sentences share a word that is no name, or where it is the damage of all, and
-    a voice's later one if one voice tells both. In one article, two voices are told apart so.
-    """
-    if a.is_denial or b.is_denial or a.dimension is None:
-        return None
-    is_told_exactly = a.interval.is_point and b.interval.is_point and a.joined is None
-    if a.voiced.article_id == b.voiced.article_id and not (are_two_voices(a, b) and is_told_exactly):
-        return None
-    is_one_teller = is_one_voice(a, b)
-    is_only = a.counted.is_only and b.counted.is_only
-    if a.measure in read_set("figures", "vague") or not (is_only or (is_one_teller and a.interval == b.interval)):
-        return None
-    if a.interval == b.interval or is_one_teller:
-        return Ground.LOOSE
-    shared = (a.context & b.context) - a.names - b.names - {normalise(a.measure)}
-    return Ground.FULL if is_near(a.interval, b.interval) and (shared or a.measure in read_set("figures", "whole_sizes")) else None
-
-
 @cache
 def _read_events() -> frozenset[str]:
     kinds = ("events", "of_people", "rising", "varying")
@@ -245,57 +172,3 @@ def _read_events() -> frozenset[str]:
 
 def _is_told(counted: Counted) -> bool:
     return bool(counted.heads)
-
-
-def _compare_sizes(a: Figure, b: Figure, group: str) -> Ground | None:
-    """Sizes speak of one thing where the words around them do; a number of several digits needs fewer words to be the same one."""
-    weights = read_section("figures")
-    in_one = a.voiced.article_id == b.voiced.article_id
-    # A list gives one size after the other, and two voices each tell theirs of one thing.
-    is_listed = in_one and (a.joined is not None or not are_two_voices(a, b))
-    is_only = a.counted.is_only and b.counted.is_only
-    if a.measure in read_set("figures", "own_sizes") and (
-        a.dimension is None or (not in_one and (is_only or a.context & b.context) and not _is_of_rain(a, b))
-    ):
-        return Ground.FULL
-    shared, fewer = len(a.context & b.context), min(len(a.context), len(b.context))
-    if a.measure in read_set("figures", "rising") and 0 < shared == fewer < int(weights["least_context"]):
-        return Ground.LOOSE
-    if shared >= int(weights["least_context"]) and shared >= float(weights["context_part"]) * fewer:
-        is_vague = a.measure in read_set("figures", "vague") and not (group == "same" and a.counted.heads and b.counted.heads)
-        is_close = shared >= float(weights["own_part" if in_one else "conflict_part"]) * fewer
-        # Names tell what both sentences are about, not that they say the same of it.
-        is_said = len((a.context & b.context) - a.names - b.names) > (int(weights["least_context"]) if is_listed else 1)
-        return Ground.FULL if is_close and is_said and not is_vague else Ground.LOOSE
-    within = len(a.clause & b.clause)
-    if (
-        a.interval == b.interval
-        and within >= int(weights["least_context"])
-        and within >= float(weights["conflict_part"]) * min(len(a.clause), len(b.clause))
-    ):
-        return Ground.LOOSE
-    is_number = a.interval == b.interval and count_digits(a.interval.low) >= int(weights["least_digits"])
-    is_own = in_one and count_digits(a.interval.low) > int(weights["least_digits"])
-    if shared == fewer == 1 and (_is_said_alone(a, b) or _is_answered(a, b)):
-        return Ground.FULL
-    return Ground.EQUAL if is_number and (shared or is_own or _is_body(a)) else None
-
-
-def _is_of_rain(a: Figure, b: Figure) -> bool:
-    """Whether one of two depths is of what fell and the other one is not."""
-    rains = frozenset(form(word) for word in read_set("figures", "rains") for form in (lemma, normalise))
-    return bool(rains & a.context) != bool(rains & b.context)
-
-
-def _is_answered(a: Figure, b: Figure) -> bool:
-    """Whether two voices tell their numbers near each other in one article: "nickel at 40 at the bridge", "at the bridge at 9"."""
-    is_near_by = abs(a.voiced.order[2] - b.voiced.order[2]) <= int(read_section("figures")["most_back"])
-    return a.voiced.article_id == b.voiced.article_id and are_two_voices(a, b) and is_near_by
-
-
-def _is_said_alone(a: Figure, b: Figure) -> bool:
-    """Whether one of two times has a single word around it, no name, which is the other's as well: "on duty for 13 hours", "their
-    duty of nine hours". The other one has few more.
-    """
-    few = max(len(a.context), len(b.context)) <= int(read_section("figures")["few_words"])
-    return a.dimension in read_set("figures", "times") and few and not (a.context & b.context & (a.names | b.names))

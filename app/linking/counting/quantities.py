@@ -1,6 +1,6 @@
 """Two figures of one event: equal, compatible, refined, updated, or unable to hold side by side."""
 
-from app.linking.counting.grounds import Ground, find_ground
+from app.linking.counting.grounds import find_ground
 from app.linking.counting.intervals import (
     Interval,
     is_at_bound,
@@ -21,7 +21,7 @@ from app.linking.counting.manner import is_until
 from app.linking.counting.onemeasure import take_one
 from app.linking.counting.tellers import are_two_voices, is_one_breath, is_one_voice
 from app.linking.counting.times import get_days_apart, get_hours_apart, get_year, is_later, is_other_time
-from app.linking.features import Figure, Verdict
+from app.linking.features import Figure, Ground, Verdict
 from app.linking.lexicon import read_section, read_set
 
 DAY, MINUTE = len("2025-01-31"), len("2025-01-31T23:59")
