@@ -40,6 +40,8 @@ def get_settled(page: Page, figure: Figure) -> str | None:
         return "share"
     if figure.kind in SETTLED and page.norm(figure.first - 1) == "of" and page.norm(figure.first - 2) in {"capacity", "payload"}:
         return "capacity"
+    if figure.kind == "weight" and page.norm(figure.first - 1) == "of" and page.norm(figure.first - 2) == "limit":
+        return "capacity"
     if figure.kind == "weight" and page.norm(figure.last) == "of" and page.norm(figure.last + 2) == "per":
         return "concentration"  # "1.9 grams of alcohol per litre of blood"
     if figure.kind == "rate" and figure.symbol is not None and tuple(figure.symbol.split("/")) in _PACES:
@@ -48,8 +50,8 @@ def get_settled(page: Page, figure: Figure) -> str | None:
         return "depth"
     if figure.kind == "length" and _is_high(page, figure):
         return "height"
-    if figure.kind == "length" and page.norm(figure.first - 1) == "the" and page.norm(figure.first - 2) == "along":
-        return "length"  # "along the 700-kilometre front"
+    if figure.kind == "length" and _is_along(page, figure):
+        return "length"
     if figure.kind == "percent" and _is_mixed(page, figure):
         return "concentration"
     if figure.kind == "money" and figure.rate:
@@ -60,6 +62,12 @@ def get_settled(page: Page, figure: Figure) -> str | None:
         and page.norm(figure.last + 1) in read_words("measures_joint", "served")
     ):
         return "duration"  # "a man with 26 years of service"
+    if (
+        figure.kind is None
+        and page.norm(figure.first - 1) == "of"
+        and page.norm(figure.first - 2) in read_words("measures_joint", "parents")
+    ):
+        return "total"  # "a father of three"
     if figure.kind is None and page.norm(figure.last) == "to" and page.norm(figure.last + 1) == "one":
         return "ratio"
     return _BY_KIND[figure.kind] if figure.kind in SETTLED else None
@@ -75,6 +83,12 @@ def overrules(page: Page, figure: Figure, measure: str, cost: float) -> bool:
         near = {page.norm(at) for at in (*range(figure.first - 5, figure.first), *range(figure.last + 1, figure.last + 5))}
         return not near & read_words("measures_joint", "surfaces")
     return False
+
+
+def _is_along(page: Page, figure: Figure) -> bool:
+    """ "along the 700-kilometre front", "gave way along 30 metres"."""
+    before = page.norm(figure.first - 1)
+    return (before == "the" and page.norm(figure.first - 2) == "along") or (before == "along" and figure.symbol not in _FAR)
 
 
 def _is_deep(page: Page, figure: Figure) -> bool:

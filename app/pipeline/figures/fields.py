@@ -165,6 +165,8 @@ def _get_way(page: Page, figure: Figure) -> str | None:
         return None
     lemma = page.token(verb).lemma_.lower()
     subject = _get_subject(page.token(verb))
+    if _is_level(page, figure, lemma, subject):
+        return "height"  # "the river crested at 8.6 metres"
     if lemma in read_words("measures_fields", "extending") and subject in read_words("measures_fields", "length"):
         return "length"  # "the tunnel runs for 9 km", "the tailback reached 14 km"
     if page.norm(figure.first - 1) == "after" and lemma in read_words("measures_fields", "turning"):
@@ -177,6 +179,20 @@ def _get_way(page: Page, figure: Figure) -> str | None:
         return "depth"  # "rolled 90 metres into a gorge"
     covered = lemma in read_words("measures_fields", "going") and page.norm(figure.last) != "of"  # "dug 210 km of trenches"
     return "distance" if covered and figure.symbol not in {"mm", "cm", "in"} else None
+
+
+def _is_level(page: Page, figure: Figure, lemma: str, subject: str) -> bool:
+    """How high the water of a river, a lake or the sea stands, unless it is said to stand in something or to have changed by so much."""
+    if (
+        figure.symbol in _FAR
+        or page.norm(figure.first - 1) == "by"
+        or page.norm(figure.last) in read_words("measures_fields", "within")
+    ):
+        return False
+    if lemma in read_words("measures_fields", "cresting"):
+        return True
+    is_being = lemma == "be" and subject in {"level", "levels"}
+    return is_being or (lemma in read_words("measures_fields", "levelling") and subject in read_words("measures_fields", "waters"))
 
 
 def _get_subject(verb: Token) -> str:
