@@ -38,39 +38,42 @@ def get_settled(page: Page, figure: Figure) -> str | None:
     """The measure that no word of the sentence can change."""
     if figure.number.share:
         return "share"
-    if figure.kind in SETTLED and page.norm(figure.first - 1) == "of" and page.norm(figure.first - 2) in {"capacity", "payload"}:
-        return "capacity"
-    if figure.kind == "weight" and page.norm(figure.first - 1) == "of" and page.norm(figure.first - 2) == "limit":
-        return "capacity"
+    said = _get_by_noun(page, figure) or (_get_extent(page, figure) if figure.kind == "length" else None)
+    if said is not None:
+        return said
     if figure.kind == "weight" and page.norm(figure.last) == "of" and page.norm(figure.last + 2) == "per":
         return "concentration"  # "1.9 grams of alcohol per litre of blood"
     if figure.kind == "rate" and figure.symbol is not None and tuple(figure.symbol.split("/")) in _PACES:
         return "speed"  # "1,800 feet per minute"
-    if figure.kind == "length" and (_is_fall(page, figure) or _is_deep(page, figure)):
-        return "depth"
-    if figure.kind == "length" and _is_high(page, figure):
-        return "height"
-    if figure.kind == "length" and _is_along(page, figure):
-        return "length"
     if figure.kind == "percent" and _is_mixed(page, figure):
         return "concentration"
     if figure.kind == "money" and figure.rate:
         return "price"
-    if (
-        figure.kind == "duration"
-        and page.norm(figure.last) == "of"
-        and page.norm(figure.last + 1) in read_words("measures_joint", "served")
-    ):
+    served = page.norm(figure.last) == "of" and page.norm(figure.last + 1) in read_words("measures_joint", "served")
+    if figure.kind == "duration" and served:
         return "duration"  # "a man with 26 years of service"
-    if (
-        figure.kind is None
-        and page.norm(figure.first - 1) == "of"
-        and page.norm(figure.first - 2) in read_words("measures_joint", "parents")
-    ):
-        return "total"  # "a father of three"
     if figure.kind is None and page.norm(figure.last) == "to" and page.norm(figure.last + 1) == "one":
         return "ratio"
     return _BY_KIND[figure.kind] if figure.kind in SETTLED else None
+
+
+def _get_by_noun(page: Page, figure: Figure) -> str | None:
+    """What the noun right before "of" and the figure tells: "a payload of 5 tonnes", "a father of three"."""
+    if page.norm(figure.first - 1) != "of":
+        return None
+    noun = page.norm(figure.first - 2)
+    if figure.kind in SETTLED and (noun in {"capacity", "payload"} or (figure.kind == "weight" and noun == "limit")):
+        return "capacity"
+    return "total" if figure.kind is None and noun in read_words("measures_joint", "parents") else None
+
+
+def _get_extent(page: Page, figure: Figure) -> str | None:
+    """What a length is by the words of its article or right before it."""
+    if _is_fall(page, figure) or _is_deep(page, figure):
+        return "depth"
+    if _is_high(page, figure):
+        return "height"
+    return "length" if _is_along(page, figure) else None
 
 
 def overrules(page: Page, figure: Figure, measure: str, cost: float) -> bool:

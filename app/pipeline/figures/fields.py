@@ -182,12 +182,9 @@ def _get_way(page: Page, figure: Figure) -> str | None:
 
 
 def _is_level(page: Page, figure: Figure, lemma: str, subject: str) -> bool:
-    """How high the water of a river, a lake or the sea stands, unless it is said to stand in something or to have changed by so much."""
-    if (
-        figure.symbol in _FAR
-        or page.norm(figure.first - 1) == "by"
-        or page.norm(figure.last) in read_words("measures_fields", "within")
-    ):
+    """How high a river, a lake or the sea stands, unless water is said to stand in something or to have changed by so much."""
+    inside = page.norm(figure.last) in read_words("measures_fields", "within")
+    if figure.symbol in _FAR or page.norm(figure.first - 1) == "by" or inside:
         return False
     if lemma in read_words("measures_fields", "cresting"):
         return True
