@@ -16,9 +16,10 @@ from app.pipeline.reporting.channels import find_via
 from app.pipeline.reporting.closings import read_closing
 from app.pipeline.reporting.contents import find_content, is_question
 from app.pipeline.reporting.nouns import read_adjective, read_message, read_noun
+from app.pipeline.reporting.openings import read_opening
 from app.pipeline.reporting.reporting import Frame as Frame
 from app.pipeline.reporting.reporting import can_report, is_cue_form, is_reporting
-from app.pipeline.reporting.subjects import SUBJECTS, can_speak, find_subject, is_passive, is_voice, phrase
+from app.pipeline.reporting.subjects import QUOTED, SUBJECTS, can_speak, find_subject, is_passive, is_voice, phrase
 
 DASHED = 3  # words behind a headline's dash that name a voice
 LONGEST_KICKER = 3  # tokens; fewer in front of a dash are a kicker
@@ -33,6 +34,7 @@ GROUPS = (
     "frames.do",
     "frames.call",
     "frames.figure",
+    "frames.count",
     "frames.thing",
     "frames.topic",
     "frames.about",
@@ -47,7 +49,7 @@ def find_frames(doc: Doc, marked: list[Marked]) -> Iterator[Frame]:
         for token in sent:
             if quoted[token.i] or token.is_space:
                 continue
-            frame = _read_token(token, quoted)
+            frame = _read_token(token, quoted) or read_opening(token)
             if frame is not None:
                 read.append(frame)
                 yield frame
@@ -181,7 +183,7 @@ def _read_verb(verb: Token, quoted: list[bool]) -> Frame | None:
     if content is None:
         return None
     rule, parts = content
-    if rule in ("call", "thing") and subject.pos_ != "PRON" and not is_voice(subject):
+    if rule in ("call", "thing", "count") and subject.pos_ != "PRON" and not is_voice(subject):
         return None  # what a plan calls for or rejects is in the plan
     if _is_unsaid(verb, subject):
         if rule != "clause" or not is_question(verb.doc, parts[0]):
@@ -264,6 +266,8 @@ def _make_clause(verb: Token, subject: Token, parts: tuple[Range, ...]) -> Range
     doc = verb.doc
     # A participle ("…, calling Z") shares a subject that belongs to another clause.
     first, last = phrase(subject) if subject.head == verb and subject.dep_ in SUBJECTS else (verb.i, verb.i + 1)
+    if subject.dep_ == "dobj" and subject.head.lemma_ in QUOTED:
+        first = min((c.left_edge.i for c in subject.head.children if c.dep_ in SUBJECTS), default=first)
     start, end = doc[min(first, verb.i)].idx, end_of(doc[max(last - 1, verb.i)])
     behind = [part for part in parts if part[0] >= end]
     if behind:

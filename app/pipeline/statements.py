@@ -19,8 +19,7 @@ OUTCRY = 5  # words
 COURTEOUS = 5  # words in front of a verb of courtesy
 # Frames whose content is a clause: a noun phrase that is left of one says nothing.
 CLAUSE_RULES = frozenset({"clause", "parenthesis", "according", "as", "headline", "carried"})
-# Frames whose content only names what was said or left unsaid: "announced the arrest", "did not say whether".
-# The sentence is then the article's own account of what somebody did.
+# Frames that only name what was said or left unsaid ("announced the arrest"): the article's own account of what somebody did.
 TOPIC_RULES = frozenset({"topic", "about", "unsaid"})
 
 
@@ -90,7 +89,7 @@ def states_something(doc: Doc, span: Range, said: Attributed | None, zone: Zone)
     if _is_courtesy(tokens) or (zone.kind == ZoneKind.HEADLINE and _is_kicker(doc, tokens)):
         return False
     words = [token for token in tokens if not token.is_punct and not token.is_space]
-    if any(t.lower_ in ("anonymity", "anonymously") for t in words) and tokens.root.lemma_ in read_words("discourse", "unnamed"):
+    if any(t.lower_.startswith("anonym") for t in words) and tokens.root.lemma_ in read_words("discourse", "unnamed"):
         return False  # "He spoke on condition of anonymity"
     if said is not None and said.voice != Voice.DIRECT:
         whole = said.rule not in CLAUSE_RULES or said.voice == Voice.MIXED
@@ -98,7 +97,9 @@ def states_something(doc: Doc, span: Range, said: Attributed | None, zone: Zone)
         verbless = said.rule == "headline" and (tokens[0].lower_ == "no" or any(t.pos_ == "ADJ" for t in tokens))
         # "demanded that the people inside hand over their keys", whose verb the tagger takes for a noun
         opened = tokens.start > 0 and doc[tokens.start - 1].lower_ == "that" and len(words) >= SPEECH_FRAGMENT
-        return len(words) >= 2 and (whole or verbless or opened or any(t.pos_ in ("VERB", "AUX") or t.like_num for t in tokens))
+        if len(words) < 2:
+            return said.rule == "count"  # "police counted 600"
+        return whole or verbless or opened or any(t.pos_ in ("VERB", "AUX") or t.like_num for t in tokens)
     verbs = [t for t in tokens if _is_finite(t) or _is_passive_headline(t, zone)]
     if said is not None:
         return bool(verbs) or len(words) >= SPEECH_FRAGMENT or (any(t.pos_ in ("VERB", "AUX") for t in tokens) and len(words) >= 2)
@@ -215,7 +216,7 @@ def stands_alone(doc: Doc, start: int, end: int) -> bool:
 
 
 def _hangs_outside(verb: Token, tokens: Tokens) -> bool:
-    """Whether a verb only completes or modifies words, in or out of the stretch, that are no statement themselves."""
+    """Whether a verb only completes or modifies words that are no statement themselves."""
     while verb.dep_ in ("conj", "ccomp") and verb.head != verb and tokens.start <= verb.head.i < tokens.end:
         verb = verb.head
     return verb.dep_ in ("relcl", "advcl", "acl", "pcomp", "ccomp", "csubj", "xcomp")

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from app.pipeline.lexicon import read_words
 from app.pipeline.ranges import around, end_of, range_of
-from app.pipeline.reporting.extents import FINITE, find_stop, skip_joint
+from app.pipeline.reporting.extents import FINITE, find_rival, find_stop, skip_joint
 from app.pipeline.reporting.reporting import Frame
 from app.pipeline.reporting.subjects import SUBJECTS, find_subject, phrase
 
@@ -32,7 +32,10 @@ def read_according(token: Token) -> Frame | None:
     start = token.i
     while start > token.sent.start and doc[start - 1].text in (",", "–", "—"):
         start -= 1
-    contents = around(doc, skip_joint(doc, token.sent.start, start, conjunctions=True), start, stop, token.sent.end)
+    # "According to X …, but the police put it at …": the second clause is theirs.
+    rivals = (find_rival(t) for t in doc[stop : token.sent.end])
+    end = next((rival for rival in rivals if rival is not None and rival >= stop), token.sent.end)
+    contents = around(doc, skip_joint(doc, token.sent.start, start, conjunctions=True), start, stop, end)
     if len(contents) > 1 and not _goes_on(doc, stop, token.sent.end):
         contents = contents[:1]
     if not any(span is not None and len(span) > 1 for span in (doc.char_span(*part) for part in contents)):

@@ -21,7 +21,7 @@ from app.vocabulary import Voice, ZoneKind
 # The rest of the reporting ("on condition of anonymity") and the word that joins what goes on.
 RESUMING = re.compile(r"(?:\s(?:on|in|at|to|by|during|after|from)\s[^,;.:“”\"]{1,60})?(?:,?\s(?:and|but)\s|;\s)")
 # Rules whose content is what was put, wanted or denied by name: no running account that goes on.
-NAMING = frozenset({"noun", "adjective", "figure", "thing", "topic", "do"})
+NAMING = frozenset({"noun", "adjective", "figure", "count", "thing", "topic", "do"})
 RESUMED = frozenset({"clause", "parenthesis", "according"})  # rules of a reporting that can stand in the middle
 
 

@@ -19,6 +19,7 @@ SHORTEST = 4  # words of what is reported
 LONGEST = 16  # words of who reports it
 OPENING = ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM")
 NAMING = (*OPENING, "ADP", "PART", "CCONJ", "PUNCT", "ADV")  # what the words for a voice are made of
+ADJUNCT = 12  # words behind the cue that tell where and when it was said
 ADDRESSEE = 4  # words for who is told
 STOPS = frozenset(".!?…")
 RELATIVES = frozenset({"who", "which", "whose"})
@@ -35,7 +36,8 @@ def read_closing(sent: Span) -> Frame | None:
 
 
 def _read_last(sent: Span, words: Sequence[Token]) -> Frame | None:
-    """ "S, its mayor, Ada Brask, said"."""
+    """ "S, its mayor, Ada Brask, said", "S, the mayor of Harl said at the port on Monday"."""
+    words = _drop_adjunct(words)
     told = next((at for at in range(len(words) - 1, len(words) - ADDRESSEE - 2, -1) if words[at].lower_ == "told"), None)
     if told is not None and not any(token.tag_ in FINITE or token.text == "," for token in words[told + 1 :]):
         words = words[: told + 1]  # "…, manager Ada Brask told reporters"
@@ -50,6 +52,16 @@ def _read_last(sent: Span, words: Sequence[Token]) -> Frame | None:
     if len(commas) < number:
         return None
     return _make(sent, words, commas[-number], words[commas[-number] + 1 : -1], cue)
+
+
+def _drop_adjunct(words: Sequence[Token]) -> Sequence[Token]:
+    """The words without where and when it was said, behind the plainest verbs of saying."""
+    for at in range(len(words) - 2, max(SHORTEST, len(words) - ADJUNCT), -1):
+        if words[at].tag_ in FINITE:
+            plain = words[at].lemma_.lower() in read_words("cues", "verbs.plain") and words[at].lemma_.lower() != "tell"
+            behind = words[at + 1]
+            return words[: at + 1] if plain and (behind.pos_ == "ADP" or behind.ent_type_ in ("DATE", "TIME")) else words
+    return words
 
 
 def _read_inverted(sent: Span, words: Sequence[Token]) -> Frame | None:
@@ -80,7 +92,7 @@ def _read_parted(sent: Span, words: Sequence[Token]) -> Frame | None:
 
 def _make(sent: Span, words: Sequence[Token], comma: int, voice: Sequence[Token], cue: Token) -> Frame | None:
     said = words[:comma]
-    head = _find_head(voice)
+    head = find_head(voice)
     if head is None or len(said) < SHORTEST or any(token.lower_ == "according" for token in said):
         return None
     finite = any(token.tag_ in (*FINITE, "MD") for token in said)
@@ -106,8 +118,8 @@ def _is_cue(token: Token) -> bool:
     return (thinks or is_cue_form(token)) and token.tag_ not in ("VB", "VBG")
 
 
-def _find_head(voice: Sequence[Token]) -> Token | None:
-    """The noun of the words for a voice: the last one before a comma, a preposition or a clause."""
+def find_head(voice: Sequence[Token]) -> Token | None:
+    """The noun of the words for a voice: the last one before a comma, a preposition or a clause; None where they are none."""
     if not voice or len(voice) > LONGEST or voice[0].pos_ not in OPENING:
         return None
     head: Token | None = None
@@ -127,5 +139,6 @@ def _can_report(head: Token, cue: Token, voice: Sequence[Token]) -> bool:
         owned = any(token.lower_ in ("from", "by", "of") for token in voice) or voice[0].tag_ == "PRP$"
         nouns = read_words("people", "documents.words") | (read_words("people", "authorless") if owned else frozenset())
         return bool({head.lower_, head.lemma_.lower()} & nouns)
+    named = any(token.pos_ == "PROPN" for token in voice[: voice.index(head) + 1])
     definite = voice[0].lower_ in ("the", "its", "his", "her", "their") or voice[0].pos_ == "PROPN" or cue.pos_ == "VERB"
-    return definite and is_voice(head)
+    return definite and (is_voice(head) or named)

@@ -48,6 +48,8 @@ def find_content(verb: Token, groups: set[str]) -> tuple[str, tuple[Range, ...]]
             shows = verb.lemma_.lower() in read_words("cues", "verbs.evidence")
             clauses = [clause for clause in clauses if is_finite(clause) or (shows and clause.tag_ == "VBG")]
         clauses = [c for c in clauses if not (_is_added(verb, c) if c.i > verb.i else _runs_on(verb, c))]
+        if groups & {"frames.figure", "frames.count"}:
+            clauses = [c for c in clauses if not (c.i < verb.i and any(t.text == ";" for t in verb.doc[c.i : verb.i]))]
         if clauses:
             return "clause", (*_find_condition(verb, clauses[0]), *_read_clauses(verb, clauses))
         aside = _find_aside(verb)
@@ -71,7 +73,7 @@ def find_content(verb: Token, groups: set[str]) -> tuple[str, tuple[Range, ...]]
 
 def _reports(token: Token) -> bool:
     """A verb of saying, or somebody who puts a figure: "…, but the union put the number at 40"."""
-    figure = token.lemma_.lower() in read_words("cues", "frames.figure")
+    figure = token.lemma_.lower() in read_words("cues", "frames.figure", "frames.count")
     return is_reporting(token) or (figure and any(c.dep_ == "nsubj" and is_voice(c) for c in token.children))
 
 

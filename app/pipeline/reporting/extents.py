@@ -7,14 +7,14 @@ of its cue begins with the sentence, content behind it ends with the sentence or
 from spacy.tokens import Doc, Token
 
 from app.pipeline.lexicon import read_words
-from app.pipeline.reporting.reporting import has_frame, is_reporting, names_or_charges, says, tells
+from app.pipeline.reporting.reporting import goes_on, has_frame, is_reporting, names_or_charges, says, tells
 from app.pipeline.reporting.subjects import SUBJECTS, is_voice
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 STOPS = frozenset({",", ".", "–", "—", "--", ";", ":", "―"})
 ASIDE = 12  # tokens behind an inserted cue in which its phrase ends: "pointed out on Friday in a letter"
 REACH = 150  # tokens of content in which its end is looked for; an endless sentence stays bounded
-JOINTS = ("and", "but", "while", "though", "although", ";")
+JOINTS = ("and", "but", "while", "whereas", "though", "although", ";")
 REJECTED = 10  # tokens behind "rejected" in which the noun stands for what it was
 LOST = 20  # tokens behind a cue in which its complement begins
 PARTS = frozenset({",", ":", ";", "(", "–", "—", "--", "―", "-", '"', "“", "''", "``"})
@@ -213,6 +213,8 @@ def _leaves(verb: Token, conj: Token) -> bool:
 
     A clause with a subject of its own that the parser joined to the cue goes on with the content more often.
     """
+    if conj.pos_ not in ("VERB", "AUX"):
+        return False
     if own_subject(conj) is None:
         # "said it would rise, but would fall again": a modal that the cue has not is the content's.
         return not (_has_modal(conj) and not _has_modal(verb))
@@ -261,12 +263,14 @@ def _find_joint(token: Token) -> int:
 
 def find_rival(token: Token) -> int | None:
     """Where "and X warned …" begins: somebody else reports, joined by a conjunction."""
-    figure = token.lemma_.lower() in read_words("cues", "frames.figure") and any(t.like_num for t in token.subtree if t.i > token.i)
+    figure = token.lemma_.lower() in read_words("cues", "frames.figure", "frames.count") and any(
+        t.like_num for t in token.subtree if t.i > token.i
+    )
     judges = names_or_charges(token) or figure
     if not (says(token) or judges) or token.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     subject = next((child for child in token.children if child.dep_ in SUBJECTS and child.i < token.i), None)
-    if subject is None or subject.left_edge.i == 0 or (figure and not is_voice(subject)):
+    if subject is None or subject.left_edge.i == 0 or (figure and not says(token) and not is_voice(subject)):
         return None
     joint = subject.left_edge.nbor(-1)
     # "34 died, group says, as ministry puts toll at 26", but not "six as the union says".
@@ -279,6 +283,4 @@ def _takes_up(child: Token) -> bool:
     if child.lower_ == "according":
         return True
     own = own_subject(child)
-    return child.dep_ in ("conj", "advcl", "parataxis") and (
-        (says(child) if own is not None else is_reporting(child)) or has_frame(child)
-    )
+    return child.dep_ in ("conj", "advcl", "parataxis") and (says(child) or (own is None and goes_on(child)) or has_frame(child))

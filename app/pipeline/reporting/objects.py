@@ -13,7 +13,7 @@ from app.pipeline.lexicon import read_lexicon, read_words
 CLAUSES = ("ccomp", "xcomp")
 OBJECTS = ("dobj", "ccomp", "oprd", "attr", "nsubj", "dative")
 NAMERS = frozenset({"call", "label", "brand", "dub", "term", "deem"})
-JUDGEMENTS = frozenset({"of", "name", "cause", "figure"})
+JUDGEMENTS = frozenset({"of", "name", "cause", "figure", "count"})
 ACCUSERS = frozenset({"accuse", "suspect"})
 LINKS = frozenset({"of", "for", "as", "to", "at"})
 PERSONS = frozenset({"him", "her", "them", "me", "us", "you"})
@@ -109,6 +109,13 @@ def _find_call(_verb: Token, right: list[Token], objects: list[Token]) -> Stretc
 def _find_figure(verb: Token, _right: list[Token], objects: list[Token]) -> Stretch | None:
     """ "put the toll at N", "revised its estimate to N": the content runs from the toll."""
     words = list(verb.subtree)
+    if verb.lemma_.lower() in read_words("cues", "phrases.giving"):
+        thing = objects[0] if objects and objects[0].dep_ == "dobj" else None
+        if thing is None or thing.lemma_.lower() not in read_words("cues", "phrases.put"):
+            return None
+        number = next((t for t in words if t.like_num and t.i > thing.i and t.doc[thing.i : t.i]), None)
+        linked = number is not None and any(t.lower_ in ("as", "at") for t in verb.doc[thing.i + 1 : number.i])
+        return (thing.left_edge, None) if linked else None
     revised = verb.lemma_.lower() in read_words("cues", "phrases.revisions")
     link = "to" if revised else "at"
     at = any(t.lower_ == link for t in words) and any(any(char.isdigit() for char in t.text) or t.like_num for t in words)
@@ -120,6 +127,23 @@ def _find_figure(verb: Token, _right: list[Token], objects: list[Token]) -> Stre
         if thing.lemma_.lower() not in read_words("cues", "phrases.revised"):
             return None
     return (objects[0].left_edge, None) if objects and at else None
+
+
+def _find_count(verb: Token, right: list[Token], objects: list[Token]) -> Stretch | None:
+    """ "counted 40 bodies", "estimated losses of 9 million", "the company says 120": a number of what is counted."""
+    thing = objects[0] if objects and objects[0].dep_ == "dobj" and objects[0] == right[0] else None
+    if thing is None or not any(
+        _is_number(t) for t in thing.subtree if t.dep_ in ("nummod", "pobj", "dobj", "quantmod", "compound") or t == thing
+    ):
+        return None
+    if verb.lemma_ == "count" and verb.tag_ != "VBD":
+        return None  # "a club that counts 400 members"
+    whole = verb.lemma_.lower() not in read_words("cues", "verbs.say")
+    return (thing.left_edge, None) if whole or _is_number(thing) or thing.lower_ == "that" else None
+
+
+def _is_number(token: Token) -> bool:
+    return (token.like_num or token.lower_ == "dozen" or token.text[:1].isdigit()) and token.ent_type_ not in ("DATE", "TIME")
 
 
 def _find_denied(verb: Token, right: list[Token], objects: list[Token]) -> Stretch | None:
@@ -165,6 +189,7 @@ READERS: tuple[tuple[str, Callable[[Token, list[Token], list[Token]], Stretch | 
     ("do", _find_demand),
     ("call", _find_call),
     ("figure", _find_figure),
+    ("count", _find_count),
     ("thing", _find_denied),
     ("topic", _find_topic),
     ("about", _find_about),

@@ -6,7 +6,9 @@ from app.pipeline.lexicon import read_words
 from app.pipeline.ranges import Range
 from app.pipeline.reporting.reporting import is_reporting
 
-NOBODY = frozenset({"there", "this", "that", "these", "those", "what", "which", "something", "nothing", "everything", "one"})
+NOBODY = frozenset(
+    {"a", "an", "the", "there", "this", "that", "these", "those", "what", "which", "something", "nothing", "everything", "one"}
+)
 
 # "some of them": a part of whom was counted, and no voice where another stands with the verb.
 PARTS = frozenset({"some", "most", "many", "all", "several", "few", "half", "none", "both", "each", "any", "two-thirds"})
@@ -22,13 +24,15 @@ JOINING = frozenset({"of", "for", "at", "in", "from", "with"})  # prepositions o
 def find_subject(verb: Token) -> Token | None:
     """Who says it: the verb's own subject, the noun it modifies, or the subject of the verb it hangs on."""
     token = verb
-    if (beside := _find_drawn_in(verb) or _find_resumed(verb) or _find_beside(verb)) is not None:
+    if (
+        beside := (verb.nbor(-1) if is_drawn_in(verb) else None) or _find_quoted(verb) or _find_resumed(verb) or _find_beside(verb)
+    ) is not None:
         return beside
     for _ in range(6):
         own = _pass_parts([child for child in token.children if child.dep_ in SUBJECTS])
         agents = [grandchild for child in token.children if child.dep_ == "agent" for grandchild in child.children]
         passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
-        if token != verb and passive and agents:
+        if token != verb and passive and agents and token.lemma_ not in QUOTED:
             return agents[0]
         if own:
             # Of two, the nearer one: "the pumps, Brask explained, …" hangs both on the cue.
@@ -60,6 +64,14 @@ def find_subject(verb: Token) -> Token | None:
     return None
 
 
+def _find_quoted(verb: Token) -> Token | None:
+    """ "The agency quoted X as saying S": who is quoted says it."""
+    quoting = next((t for t in verb.ancestors if t.lemma_ in QUOTED), None)
+    if quoting is None or verb.nbor(-1).lower_ != "as" or is_passive(quoting):
+        return None
+    return next((c for c in quoting.children if c.dep_ == "dobj" and quoting.i < c.i < verb.i), None)
+
+
 def is_drawn_in(verb: Token) -> bool:
     """Whether the parser took a cue for the participle of its content's subject: "An insider alleged bosses were told"."""
     if verb.tag_ != "VBN" or verb.dep_ != "amod" or verb.i == verb.sent.start or not is_reporting(verb):
@@ -67,10 +79,6 @@ def is_drawn_in(verb: Token) -> bool:
     speaker, told = verb.nbor(-1), verb.head
     opens = speaker.pos_ == "NOUN" and told.left_edge.i == verb.sent.start and told.left_edge.pos_ in ("DET", "NUM")
     return opens and told.i > verb.i and told.dep_ in SUBJECTS and is_voice(speaker)
-
-
-def _find_drawn_in(verb: Token) -> Token | None:
-    return verb.nbor(-1) if is_drawn_in(verb) else None
 
 
 def _opens_addition(verb: Token) -> bool:
@@ -196,19 +204,15 @@ def phrase(head: Token) -> Range:
 
 
 def _ends_phrase(token: Token) -> bool:
-    return (
-        token.dep_ in ("relcl", "acl")
-        or token.text in (",", "(", "–", "—")
-        or (token.text == "-" and bool(token.whitespace_))
-        or token.lower_ in ("on", "via")
-    )
+    dash = token.text == "-" and bool(token.whitespace_)
+    return dash or token.dep_ in ("relcl", "acl") or token.text in (",", "(", "–", "—") or token.lower_ in ("on", "via")
 
 
 def can_speak(subject: Token, cue: Token) -> bool:
     """Whether the subject can be a voice: somebody, a body, or a document with an author; never bare information."""
     lower = subject.lower_
     if lower == "it":
-        passive = any(child.dep_ == "auxpass" for child in cue.children)
+        passive = is_passive(cue)
         says = cue.lemma_ in read_words("cues", "phrases.it_says") or _closes_sentence(subject, cue)
         return (not passive and cue.dep_ != "ROOT") or says
     if lower == "those" and any(child.i > subject.i for child in subject.children):
