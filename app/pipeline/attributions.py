@@ -131,7 +131,10 @@ def _read_paragraph(
             own = (Attributed(*part, Voice.INDIRECT, None, None, None, frame.clause, "own") for part in frame.contents)
             found += own
             continue
-        voices.hear(frame.cue[0], speaker)
+        # Some "bosses" of whom somebody tells what they ordered were not heard themselves.
+        within = any(said.start <= frame.cue[0] < said.end for said in found) and frame.rule != "according"
+        if speaker.kind != EntityKind.UNNAMED or not within:
+            voices.hear(frame.cue[0], speaker)
         cue = make_span(text, *frame.cue)
         for part in frame.contents:
             for start, end, voice in _voice_part(text, part, quotes):

@@ -52,8 +52,11 @@ def find_frames(doc: Doc, marked: list[Marked]) -> Iterator[Frame]:
             frame = _read_token(token, quoted) or read_opening(token)
             if frame is not None:
                 read.append(frame)
-                yield frame
         closing = read_closing(sent) if not any(quoted[sent.start : sent.end]) else None
+        if closing is not None:
+            # "S, demanded the union boss": nobody demands her.
+            read = [frame for frame in read if frame.cue != closing.cue or frame.rule not in ("topic", "count", "thing")]
+        yield from read
         # What is read within its content is told by who closes the sentence.
         if closing is not None and all(frame.cue[1] <= closing.contents[0][1] for frame in read):
             yield closing

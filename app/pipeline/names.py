@@ -51,6 +51,11 @@ class Names:
         name = self._full.get(form)
         return self.people.get(name or form)
 
+    def spell_out(self, letters: str) -> str | None:
+        """The body that an acronym stands for; None where the article names none with these initials."""
+        name = _expand(letters, self.bodies)
+        return name if name != letters else None
+
     @cached_property
     def _full(self) -> FullNames:
         return FullNames(self.people)
@@ -141,12 +146,15 @@ def _find_kin(doc: Doc, named: list[Named], kinds: Mapping[str, EntityKind]) -> 
     openings = {doc[a].text for a, _ in long}
     for start, end, label in named:
         given = doc[start].text
-        if end - start > 1 or given in openings or not (label == "PERSON" or is_given(given)) or start < 2:
+        called = start > 1 and (label == "PERSON" or is_given(given) or doc[start - 1].lower_ in read_words("people", "kin"))
+        if end - start > 1 or given in openings or not called:
             continue
         kin = doc[start - 2] if doc[start - 1].text == "," else doc[start - 1]
         if kin.lower_ not in read_words("people", "kin") or kin.i == 0:
             continue
-        owned = kin.nbor(-1).lower_ in ("his", "her") or (kin.is_sent_start and kin.is_title and kin.i == start - 1)
+        first = kin.nbor(-1)
+        first = first.nbor(-1) if first.pos_ == "ADJ" and first.i else first  # "her heartbroken dad"
+        owned = first.lower_ in ("his", "her") or (kin.is_sent_start and kin.is_title and kin.i == start - 1)
         before = next(((a, b) for a, b in reversed(long) if b <= kin.i), None) if owned else None
         if before is not None and kin.i - before[1] <= KIN_REACH:
             yield given, f"{given} {doc[before[1] - 1].text}"

@@ -209,6 +209,9 @@ def _find_known(names: Names, head: Token) -> Mention | None:
     if not head.text[:1].isupper():
         return None
     known = names.by_words.get(fold(head.text))
+    body = names.spell_out(head.text) if known is None else None
+    if body is not None:
+        return Mention(head.idx, head.idx + len(head.text), head.text, body, EntityKind.ORGANIZATION)
     if known is None and gazetteer.is_state(head.text) | gazetteer.is_capital(head.text):
         known = Mention(head.idx, head.idx + len(head.text), head.text, head.text, EntityKind.PLACE)
     return known
@@ -269,7 +272,8 @@ def _resolve_proper(doc: Doc, names: Names, span: Range, head: Token, mention: S
     club = len(words) > 1 and words[-1] in read_words("people", "endings.clubs", "endings.firms")
     if kind is None and (name.isupper() or "&" in words or club):
         kind = EntityKind.ORGANIZATION
-    kind = kind or (EntityKind.PERSON if len(words) > 1 else EntityKind.ORGANIZATION)
+    definite = first > 0 and doc[first - 1].lower_ == "the"  # "the Harbour Samaritans": nobody is called so
+    kind = kind or (EntityKind.PERSON if len(words) > 1 and not definite else EntityKind.ORGANIZATION)
     return Speaker(
         name,
         kind,

@@ -17,7 +17,7 @@ from app.pipeline.naming.folding import fold
 from app.pipeline.naming.given import is_given
 from app.pipeline.naming.lands import find_lands
 from app.pipeline.naming.signs import find_signs
-from app.pipeline.naming.titled import SUFFIXES, Named, is_title
+from app.pipeline.naming.titled import SUFFIXES, Named, is_aged, is_title
 from app.pipeline.reporting.reporting import is_reporting
 from app.vocabulary import EntityKind
 
@@ -104,6 +104,8 @@ def _weigh(
         yield body, 4
     else:
         yield from find_signs(doc, start, end)
+        if is_aged(doc, end) or _is_parent(doc, start):
+            yield EntityKind.PERSON, 4
         shown = _speaks(doc[end - 1]) or tuple(token.text for token in doc[start:end]) in shortened
         if titled and end - start <= LONGEST_NAME:
             yield EntityKind.PERSON, 3
@@ -118,6 +120,11 @@ def _weigh(
     if start > 0 and doc[start - 1].lower_ in LOCATIVES:
         # Work is done "at", news come "from" a body as well.
         yield EntityKind.PLACE, 1 if label == "ORG" and doc[start - 1].lower_ in WORKPLACES else 2
+
+
+def _is_parent(doc: Doc, start: int) -> bool:
+    """ "Mum-of-two Ada Brask": such words stand before somebody's name only."""
+    return start > 3 and [token.lower_ for token in doc[start - 4 : start - 1]] == ["-", "of", "-"] and doc[start - 1].like_num
 
 
 def get_body_kind(words: Sequence[str]) -> EntityKind | None:

@@ -210,6 +210,8 @@ def _find_missed(doc: Doc, token: Token, covered: set[int]) -> Named | None:
     """A name that the model missed: behind a title, or a place that the gazetteer knows."""
     if token.pos_ != "PROPN":
         return None
+    if token.i and doc[token.i - 1].lower_ in read_words("people", "kin") and doc[token.i - 1].text.islower() and token.is_title:
+        return token.i, token.i + 1, "PERSON"  # "her dad Festus"
     if token.i and is_title(doc[token.i - 1].text) and doc[token.i - 1].text[0].isupper() and _stands_alone(token):
         end = token.i + 1
         while end < len(doc) and end not in covered and _stands_alone(doc[end]) and not doc[end].is_sent_start:

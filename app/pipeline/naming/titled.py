@@ -109,7 +109,7 @@ def find_called(doc: Doc) -> Iterator[Named]:
             continue  # the model knows a longer name
         if 2 <= len(words) <= LONGEST_CALLED and not is_title(token.text) and not is_heading(token):
             called = token.i > 0 and (is_calling(doc[token.i - 1]) or doc[token.i - 1].lower_ in ("called", "named"))
-            named = called or _describes(doc, words[-1][1]) or _is_aged(doc, words[-1][1]) or _is_name_alone(doc, words)
+            named = called or _describes(doc, words[-1][1]) or is_aged(doc, words[-1][1]) or _is_name_alone(doc, words)
             if named or _is_joined(doc, words) or _has_particle(doc, words):
                 yield words[0][0], words[-1][1], "PERSON"
 
@@ -165,7 +165,7 @@ def _is_role(token: Token) -> bool:
     return token.lower_ in read_words("people", "roles", "voices", "anyone", "gender")
 
 
-def _is_aged(doc: Doc, at: int) -> bool:
+def is_aged(doc: Doc, at: int) -> bool:
     """Whether an age between commas stands at a token, as it does behind a name: ", 51,"."""
     if at + 2 >= len(doc) or doc[at].text != "," or doc[at + 2].text not in (",", "."):
         return False

@@ -60,7 +60,9 @@ def reveals_itself(doc: Doc, text: str, frame: Frame) -> bool:
     first, last = frame.speaker
     named = head.text[:1].isupper() and head.pos_ == "PROPN" and last - first == SHORT and doc[first].lower_ == "the"
     words = text[frame.clause[0] : frame.cue[1]].lower().split()
-    return named and any(
-        words[-len(told) :] == told
-        for told in (["can", "reveal"], ["can", "exclusively", "reveal"], ["has", "learned"], ["has", "learnt"])
+    adverbs = {"also", "exclusively", "now", "today"}
+    return named and [word for word in words if word not in adverbs][-2:] in (
+        ["can", "reveal"],
+        ["has", "learned"],
+        ["has", "learnt"],
     )

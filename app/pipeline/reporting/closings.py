@@ -70,9 +70,15 @@ def _read_inverted(sent: Span, words: Sequence[Token]) -> Frame | None:
         past = words[at].tag_ in ("VBD", "VBN", "VBZ") or words[at].lower_ in read_words("cues", "verbs.unchanged")
         if words[at - 1].text == "," and past and _is_cue(words[at]):
             behind = words[at + 1 :]
-            named = behind[0].pos_ in ("PROPN", "NUM") or (behind[0].pos_ == "DET" and behind[0].lower_ in ("the", "a", "an"))
+            named = any(t.pos_ in ("PROPN", "NUM") for t in _take_phrase(behind))
+            named = named or (behind[0].pos_ == "DET" and behind[0].lower_ in ("the", "a", "an"))
             return _make(sent, words, at - 1, behind, words[at]) if named else None
     return None
+
+
+def _take_phrase(words: Sequence[Token]) -> Sequence[Token]:
+    """The words up to a comma or preposition."""
+    return words[: next((at for at, token in enumerate(words) if token.text == "," or token.pos_ == "ADP"), len(words))]
 
 
 def _read_parted(sent: Span, words: Sequence[Token]) -> Frame | None:
@@ -141,4 +147,4 @@ def _can_report(head: Token, cue: Token, voice: Sequence[Token]) -> bool:
         return bool({head.lower_, head.lemma_.lower()} & nouns)
     named = any(token.pos_ == "PROPN" for token in voice[: voice.index(head) + 1])
     definite = voice[0].lower_ in ("the", "its", "his", "her", "their") or voice[0].pos_ == "PROPN" or cue.pos_ == "VERB"
-    return definite and (is_voice(head) or named)
+    return named or (definite and is_voice(head))

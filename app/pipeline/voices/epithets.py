@@ -16,6 +16,7 @@ from app.pipeline.records import Span, Speaker
 from app.pipeline.reporting.subjects import phrase
 from app.pipeline.voices.joint import find_joint, is_joint
 from app.pipeline.voices.mainsubjects import is_main_subject
+from app.pipeline.voices.pronouns import is_one_person
 from app.pipeline.voices.repeated import resolve_repeated
 from app.pipeline.voices.roles import DEFINITE, bears
 from app.pipeline.voices.voices import Voices
@@ -56,6 +57,9 @@ def resolve_epithet(doc: Doc, text: str, voices: Voices, span: Range, head: Toke
             return None
     people = list(_find_people(doc, voices, mention.start))
     if aged is not None:
+        last = voices.get_last(mention.start)
+        if last is not None and last.kind == EntityKind.UNNAMED and is_one_person(last.name):
+            return Speaker(last.name, last.kind, mention, last.affiliation)
         told = [person for person in voices.names.people.values() if person.age == int(aged.group(1))]
         people = told if len(told) == 1 else [person for person in people if person.age is None]
     person = next((person for person in people if _can_be(person, head, parent.group() if parent else "")), None)
