@@ -113,7 +113,8 @@ def _part_of_unit(page: Page, index: int, number: Number | None) -> Amount | Non
         value, last, start = number.value, number.last, number.last + 2
     elif word in {"half", "quarter"} and page.norm(index - 1) not in read_words("numbers_signs", "period"):
         value, last = (0.5 if word == "half" else 0.25), index + 1
-        start = last + (page.norm(last) in {"a", "an"})
+        of = last + (page.norm(last) in {"of", "-"} and page.norm(last + 1) in {"a", "an"})  # "quarter of a mile", "half-a-mile"
+        start = of + (page.norm(of) in {"a", "an"})
     else:
         return None
     unit = find_unit_behind(page.lexemes, start)
@@ -154,7 +155,7 @@ def is_no_figure(page: Page, amount: Amount, *, bounded: bool) -> bool:
             or unit.last - unit.first > 1
             or page.norm(number.first - 1) in {"for", "within", "after", "than", "least", "last", "next", "and"}
         )
-    return unit.kind == "ratio" and page.norm(number.first) == "one"
+    return unit.kind == "ratio" and page.norm(number.first) == "one" and number.last == number.first + 1
 
 
 def _is_exchange(page: Page, amount: Amount) -> bool:

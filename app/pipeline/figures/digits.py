@@ -83,6 +83,8 @@ def _magnitude(lexemes: Sequence[Lexeme], number: Number, *, money: bool, below:
     if number.last >= len(lexemes) or number.share:
         return number
     here = lexemes[number.last]
+    if here.text in {"-", "‑"} and here.glued and (factor := _hyphened(lexemes, number.last + 1)) is not None and factor < below:
+        return replace(number, value=number.value * factor, last=number.last + 2, plain=False, scale=factor)
     factor = read_values("magnitudes").get(here.norm)
     if factor is None or factor >= below or not _means_magnitude(lexemes, number, money=money):
         return number
@@ -90,6 +92,12 @@ def _magnitude(lexemes: Sequence[Lexeme], number: Number, *, money: bool, below:
     number = _multiplied(lexemes, number)
     rest = _rest(lexemes, number)
     return number if rest is None else replace(number, value=number.value + rest.value, last=rest.last, scale=rest.scale)
+
+
+def _hyphened(lexemes: Sequence[Lexeme], index: int) -> float | None:
+    """The scale at `index` that a hyphen joins to its digits: "$12-million"."""
+    written = index < len(lexemes) and lexemes[index].glued and len(lexemes[index].norm) > 3
+    return read_values("magnitudes").get(lexemes[index].norm) if written else None
 
 
 def _multiplied(lexemes: Sequence[Lexeme], number: Number) -> Number:

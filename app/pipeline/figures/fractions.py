@@ -128,12 +128,15 @@ def parse_tail(lexemes: Sequence[Lexeme], number: Number) -> Number:
     if number.vague or number.share or at + 1 >= len(lexemes) or lexemes[at].norm not in {"and", "-"}:
         return number
     start = at + 1
+    if words_at(lexemes, at, ("-", "and", "-")):  # "two-and-a-half"
+        start = at + 3
     part = find_closing_part(lexemes, start)
     if part is None:
         return number
     factor = number.scale if number.scale >= 1000 else 1.0
-    scale = get_scale(lexemes, part.last)
+    scale = get_scale(lexemes, part.last + words_at(lexemes, part.last, ("-",)))
     if scale:
+        part = replace(part, last=part.last + words_at(lexemes, part.last, ("-",)))
         if factor > scale:
             return replace(number, value=number.value + part.value * scale, last=part.last + 1)
         return replace(number, value=(number.value + part.value) * scale, last=part.last + 1, scale=scale)
@@ -145,8 +148,9 @@ def find_closing_part(lexemes: Sequence[Lexeme], start: int) -> Number | None:
     if start >= len(lexemes):
         return None
     here = lexemes[start].norm
-    if here in {"a", "one"} and start + 1 < len(lexemes) and (size := read_values("denominators").get(lexemes[start + 1].norm)):
-        part: Number | None = Number(1 / size, start, start + 2)
+    at = start + 1 + words_at(lexemes, start + 1, ("-",))
+    if here in {"a", "one"} and at < len(lexemes) and (size := read_values("denominators").get(lexemes[at].norm)):
+        part: Number | None = Number(1 / size, start, at + 1)
     else:
         words = parse_words(lexemes, start)
         part = parse_part(lexemes, start, words.last, words.value) if words is not None and words.value < 100 else None

@@ -104,11 +104,15 @@ def _vague_tail(lexemes: Sequence[Lexeme], number: Number) -> Number:
     return number
 
 
+def _norm(lexemes: Sequence[Lexeme], index: int) -> str:
+    return lexemes[index].norm if index < len(lexemes) else ""
+
+
 def _indefinite(lexemes: Sequence[Lexeme], index: int) -> Number | None:
     """ "a hundred", "a dozen", "a couple of", "a third of", "half a million", "half a dozen"."""
     here = lexemes[index].norm
     if here == "half":
-        step = 2 if words_at(lexemes, index + 1, ("a",)) or words_at(lexemes, index + 1, ("-",)) else 1
+        step = 4 if words_at(lexemes, index + 1, ("-", "a", "-")) else 2 if _norm(lexemes, index + 1) in {"a", "-"} else 1
         scale = get_scale(lexemes, index + step)
         return Number(scale / 2, index, index + step + 1, word=True, scale=scale) if scale else None
     if here not in {"a", "an"} or index + 1 >= len(lexemes):

@@ -88,7 +88,7 @@ def find_currency_before(lexemes: Sequence[Lexeme], index: int, *, floor: int) -
         if first < floor:
             continue
         found = _look_up(_money("before"), lexemes[first:end])
-        if found is None or _runs_into(lexemes, first):
+        if found is None or _runs_into(lexemes, first) or (size > 1 and _is_article(lexemes, first)):
             continue
         only = lexemes[first]
         if (
@@ -101,6 +101,12 @@ def find_currency_before(lexemes: Sequence[Lexeme], index: int, *, floor: int) -
             continue
         return _make_money(found[1], first, end)
     return None
+
+
+def _is_article(lexemes: Sequence[Lexeme], first: int) -> bool:
+    """ "A $12m deal": the letter before a sign that it does not touch opens a sentence or a title."""
+    opens = not first or lexemes[first - 1].kind is not Kind.WORD or lexemes[first - 1].text[0].isupper()
+    return lexemes[first].text == "A" and not lexemes[first + 1].glued and opens
 
 
 def _runs_into(lexemes: Sequence[Lexeme], first: int) -> bool:
