@@ -29,7 +29,7 @@ def find_amount(page: Page, index: int, floor: int) -> Amount | None:
     """Number, currency and unit at `index`; nothing before `floor` belongs to it."""
     lexemes = page.lexemes
     if (single := find_single(page, index)) is not None:
-        return _make_told(*add_part(page, *single))
+        return _make_told(*single)
     if not opens_number(lexemes[index]):
         return None
     if page.norm(index) in read_values("multiples"):

@@ -96,6 +96,8 @@ def _vague(lexemes: Sequence[Lexeme], index: int) -> Number | None:
 def _vague_tail(lexemes: Sequence[Lexeme], number: Number) -> Number:
     """ "hundreds of thousands of", "tens of millions": the scales multiply."""
     limit = min(len(lexemes), number.first + _MOST_SCALES)
+    if words_at(lexemes, number.last, ("and", lexemes[number.first].norm)):
+        number = replace(number, last=number.last + 2)  # "thousands and thousands"
     while number.last + 1 < limit and lexemes[number.last].norm == "of":
         scale = read_values("plurals").get(lexemes[number.last + 1].norm)
         if scale is None or scale < 100:

@@ -8,14 +8,15 @@ from app.pipeline.figures.amounts import Amount, find_amount, is_no_figure
 from app.pipeline.figures.comparators import find_before, find_behind, find_closed, find_interval
 from app.pipeline.figures.numbers import parse_number
 from app.pipeline.figures.page import Figure, Page
-from app.pipeline.figures.units import ends_in_rate
+from app.pipeline.figures.units import ends_in_rate, find_unit_behind
 from app.pipeline.lexicon import read_lexicon
 from app.vocabulary import Comparator
 
 _DASHES = frozenset({"-", "‑", "–", "—"})
 _LOWER = frozenset({Comparator.MORE, Comparator.AT_LEAST})
 _UPPER = frozenset({Comparator.LESS, Comparator.AT_MOST})
-_LEAP = 5  # "grew by 12,000 to 7.6 million": the ends of a range are nearer to each other
+_LEAP = {"percent": 5.0, None: 2.0}  # "grew by 12 to 45": the ends of a range are nearer to each other; by kind
+_NEAR, _FEW = 2, 20  # "two or three": how far apart the two may be, and how many
 
 
 @cache
@@ -60,9 +61,12 @@ def _figure_at(page: Page, index: int, floor: int) -> tuple[Figure | None, int]:
     if amount is None:
         return None, index
     found = find_before(page, amount.first, floor=floor)
-    if is_no_figure(page, amount, bounded=found is not None):
+    paired = _is_hyphened_to(page, amount) or _is_one_or(page, amount)
+    if not paired and is_no_figure(page, amount, bounded=found is not None):
         return None, amount.last if amount.unit is None else amount.number.last
     ranged = _range(page, amount, floor)
+    if ranged is None and paired and is_no_figure(page, amount, bounded=found is not None):
+        return None, amount.last if amount.unit is None else amount.number.last
     if ranged is not None:
         return ranged, ranged.last
     sign, first = found if found is not None else (Comparator.EQUAL, amount.first)
@@ -74,10 +78,19 @@ def _figure_at(page: Page, index: int, floor: int) -> tuple[Figure | None, int]:
     behind = find_behind(page, last)
     if behind is not None:
         sign, last = behind
+        amount = _add_unit(page, amount, last)
+        last = amount.last
     elif sign is not Comparator.EQUAL:
         sign, last = find_closed(page, last, sign)
     low, high = find_interval(sign, amount.number.value)
     return _make(page, amount, first, last, value=amount.number.value, low=low, high=high, sign=sign), last
+
+
+def _add_unit(page: Page, amount: Amount, last: int) -> Amount:
+    """The amount as far as `last`, with the unit that stands behind its bound: "20-odd miles", "60 or more days"."""
+    unit = find_unit_behind(page.lexemes, last) if amount.unit is None and not page.glued(last) else None
+    named = unit is not None and unit.symbol is not None
+    return replace(amount, last=unit.last, unit=unit) if unit is not None and named else replace(amount, last=last)
 
 
 def _is_covered(page: Page, amount: Amount, sign: Comparator) -> bool:
@@ -115,6 +128,8 @@ def _range(page: Page, amount: Amount, floor: int) -> Figure | None:
     """ "between 1,200 and 1,500", "from 200 to 300", "10-15", "$3 billion to $5 billion", "three or four"."""
     opened = page.norm(amount.first - 1) if amount.first - 1 >= floor else ""
     joint, start = page.norm(amount.last), amount.last + 1
+    if _is_hyphened_to(page, amount):
+        joint, start = "to", amount.last + 3
     if not _joins(joint, opened, amount, page):
         return None
     while page.norm(start) in change_words("loose") and start < amount.last + 3:
@@ -124,7 +139,9 @@ def _range(page: Page, amount: Amount, floor: int) -> Figure | None:
         return None
     amount = _as_money(page, amount, other)
     low, high = _shared_scale(amount, other)
-    if not low < high or (joint == "or" and not (high - low <= 2 and high <= 20)) or not _agree(page, amount, other):
+    if not low < high or not _agree(page, amount, other):
+        return None
+    if joint == "or" and not (high - low <= _NEAR * other.number.scale and high <= _FEW * other.number.scale):
         return None
     if joint == "to" and _is_change_of_level(page, amount, other, opened):
         return None
@@ -132,6 +149,18 @@ def _range(page: Page, amount: Amount, floor: int) -> Figure | None:
     first = amount.first - 1 if opens else _approximate(page, amount.first, floor)
     whole = other if other.unit is not None else replace_unit(other, amount)
     return _make(page, whole, first, other.last, value=None, low=low, high=high, sign=Comparator.RANGE)
+
+
+def _is_hyphened_to(page: Page, amount: Amount) -> bool:
+    """ "a two-to-three-week wait"."""
+    at = amount.last
+    joined = page.norm(at) in _DASHES and page.norm(at + 1) == "to" and page.norm(at + 2) in _DASHES
+    return amount.unit is None and joined and page.glued(at) and page.glued(at + 2)
+
+
+def _is_one_or(page: Page, amount: Amount) -> bool:
+    """ "one or two people", where "one" alone would count nothing."""
+    return amount.unit is None and amount.number.word and amount.number.value == 1 and page.norm(amount.last) == "or"
 
 
 def _other_amount(page: Page, start: int) -> Amount | None:
@@ -146,8 +175,9 @@ def _other_amount(page: Page, start: int) -> Amount | None:
 
 
 def _as_money(page: Page, amount: Amount, model: Amount) -> Amount:
-    """ "between 550m and 700m crowns": the letter is a scale of money and no metre."""
-    if amount.unit is None or amount.unit.symbol != "m" or model.unit is None or model.unit.kind != "money":
+    """ "between 550m and 700m crowns", "1.2m to 1.5m homes": the letter is a scale and no metre."""
+    scaled = model.unit.kind == "money" if model.unit is not None else model.number.scale > 1
+    if amount.unit is None or amount.unit.symbol != "m" or not scaled:
         return amount
     number = parse_number(page.lexemes, amount.number.first, money=True)
     return amount if number is None else Amount(number, amount.first, number.last, model.unit)
@@ -184,10 +214,10 @@ def _agree(page: Page, amount: Amount, other: Amount) -> bool:
 
 
 def _shared_scale(amount: Amount, other: Amount) -> tuple[float, float]:
-    """ "1 to 2 thousand", "33-35 billion": the scale behind the second number holds for the first."""
+    """ "1 to 2 thousand", "33-35 billion", "two or three dozen": the scale behind the second number holds for the first."""
     low, high = amount.number.value, other.number.value
     scale = other.number.scale
-    if amount.number.scale == 1 and scale >= 1000 and 0 < low < 1000 and low * scale < high:
+    if amount.number.scale == 1 < scale and 0 < low < 1000 and low * scale < high:
         return low * scale, high
     return low, high
 
@@ -199,7 +229,7 @@ def _is_change_of_level(page: Page, amount: Amount, other: Amount, opened: str) 
     if opened == "from":
         moving = change_words("rising") | change_words("falling") | change_words("moving")
         return bool(before & moving) and not before & change_words("ranging")
-    if page.norm(reach - 1) == "by" and other.number.value >= _LEAP * amount.number.value:
+    if page.norm(reach - 1) == "by" and other.number.value > _LEAP.get(other.unit and other.unit.kind, 5.0) * amount.number.value:
         return True
     direct = page.norm(reach - 1) in change_words("rising") | change_words("falling") | {"by"}
     return direct and amount.unit is not None and other.unit is not None

@@ -55,34 +55,27 @@ def tell_unit(number: Number, unit: Unit) -> tuple[Number, Unit]:
 
 
 def find_single(page: Page, index: int) -> tuple[Number, Unit] | None:
-    """ "an hour", "a decade" at `index`, where it measures how long something lasts; "twice a week" and "a year ago" do not."""
-    if page.norm(index) not in {"a", "an"}:
-        return None
-    if page.norm(index + 1) in read_words("units_parts", "single.lengths"):
-        return _find_extent(page, index)
-    if page.norm(index + 1) not in read_words("units_parts", "single.units"):
+    """ "an hour", "a mile and a half" at `index`, where it measures; None for "twice a week" and "a year ago"."""
+    if page.norm(index) not in {"a", "an"} or page.norm(index + 1) not in read_words("units_parts", "single.units"):
         return None
     unit = find_unit_behind(page.lexemes, index + 1)
-    before, behind = page.norm(index - 1), page.norm(index + 2)
-    if unit is None or unit.kind != "duration" or behind in read_words("units_parts", "single.not_before"):
+    if unit is None:
         return None
-    if page.glued(index + 2) and behind in {"-", "‑", "'s", "'"}:
+    number, unit = Number(1.0, index, index + 1, word=True), replace(unit, first=index + 1)
+    whole = add_part(page, number, unit)
+    if whole[1].last > unit.last:
+        return whole  # "a metre and a half", "an hour and 20 minutes"
+    before, behind = page.norm(index - 1), page.norm(unit.last)
+    if unit.kind == "length" and behind in read_words("units_parts", "single.extents"):
+        return number, unit
+    if behind in read_words("units_parts", "single.not_before") or (page.glued(unit.last) and behind in {"-", "‑", "'s", "'"}):
         return None
-    if before not in read_words("units_parts", "single.before") | read_words("units_parts", "single.bounds"):
+    if behind == "or" or page.tag(unit.last).startswith("NN"):  # "for a day or two", "a week rest"
         return None
-    if before == "for" and not _bars(page, index - 1):
+    lasting = unit.kind == "duration" and before in read_words("units_parts", "single.before")
+    if before not in read_words("units_parts", "single.bounds") and not lasting:
         return None
-    if behind == "or" or page.tag(index + 2).startswith("NN"):  # "for a day or two", "a week rest"
-        return None
-    return Number(1.0, index, index + 1, word=True), replace(unit, first=index + 1)
-
-
-def _find_extent(page: Page, index: int) -> tuple[Number, Unit] | None:
-    """ "a kilometre long", "a mile away"."""
-    unit = find_unit_behind(page.lexemes, index + 1)
-    if unit is None or unit.kind != "length" or page.norm(unit.last) not in read_words("units_parts", "single.extents"):
-        return None
-    return Number(1.0, index, index + 1, word=True), replace(unit, first=index + 1)
+    return None if before == "for" and not _bars(page, index - 1) else (number, unit)
 
 
 def _bars(page: Page, index: int) -> bool:

@@ -9,7 +9,7 @@ from app.pipeline.figures.lexemes import Kind, Lexeme, find_lexemes
 from app.pipeline.lexicon import read_lexicon
 from app.pipeline.naming.gazetteer import get_state
 
-_GLUED_ONLY = frozenset({"h", "l", "c", "x", "fold", "d"})  # letters that are a unit only where no blank stands before
+_GLUED_ONLY = frozenset({"h", "l", "c", "x", "fold", "d", "in"})  # letters that are a unit only where no blank stands before
 _RATED = frozenset({"length", "area", "weight", "volume", "power", "energy", "storage"})
 _TICKS = frozenset({"s", "min", "h"})  # "tonnes per year" are tonnes
 _SHARED = "shared "  # before the name of several states' currencies, in place of a code

@@ -39,3 +39,61 @@ class TestDollars:
 
     def test_sign_of_a_state(self, figures: Figures) -> None:
         assert [_tell(one) for one in figures("A loan of A$12m was signed.")] == ["12000000 AUD"]
+
+
+class TestOneUnit:
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("Police seized more than a tonne of tea.", "1 > t"),
+            ("The vein runs for over a mile.", "1 > mi"),
+            ("The wall measured a metre and a half.", "1.5 m"),
+            ("The climb took an hour and 20 minutes.", "1.3333 h"),
+            ("The talks lasted a year and a half.", "1.5 year"),
+        ],
+    )
+    def test_article_counts_one(self, figures: Figures, text: str, told: str) -> None:
+        assert [_tell(one) for one in figures(text)] == [told]
+
+    @pytest.mark.parametrize("text", ["It left over a second leak.", "They meet a mile from here twice a week."])
+    def test_article_counts_nothing(self, figures: Figures, text: str) -> None:
+        assert figures(text) == []
+
+
+class TestRanges:
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("Between two and three dozen goats were lost.", "24..36"),
+            ("Two or three hundred goats were lost.", "200..300"),
+            ("One or two goats were lost.", "1..2"),
+            ("It was a two-to-three-week wait.", "2..3 week"),
+            ("The list rose by 12 to 45.", "12 up; 45"),
+            ("Pay will rise by 2 to 4 percent.", "2..4 % up"),
+        ],
+    )
+    def test_ends(self, figures: Figures, text: str, told: str) -> None:
+        assert "; ".join(_tell(one) for one in figures(text)) == told
+
+    def test_hyphened_score_is_no_range(self, figures: Figures) -> None:
+        assert figures("The lessons are one-to-one.") == []
+
+
+class TestBounds:
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("The road is 20-odd miles long.", "20 ~ mi"),
+            ("They wait 60 or more days.", "60 >= d"),
+            ("Gusts of 90-plus mph blew.", "90 >= mph"),
+            ("Some 300-something goats were lost.", "300 ~"),
+            ("Thousands and thousands of eels died.", "2000 >="),
+            ("Lines of 40 Mbps were laid.", "40 Mbit/s"),
+            ("The blade was 12in long.", "12 in"),
+        ],
+    )
+    def test_bound_with_unit(self, figures: Figures, text: str, told: str) -> None:
+        assert [_tell(one) for one in figures(text)] == [told]
+
+    def test_stars_of_a_hotel_count_nothing(self, figures: Figures) -> None:
+        assert figures("The five-star hotel shut.") == []
