@@ -19,7 +19,7 @@ from app.linking.origins import find_origins, join_voices
 from app.linking.reading import find_nations, render_statement
 from app.linking.states import Member, find_cited
 from app.linking.support import judge_support
-from app.linking.vectors import add_vectors
+from app.linking.vectors import add_figure_vectors, add_vectors
 from app.linking.voices.alike import Voice
 from app.linking.voices.bodies import tell_bodies
 from app.linking.voices.called import name_voice
@@ -128,6 +128,7 @@ def _read_account(
     figures, statements = read_features(members, told, named, voices=voices, event_year=year)
     words = {one: members[one][0].exact for one in statements}
     statements = add_vectors(session, statements, words=words, keep=False)
+    figures = add_figure_vectors(session, figures, words={one: row.exact for one, (row, _, _) in members.items()}, keep=False)
     fresh = {draft.article.id}
     compared = [*find_figure_pairs(figures.values(), fresh=fresh), *find_statement_pairs(list(statements.values()), fresh=fresh)]
     own = {one: member for one, member in members.items() if one not in stored}

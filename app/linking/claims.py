@@ -8,7 +8,8 @@ from itertools import chain, combinations
 from app.linking.counting.intervals import get_told
 from app.linking.counting.kindred import find_class, find_line, find_those_there, is_telling, is_thing
 from app.linking.counting.onemeasure import find_joinable
-from app.linking.counting.quantities import compare_figures, describe_apart
+from app.linking.counting.quantities import compare_figures
+from app.linking.counting.reasons import describe_apart
 from app.linking.features import Figure, Statement, Verdict, Voiced
 from app.linking.voices.alike import Voice
 from app.linking.voices.called import describe_voices

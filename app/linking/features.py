@@ -59,6 +59,7 @@ class Figure:
     `told_until` is when its voice last told the number (EDTF). `is_grown`: its words say that it was counted up to then ("so
     far"); `is_changed`: that somebody made it what it is ("raised its offer to").
     `joined` tells why its measure is taken for another figure's, where they were read as two.
+    `vector` is that of the statement it stands in, where it has a unit (`Statement.vector`).
     `places` are the towns and regions named in the evidence, lower case. `context` are the keys of the content words around it,
     `names` those of them that are names and `clause` those of its own clause.
     """
@@ -103,6 +104,7 @@ class Figure:
     told_until: str | None = None
     is_grown: bool = False
     is_changed: bool = False
+    vector: Vectors | None = field(default=None, compare=False, repr=False)
 
     @property
     def moment(self) -> str | None:

@@ -16,7 +16,7 @@ from app.linking.happenings.traits import Traits
 from app.linking.origins import find_origins
 from app.linking.reading import count_places, find_nations, render_statement
 from app.linking.states import Member, State, find_cited, make_state
-from app.linking.vectors import add_vectors
+from app.linking.vectors import add_figure_vectors, add_vectors
 from app.linking.voices.alike import Voice
 from app.linking.voices.groups import assign_ids
 from app.linking.wording.discourse import find_discourse_pairs
@@ -40,6 +40,7 @@ def settle_event(session: Session, event_id: str, *, fresh: Collection[str], run
     compared = find_compared(traits, fresh=fresh)
     figures, statements = read_features(members, articles, named, voices=voices, event_year=get_year(day), among=compared)
     statements = add_vectors(session, statements, words={one: members[one][0].exact for one in statements})
+    figures = add_figure_vectors(session, figures, words={one: row.exact for one, (row, _, _) in members.items()})
     pairs = [*find_figure_pairs(figures.values()), *find_statement_pairs(list(statements.values()), fresh=fresh)]
     for article, revision in articles:
         if article.id in fresh:

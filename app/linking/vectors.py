@@ -7,7 +7,7 @@ import numpy as np
 from sqlmodel import Session
 
 from app.embedding import Vectors
-from app.linking.features import Statement
+from app.linking.features import Figure, Statement
 from app.models import AppearanceVector
 from app.queries.vectors import find_vectors
 from app.search.embedding import STORED, embed_texts
@@ -68,8 +68,19 @@ def add_vectors(
     return {one: replace(statement, vector=vectors.get(one)) for one, statement in statements.items()}
 
 
-def get_likeness(a: Statement, b: Statement) -> float | None:
-    """Cosine of what two statements say, in hundredths; None where no model is used.
+def add_figure_vectors(
+    session: Session, figures: Mapping[str, Figure], *, words: Mapping[str, str], keep: bool = True
+) -> dict[str, Figure]:
+    """The figures, by the id of their appearance, those with a unit with the vectors of the statements they stand in; `words` gives
+    what a statement says by the id of its appearance, `keep` as above.
+    """
+    wanted = {one.within for one in figures.values() if one.within in words and one.dimension is not None}
+    vectors = read_vectors(session, {one: words[one] for one in wanted if one is not None}, keep=keep)
+    return {one: replace(figure, vector=vectors.get(figure.within or "")) for one, figure in figures.items()}
+
+
+def get_likeness(a: Statement | Figure, b: Statement | Figure) -> float | None:
+    """Cosine of what two statements, or those of two figures, say, in hundredths; None where no model is used.
 
     Around 0.5 two statements are on one matter, from 0.8 on mostly two wordings of one thing; but "12 killed" and "14 killed", or
     a statement and its denial, have nearly the same vector: figures and polarity have to be compared by themselves.

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import numpy as np
 from sqlalchemy import delete, update
 from sqlmodel import Session, col
 
+from app.embedding import Vectors
 from app.linking.counting.counted import parse_counted
 from app.linking.counting.intervals import make_interval, scale
 from app.linking.features import Figure, Statement, Voiced
@@ -25,6 +27,13 @@ START = datetime(2031, 6, 1, tzinfo=UTC)
 
 def make_voiced(name: str, *, article: str = "a-1", speaker: str | None = "e-mayor", published: str | None = None) -> Voiced:
     return Voiced(name, article, speaker, f"e-publisher-{article}", published, (article, article, 0, name))
+
+
+def make_turned(degrees: float) -> Vectors:
+    """A vector that stands at so many degrees to that of 0."""
+    vector = np.zeros(384, np.float32)
+    vector[:2] = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+    return vector
 
 
 def make_figure(

@@ -18,7 +18,7 @@ from app.models import Appearance, AppearanceVector
 from app.queries.vectors import get_newest_number
 from app.search.embedding import embed_texts
 from app.settings import get_settings
-from tests.linking.factory import Said, Store, make_statement
+from tests.linking.factory import Said, Store, make_statement, make_turned
 
 BRIDGE, WALL = "The Quenby bridge is closed to lorries", "A wall in Torvik fell"
 
@@ -41,12 +41,6 @@ def store_and_link(session: Session) -> None:
     store = Store(session, {"Torvik": ("Torvik", "place")})
     article_id = store.add("a", f"{BRIDGE}. {WALL}.", [Said(BRIDGE), Said(WALL)])
     link_article(session, article_id, run_id=store.run_id)
-
-
-def make_turned(degrees: float) -> Vectors:
-    vector = np.zeros(384, np.float32)
-    vector[:2] = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
-    return vector
 
 
 def make_seen(name: str, article: str, degrees: float | None) -> Statement:

@@ -25,7 +25,7 @@ OVER = re.compile(r"\b(?:may|might|could)(?: well| also| even)?(?= (?:not )?have
 ESTIMATED = re.compile(r"\b(?:may|might|could)(?: well| also| even)? be\s*$", re.IGNORECASE)
 YEAR = len("2025")
 SPEED = "m/s"
-LIMITS = "limit|limits|limited|allowed|permitted|permissible|restricted|restriction|zone"
+LIMITS = "limit|limits|limited|allowed|permitted|permissible|restricted|restriction|zone|signed|signposted|posted"
 LIMIT_BEFORE = re.compile(rf"\b(?:{LIMITS})\W+(?:\w+\W+){{0,2}}$", re.IGNORECASE)
 LIMIT_BEHIND = re.compile(rf"\W*(?:speed )?(?:{LIMITS})\b", re.IGNORECASE)
 

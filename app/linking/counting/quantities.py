@@ -19,12 +19,13 @@ from app.linking.counting.likely import find_likely
 from app.linking.counting.lists import is_of_all, take_list
 from app.linking.counting.manner import is_until
 from app.linking.counting.onemeasure import take_one
+from app.linking.counting.reasons import describe_apart, describe_later, describe_times, name_measures
+from app.linking.counting.sizes import are_told_alike
 from app.linking.counting.tellers import are_two_voices, is_one_breath, is_one_voice
-from app.linking.counting.times import get_days_apart, get_hours_apart, get_year, is_later, is_other_time
+from app.linking.counting.times import get_days_apart, get_hours_apart, is_later, is_other_time
 from app.linking.features import Figure, Ground, Verdict
 from app.linking.lexicon import read_section, read_set
-
-DAY, MINUTE = len("2025-01-31"), len("2025-01-31T23:59")
+from app.linking.vectors import get_likeness
 
 
 def compare_figures(a: Figure, b: Figure) -> Verdict | None:
@@ -54,15 +55,7 @@ def _compare_by_chance(a: Figure, b: Figure) -> Verdict | None:
     if agreement is None or likely is None:
         return None
     chance, reasons = likely
-    return Verdict("same", chance, ("same event", _name_measures(a, b), *reasons, agreement[1]))
-
-
-def _name_measures(a: Figure, b: Figure) -> str:
-    if a.joined:
-        return a.joined
-    if a.measure == b.measure:
-        return f"same measure: {a.measure}"
-    return f"measures that mean much the same: {a.measure}, {b.measure}"
+    return Verdict("same", chance, ("same event", name_measures(a, b), *reasons, agreement[1]))
 
 
 def _compare_by_rules(a: Figure, b: Figure) -> Verdict | None:
@@ -78,7 +71,8 @@ def _compare_by_rules(a: Figure, b: Figure) -> Verdict | None:
     if is_limited:
         first, second = (_take_limit(one) if one.frame == "limit" else interval for one, interval in ((a, first), (b, second)))
     taken = tuple(f"{one.printed} is said of what {one.taken_up} was counted for" for one in (a, b) if one.taken_up)
-    reasons = ("same event", _name_measures(a, b), *taken)
+    alike = (f"alike by {get_likeness(a, b)} in what both say beside them",) if are_told_alike(a, b) else ()
+    reasons = ("same event", name_measures(a, b), *alike, *taken)
     same = None if is_limited else _find_agreement(a, b, first, second)
     if a.is_denial != b.is_denial:
         denial = (a if a.is_denial else b).voiced.id
@@ -136,17 +130,6 @@ def _may_be_same(a: Figure, b: Figure, ground: Ground) -> bool:
     return a.interval == b.interval and (is_left_out or large or a.dimension is not None)
 
 
-def describe_apart(a: Figure, b: Figure) -> str:
-    """Why two disjoint figures cannot both hold, the point first: "90 is outside more than 100"."""
-    if a.interval.is_point and b.interval.is_point:
-        return f"{a.printed} is not {b.printed}"
-    if b.interval.is_point:
-        a, b = b, a
-    if a.interval.is_point:
-        return f"{a.printed} is outside {b.printed}"
-    return f"{a.printed} and {b.printed} do not overlap"
-
-
 def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...]) -> Verdict | None:
     """Disjoint figures: an update where the later one is the higher of a rising count, or of what varies, else a conflict."""
     if is_one_breath(a, b) and not (a.is_past or b.is_past):
@@ -177,18 +160,18 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
         and is_higher == is_later(a.moment, b.moment) != is_later(b.moment, a.moment)
         and not _is_upheld(lower, a if is_higher else b)
     ):
-        return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b))) if is_higher else None
+        return Verdict("updates", weights["score_updates"], (*reasons, describe_later(a, b))) if is_higher else None
     is_wrong = is_righted or is_lowered(lower, a if is_higher else b)
     if not is_wrong and (told := _find_told_anew(a, b, ground)) is not None:
         is_sure = ground is Ground.FULL or a.measure != b.measure or is_one_voice(a, b) or told.is_changed
         is_own = told is a and is_later(a.moment, b.moment) and is_sure
-        return Verdict("updates", weights["score_updates"], (*reasons, _describe_later(a, b))) if is_own else None
+        return Verdict("updates", weights["score_updates"], (*reasons, describe_later(a, b))) if is_own else None
     if not is_rising and a.as_of and b.as_of and is_other_time(a.as_of, b.as_of):
         return None
     # What comes to a count is no other count of it.
     if a.is_denial or ground is not Ground.FULL or lower.is_found or a.is_more != b.is_more:
         return None
-    times, score = _describe_times(a, b)
+    times, score = describe_times(a, b)
     return Verdict("conflicts", weights[score], (*reasons, describe_apart(a, b)), times)
 
 
@@ -282,19 +265,3 @@ def _judge_past(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...]) 
     if is_risen and b.is_past and not a.is_past and (a.within == b.within or is_said_so):
         return Verdict("updates", weights["score_updates"], (*reasons, f"{a.printed} follows {b.printed}, as the article says"))
     return None
-
-
-def _describe_times(a: Figure, b: Figure) -> tuple[str, str]:
-    if a.voiced.article_id == b.voiced.article_id:
-        return "same article", "score_conflict_same_time"
-    if a.moment is None or b.moment is None or get_year(a.moment) is None or get_year(b.moment) is None:
-        return "times unknown", "score_conflict_unknown_time"
-    if a.moment[:DAY] == b.moment[:DAY]:
-        return "same day", "score_conflict_same_time"
-    return f"{a.moment[:DAY]} and {b.moment[:DAY]}", "score_conflict_same_time"
-
-
-def _describe_later(a: Figure, b: Figure) -> str:
-    later, earlier = a.moment or "", b.moment or ""
-    length = DAY if later[:DAY] != earlier[:DAY] else MINUTE
-    return f"{a.printed} is later than {b.printed}: {later[:length]} after {earlier[:length]}"

@@ -5,6 +5,7 @@ from app.linking.counting.kindred import is_of_vote
 from app.linking.counting.tellers import are_two_voices, is_one_voice
 from app.linking.features import Figure, Ground
 from app.linking.lexicon import read_section, read_set
+from app.linking.vectors import get_likeness
 from app.linking.wording.words import lemma, normalise
 
 CURRENCY = len("EUR")
@@ -91,7 +92,21 @@ def compare_sizes(a: Figure, b: Figure, group: str) -> Ground | None:
     is_own = in_one and count_digits(a.interval.low) > int(weights["least_digits"])
     if shared == fewer == 1 and (_is_said_alone(a, b) or _is_answered(a, b)):
         return Ground.FULL
+    if are_told_alike(a, b):
+        return Ground.FULL
     return Ground.EQUAL if is_number and (shared or is_own or is_body(a)) else None
+
+
+def are_told_alike(a: Figure, b: Figure) -> bool:
+    """Whether two voices say much the same beside two sizes in other words: "the river crested at 8.6 metres", "peaked at 9.1".
+
+    Not of sizes of which an event has several of one kind ("manifold" in the lexicon), nor where only one is told by the day.
+    """
+    if a.measure in read_set("figures", "manifold") or not are_two_voices(a, b):
+        return False
+    by_time = [bool(one.clause & read_set("figures", "by_time")) for one in (a, b)]
+    likeness = get_likeness(a, b) if by_time[0] == by_time[1] else None
+    return likeness is not None and likeness >= float(read_section("figures")["alike_sizes"])
 
 
 def _is_of_rain(a: Figure, b: Figure) -> bool:

@@ -7,7 +7,7 @@ from app.linking.counting.counted import parse_counted
 from app.linking.counting.kindred import find_those_there, is_over
 from app.linking.counting.quantities import compare_figures
 from app.linking.features import Figure
-from tests.linking.factory import make_figure
+from tests.linking.factory import make_figure, make_turned
 
 
 def relation(a: Figure, b: Figure) -> str | None:
@@ -253,6 +253,21 @@ class TestGrounds:
         lull = make_figure(48, **day, article="a-2", context=frozenset({"fire", "side", "table", "lull"}))
         assert relation(talks, truce) is None
         assert relation(talks, lull) == "conflicts"
+
+    def test_two_voices_that_say_much_the_same_beside_two_sizes(self) -> None:
+        high: dict[str, Any] = {"unit": "m", "measure": "height", "counted": ""}
+        crest = replace(make_figure(8.6, **high), vector=make_turned(0))
+        peak = make_figure(9.1, **high, article="a-2", speaker="e-other")
+        assert relation(crest, peak) is None
+        assert relation(crest, replace(peak, vector=make_turned(70))) is None
+        near = replace(peak, vector=make_turned(40))
+        assert relation(crest, near) == "conflicts"
+        assert "alike by 0.77 in what both say beside them" in compare_figures(crest, near).reasons  # type: ignore[union-attr]
+        assert relation(crest, replace(near, voiced=replace(near.voiced, speaker=None))) is None
+        daily: dict[str, Any] = {"clause": frozenset({"day"})}
+        assert relation(crest, replace(near, **daily)) is None
+        share: dict[str, Any] = {"measure": "share", "unit": "%", "dimension": "%"}
+        assert relation(replace(crest, **share), replace(near, **share)) is None
 
 
 class TestMoments:
