@@ -62,9 +62,13 @@ def resolve(doc: Doc, text: str, voices: Voices, span: Range, head: int) -> Spea
         body = resolve_body(doc, voices, phrase(firm), firm, firm.lemma_.lower(), mention)
         if body is not None and body.kind == EntityKind.ORGANIZATION:
             return body
+    role = resolve_role(doc, voices, span, token, mention)
+    document = token.lemma_.lower() in read_words("people", "documents.words") - read_words("people", "voices", "roles")
+    if role is not None and document and role.kind == EntityKind.PERSON:
+        role = None  # nobody is called by the word for a document
     return (
         _resolve_named(doc, text, voices.names, span, token, mention)
-        or resolve_role(doc, voices, span, token, mention)
+        or role
         or resolve_epithet(doc, text, voices, span, token, mention)
         or resolve_repeated(doc, voices, span, token, mention)
         or make_unnamed(doc, voices, span, token, mention, owner=_find_owner(doc, text, voices, token))

@@ -76,10 +76,19 @@ def _is_thing(doc: Doc, end: int) -> bool:
     return any(
         word.lower_ == "it"
         and word.dep_ in {"nsubj", "nsubjpass"}
-        and (word.head.tag_ in {"VBN", "VB"} or (word.head.tag_ == "VBG" and word.head.lemma_ not in IMPERSONAL))
+        and (
+            word.head.tag_ in {"VBN", "VB"}
+            or (word.head.tag_ == "VBG" and word.head.lemma_ not in IMPERSONAL)
+            or _thinks(word.head)
+        )
         for clause in clauses
         for word in clause.children
     )
+
+
+def _thinks(verb: Token) -> bool:
+    """ "it expected": only somebody or a body does."""
+    return verb.tag_ in ("VBD", "VBZ") and verb.lemma_.lower() in read_words("cues", "verbs.think")
 
 
 def _is_apposed_to_body(doc: Doc, start: int, end: int) -> bool:

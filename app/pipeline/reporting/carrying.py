@@ -13,13 +13,19 @@ from app.pipeline.ranges import Range
 from app.pipeline.records import Zone, make_span
 from app.pipeline.reporting.channels import find_via
 from app.pipeline.reporting.reporting import is_reporting
-from app.pipeline.reporting.subjects import find_subject, is_voice, phrase
+from app.pipeline.reporting.subjects import SUBJECTS, find_subject, is_voice, phrase
 from app.pipeline.speakers import resolve
 from app.pipeline.voices.voices import Voices
 from app.vocabulary import Voice, ZoneKind
 
 # The rest of the reporting ("on condition of anonymity") and the word that joins what goes on.
 RESUMING = re.compile(r"(?:\s(?:on|in|at|to|by|during|after|from)\s[^,;.:“”\"]{1,60})?(?:,?\s(?:and|but)\s|;\s)")
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+OPENINGS = (
+    re.compile(r"\W*(?:In|Since|Until|After|Before|During|Following|Back in)\s(?:\w+\s){0,3}(?:1[5-9]|20)\d\d\b"),
+    re.compile(r"\W*(?:Last (?:night|week|month|year)|Yesterday)\b"),
+    re.compile(r"\W*In (?:January|February|March|April|May|June|July|August|September|October|November|December),"),
+)
 # Rules whose content is what was put, wanted or denied by name: no running account that goes on.
 NAMING = frozenset({"noun", "adjective", "figure", "count", "thing", "topic", "do"})
 RESUMED = frozenset({"clause", "parenthesis", "according"})  # rules of a reporting that can stand in the middle
@@ -94,9 +100,10 @@ def _is_background(sentence: Tokens) -> bool:
             return True
         if token.lower_ in ("reportedly", "allegedly"):
             return True
-    return bool(
-        re.match(r"\W*(?:In|Since|Until|After|Before|During|Following|Back in)\s(?:\w+\s){0,3}(?:1[5-9]|20)\d\d\b", sentence.text)
-    )
+    subject = next((t for t in sentence if t.dep_ in SUBJECTS and t.head == sentence.root), None)
+    if subject is not None and any(YEAR.fullmatch(t.text) for t in subject.subtree):
+        return True  # "An ambush in 2017 killed six": another happening
+    return any(opening.match(sentence.text) for opening in OPENINGS)
 
 
 def give_first_person(doc: Doc, paragraph: list[Proposition]) -> list[Proposition]:

@@ -159,6 +159,7 @@ def _subjects(doc: Doc, token: Token, resolve_noun: Resolve) -> Iterator[Candida
         sentence = doc[at - 1].sent
         for subject in reversed(sentence):
             main = subject.dep_ in ("nsubj", "nsubjpass") and subject.head.dep_ == "ROOT" and subject.pos_ == "NOUN"
+            main = main and not any(t.is_quote for t in doc[sentence.start : subject.i])  # whom somebody quoted tells of
             speaker = resolve_noun(subject) if main and subject.lemma_.lower() in persons else None
             if speaker is not None:
                 yield subject.idx, speaker
