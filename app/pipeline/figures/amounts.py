@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from app.pipeline.figures.labels import is_capital_word
 from app.pipeline.figures.nonfigures import is_name, is_torn
 from app.pipeline.figures.number import Number, read_values
 from app.pipeline.figures.numbers import opens_number, parse_number
@@ -126,8 +127,9 @@ def _part_of_unit(page: Page, index: int, number: Number | None) -> Amount | Non
 def _unit_before(page: Page, number: Number) -> Unit | None:
     """ "magnitude 6.4", "per cent of twenty": a unit whose word stands before the number."""
     first = number.first
-    if page.norm(first - 1) == "magnitude" and number.value < 11:
-        return Unit(None, "magnitude", first - 1, first)
+    named = first - 1 - (page.norm(first - 1) == "-" and page.glued(first))
+    if page.norm(named) == "magnitude" and number.value < 11:
+        return Unit(None, "magnitude", named, first)
     if page.norm(first - 1) == "of" and page.norm(first - 2) in {"percent", "percents", "cent"}:
         start = first - 2 - (page.norm(first - 2) == "cent" and page.norm(first - 3) == "per")
         return Unit("%", "percent", start, first)
@@ -143,6 +145,8 @@ def is_no_figure(page: Page, amount: Amount, *, bounded: bool) -> bool:
         return is_name(page, number, bounded=bounded)
     if unit.kind == "money" and _is_exchange(page, amount):
         return True
+    if unit.kind == "duration" and is_capital_word(page, number):
+        return True  # "the Thirty Years War"
     if (
         unit.kind in {"duration", "storeys", "points", "length"}
         and page.norm(number.first) == "one"

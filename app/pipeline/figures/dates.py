@@ -9,6 +9,7 @@ from app.pipeline.lexicon import read_words
 _NAMING = frozenset({"the", "a", "this", "that", "my", "his", "her", "our", "every", "last", "first"})
 _MINUTES = frozenset({5, 10, 20, 25})  # told to or past an hour
 _NOON = 12
+_CLAUSE = 10  # lexemes before an hour in which a price would be named
 _AROUND = 25  # lexemes to each side in which a train or a ferry is named
 _DASHES = frozenset({"-", "‑", "–", "—", "−"})
 _JOINTS = _DASHES | {"and", "to", "or", "until", "till", ",", "/"}
@@ -34,6 +35,26 @@ def _is_spoken(page: Page, number: Number) -> bool:
     return False
 
 
+def _is_hour(page: Page, number: Number) -> bool:
+    """ "half past seven", "opens at 9 and closes at 11", "just after nine": a bare hour with nothing that it counts."""
+    first, before = number.first, page.norm(number.first - 1)
+    if not (number.plain or number.word) or number.value > _NOON or number.last > first + 1:
+        return False
+    if before in {"past", "to"} and page.norm(first - 2) in {"half", "quarter"}:
+        return True
+    if page.tag(number.last).startswith(("NN", "JJ", "CD", "VBG", "HYPH", "$")) or page.norm(number.last) in {"of", "%", "-"}:
+        return False
+    if before in {"before", "after"}:
+        return page.norm(first - 2) in {"just", "shortly", "soon"}
+    at = first - 1 - (before in {"about", "around"})
+    if page.norm(at) != "at":
+        return False
+    earlier = {page.norm(near) for near in range(max(0, at - _CLAUSE), at)}
+    priced = read_words("numbers_signs", "priced")
+    verbs = {page.token(near).lemma_ for near in range(max(0, at - 3), at)}
+    return not earlier & priced and not verbs.isdisjoint(read_words("numbers_signs", "clock_verbs"))
+
+
 def is_clock(page: Page, number: Number) -> bool:
     """ "4 pm", "5:42", "at 16.12", "14.30 sailing", "between 9 and 11pm"."""
     first, last = number.first, number.last
@@ -53,7 +74,7 @@ def is_clock(page: Page, number: Number) -> bool:
             return True
     if number.value <= 12 and tuple(page.norm(at) for at in range(last, last + 3)) in _PARTS_OF_DAY:
         return True
-    if number.word and _is_spoken(page, number):
+    if _is_hour(page, number) or (number.word and _is_spoken(page, number)):
         return True
     text = page.lexemes[first].text
     if last == first + 1 and len(text) in {4, 5} and text[-3] == "." and number.value < 24 and int(text[-2:]) < 60:

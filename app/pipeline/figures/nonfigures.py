@@ -3,6 +3,7 @@
 from functools import cache
 
 from app.pipeline.figures.dates import is_clock, is_day, is_year
+from app.pipeline.figures.labels import is_in_name, is_labelled, is_model
 from app.pipeline.figures.lexemes import Kind, find_lexemes
 from app.pipeline.figures.number import Number, read_values
 from app.pipeline.figures.ones import is_counting_one
@@ -34,12 +35,12 @@ def is_name(page: Page, number: Number, *, bounded: bool) -> bool:
         return True  # "a 401(k) plan"
     if number.plain and (_is_in_row(page, number) or _is_code(page, number)):
         return True
-    if not bounded and (_is_group(page, number) or _is_model(page, number)):
+    if not bounded and (_is_group(page, number) or is_model(page, number)):
         return True
     street = number.last + 2 * (page.norm(number.last) in _DASHES)  # "16-18 Mill Road"
     if number.plain and _is_address(page, street):
         return True
-    return not bounded and (_is_labelled(page, number) or _is_in_name(page, number))
+    return not bounded and (is_labelled(page, number) or is_in_name(page, number))
 
 
 def is_torn(page: Page, number: Number, *, unit: bool) -> bool:
@@ -64,7 +65,7 @@ def is_torn(page: Page, number: Number, *, unit: bool) -> bool:
             before.text in _DASHES
             and page.glued(first - 1)
             and first > 1
-            and page.norm(first - 2) not in {"sub", "to", ")", "minus", "now", "then", "still"}
+            and page.norm(first - 2) not in {"sub", "to", ")", "minus", "now", "then", "still", "magnitude"}
         ):
             return page.lexemes[first - 2].kind in {Kind.WORD, Kind.CODE}
         if before.text in {"/", "."} and page.glued(first - 1):
@@ -134,72 +135,6 @@ def _is_score(page: Page, number: Number) -> bool:
     return False
 
 
-def _is_labelled(page: Page, number: Number) -> bool:
-    """ "Highway 9", "No. 5", "category 4", "version two"."""
-    if number.scale > 1 or number.share or number.vague or not float(number.value).is_integer() or not number.value < 10_000:
-        return False
-    if _is_labelled_pair(page, number):
-        return True
-    before = number.first - 1
-    if page.norm(before) == "." and page.glued(before):
-        if page.norm(before - 1) not in {"no", "nos", "nr", "nrs", "p", "pp", "vol", "fig", "ch", "sec", "art"}:
-            return False
-        before -= 1
-    if before < 0 or page.norm(before) not in read_words("numbers_signs", "labels") | read_words("numbers_signs", "brands"):
-        return False
-    if page.norm(before) in read_words("numbers_signs", "brands"):
-        return True
-    if page.tag(before).startswith("VB"):
-        return False
-    if (
-        page.norm(before) in {"no", "number"}
-        and page.norm(before) == "no"
-        and page.lexemes[before].text == "no"
-        and page.glued(number.first - 1)
-    ):
-        return False
-    capital = page.lexemes[before].text[0].isupper() and not page.sentence_start(before)
-    return capital or page.tag(number.last) not in _COUNTED
-
-
-def _is_labelled_pair(page: Page, number: Number) -> bool:
-    """ "gates 3 and 4", "reactors 1 to 4": one label for two."""
-    for label, other in ((number.first - 1, number.last + 1), (number.first - 3, number.first - 2)):
-        joint = number.last if other > number.last else number.first - 1
-        singular = page.norm(label).removesuffix("s")
-        if page.norm(label) == singular or singular not in read_words("numbers_signs", "labels"):
-            continue
-        numeral = 0 <= other < len(page.lexemes) and page.lexemes[other].text.isdecimal()
-        if (
-            number.plain
-            and numeral
-            and page.norm(joint) in {"and", "or", "to"}
-            and page.tag(max(number.last, other + 1)) not in _COUNTED
-        ):
-            return True
-    return False
-
-
-def _is_in_name(page: Page, number: Number) -> bool:
-    """Digits behind a name they belong to ("iPhone 11", "FTSE 100"), a number word inside one ("Seven Sisters"), a house number."""
-    first, last = number.first, number.last
-    token = page.token(first)
-    before = page.lexemes[first - 1] if first else None
-    follows_name = (
-        before is not None and before.kind is Kind.WORD and before.text != before.norm and not page.sentence_start(first - 1)
-    )
-    if number.scale > 1 or number.share:
-        return False
-    in_entity = token.ent_type_ in _NAMING and token.ent_iob_ == "I"
-    if number.word:
-        return in_entity and page.lexemes[first].text[0].isupper() and not page.sentence_start(first)
-    if not number.plain or not follows_name or page.norm(first - 1) in read_words("numbers_signs", "months"):
-        return False
-    if not page.tag(first - 1).startswith("NNP") and not in_entity:
-        return False
-    return page.tag(last) not in _COUNTED or (in_entity and page.tag(last) != "NNS")
-
-
 def _is_in_row(page: Page, number: Number) -> bool:
     """ "4 0 1 0 2": bare numerals with blanks between are a table."""
     first, last = number.first, number.last
@@ -219,8 +154,9 @@ def _is_group(page: Page, number: Number) -> bool:
     """ "the two", "the bottom three", "the two sides": a group that is known already and counted by nobody here."""
     following = page.tag(number.last)
     if number.word and number.value <= _FEW and page.norm(number.first - 1) in {"the", "these", "those"}:
-        parted = page.norm(number.first - 2) == "of" and page.tag(number.first - 3) == "CD"  # "two of the five"
-        if following == "NNS" and not parted:
+        if page.norm(number.first - 2) == "of" and page.tag(number.first - 3) == "CD":
+            return False  # "two of the five"
+        if following == "NNS":
             return True
     if not following or following.startswith(("NN", "JJ", "CD", "VBN", "VBG", "HYPH")) or page.norm(number.last) == "of":
         return False
@@ -228,34 +164,6 @@ def _is_group(page: Page, number: Number) -> bool:
     if page.tag(number.first - 1) == "VB" or page.norm(number.first - 2) in read_words("numbers_signs", "helpers"):
         return False  # "the toll could top 80"
     return before in read_words("numbers_signs", "ranked") or (number.word and before in {"the", "these", "those"})
-
-
-def _is_model(page: Page, number: Number) -> bool:
-    """ "the 412 Voyager", "two new 412 jets", "the 20037 postcode": the number is the name of a kind of thing."""
-    if number.plain and _is_named_again(page, number):
-        return True
-    if not number.plain or number.value < 100:
-        return False
-    if page.norm(number.last) in read_words("numbers_signs", "codes"):
-        return True
-    at = number.first - 1
-    while at > number.first - 4 and page.tag(at).startswith("JJ"):
-        at -= 1
-    if page.tag(at) == "CD" and at < number.first - 1 and page.norm(at + 1) in {"new", "old", "used", "leased"}:
-        return True
-    definite = page.norm(number.first - 1) in {"the", "'s", "own", "new"}
-    return definite and page.tag(number.last) == "NNP" and not page.tag(number.last + 1).startswith(("NN", "JJ"))
-
-
-def _is_named_again(page: Page, number: Number) -> bool:
-    """ "the Pixel 8 and 8 Pro": the number of a name that was written just before."""
-    if not page.tag(number.last).startswith("NNP") or page.norm(number.first - 1) not in {"and", "or", ",", "/"}:
-        return False
-    text = page.lexemes[number.first].text
-    return any(
-        page.lexemes[at].text == text and page.tag(at - 1).startswith("NNP")
-        for at in range(max(1, number.first - _FEW), number.first - 1)
-    )
 
 
 def _is_address(page: Page, last: int) -> bool:

@@ -20,10 +20,10 @@ def is_counting_one(page: Page, index: int) -> bool:
     alone = before in {"only", "just"} and page.norm(index - 2) not in {"the", "this", "that", "not"}
     if before in read_words("numbers_signs", "one_before") and not alone:
         return False
-    if page.lexemes[index].text[0].isupper() and not page.sentence_start(index):
-        return False
     if after in read_words("numbers_signs", "one_states"):
         return True
+    if page.lexemes[index].text[0].isupper() and not page.sentence_start(index):
+        return False
     if after == "of" and page.norm(index + 2) in {"them", "whom"} and before in {",", "(", "–", "—"}:
         return True  # "Nineteen stayed in hospital, one of them in a critical condition"
     if before in read_words("numbers_signs", "one_harmed") and (

@@ -15,7 +15,10 @@ from app.vocabulary import Comparator
 _DASHES = frozenset({"-", "‑", "–", "—"})
 _LOWER = frozenset({Comparator.MORE, Comparator.AT_LEAST})
 _UPPER = frozenset({Comparator.LESS, Comparator.AT_MOST})
-_LEAP = {"percent": 5.0, None: 2.0}  # "grew by 12 to 45": the ends of a range are nearer to each other; by kind
+_LEAP: dict[str | None, float] = {
+    "percent": 5.0,
+    None: 2.0,
+}  # "grew by 12 to 45": the ends of a range are nearer to each other; by kind
 _NEAR, _FEW = 2, 20  # "two or three": how far apart the two may be, and how many
 
 
@@ -229,7 +232,10 @@ def _is_change_of_level(page: Page, amount: Amount, other: Amount, opened: str) 
     if opened == "from":
         moving = change_words("rising") | change_words("falling") | change_words("moving")
         return bool(before & moving) and not before & change_words("ranging")
-    if page.norm(reach - 1) == "by" and other.number.value > _LEAP.get(other.unit and other.unit.kind, 5.0) * amount.number.value:
+    if (
+        page.norm(reach - 1) == "by"
+        and other.number.value > _LEAP.get(other.unit.kind if other.unit else None, 5.0) * amount.number.value
+    ):
         return True
     direct = page.norm(reach - 1) in change_words("rising") | change_words("falling") | {"by"}
     return direct and amount.unit is not None and other.unit is not None

@@ -97,3 +97,48 @@ class TestBounds:
 
     def test_stars_of_a_hotel_count_nothing(self, figures: Figures) -> None:
         assert figures("The five-star hotel shut.") == []
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Resolution 1190 was passed.",
+            "Level 3 limits apply.",
+            "See pages 12-14.",
+            "A Boeing 737-800 landed.",
+            "Firefly 2.1 was sold and version 3.4 is due.",
+            "The Group of Seven met.",
+            "The Halden Seven were tried.",
+            "The Thirty Years War ended.",
+        ],
+    )
+    def test_number_of_a_name_counts_nothing(self, figures: Figures, text: str) -> None:
+        assert figures(text) == []
+
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("Blast in Harbour Kills 12, Hurts Nine", "12; 9"),
+            ("Toy Maker to Sell 18 Plants to Rival", "18"),
+            ("Storm Hits North Coast, One Dead", "1"),
+            ("Four of the nine were hurt.", "4; 9"),
+            ("A magnitude-6.4 quake struck.", "6.4"),
+            ("Today 40 were hurt.", "40"),
+        ],
+    )
+    def test_number_in_a_title_counts(self, figures: Figures, text: str, told: str) -> None:
+        assert "; ".join(_tell(one) for one in figures(text)) == told
+
+
+class TestHours:
+    @pytest.mark.parametrize(
+        "text",
+        ["Doors open at half past seven.", "The shop opens at 9 and closes at 11.", "It began just after nine.", "They met at 8."],
+    )
+    def test_hour_is_no_figure(self, figures: Figures, text: str) -> None:
+        assert figures(text) == []
+
+    @pytest.mark.parametrize("text", ["The share closed at 11.", "Prices start at 5.", "They met at 8 schools."])
+    def test_amount_is_one(self, figures: Figures, text: str) -> None:
+        assert len(figures(text)) == 1
