@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from app.pipeline.figures.labels import is_capital_word
+from app.pipeline.figures.lexemes import words_at
 from app.pipeline.figures.nonfigures import is_name, is_torn
 from app.pipeline.figures.number import Number, read_values
 from app.pipeline.figures.numbers import opens_number, parse_number
@@ -35,6 +36,8 @@ def find_amount(page: Page, index: int, floor: int) -> Amount | None:
         return None
     if page.norm(index) in read_values("multiples"):
         return _times(page, index)
+    if (fold := read_values("folds").get(page.norm(index))) is not None:
+        return Amount(Number(fold, index, index + 1, word=True), index, index + 1, Unit(None, "ratio", index, index + 1))
     currency = find_currency_before(lexemes, index, floor=floor)
     number = parse_number(lexemes, index, money=currency is not None)
     if currency is None and (part := _part_of_unit(page, index, number)) is not None:
@@ -58,13 +61,29 @@ def find_amount(page: Page, index: int, floor: int) -> Amount | None:
     if unit is None and (named := _unit_before(page, number)) is not None and named.first >= floor:
         return Amount(number, named.first, number.last, named)
     if unit is not None:
-        return _make_told(*add_part(page, number, unit))
-    return Amount(number, number.first, number.last, None)
+        return _make_told(*_below_zero(page, *add_part(page, number, unit)))
+    return Amount(number, number.first, number.last, _shared_length(page, number))
 
 
 def _make_told(number: Number, unit: Unit) -> Amount:
     number, unit = tell_unit(number, unit)
     return Amount(number, number.first, unit.last, unit)
+
+
+def _below_zero(page: Page, number: Number, unit: Unit) -> tuple[Number, Unit]:
+    """ "12 degrees below zero"."""
+    if unit.kind != "temperature" or number.value < 0 or not words_at(page.lexemes, unit.last, ("below", "zero")):
+        return number, unit
+    return replace(number, value=-number.value), replace(unit, last=unit.last + 2)
+
+
+def _shared_length(page: Page, number: Number) -> Unit | None:
+    """The unit of "12 by 6 metres", "10 x 12 ft" for the first of the two."""
+    if page.norm(number.last) not in {"by", "x", "×"} or number.share or number.vague:
+        return None
+    other = parse_number(page.lexemes, number.last + 1) if number.last + 1 < len(page.lexemes) else None
+    unit = find_unit_behind(page.lexemes, other.last) if other is not None and other.last < len(page.lexemes) else None
+    return replace(unit, first=number.last, last=number.last) if unit is not None and unit.kind == "length" else None
 
 
 def _unit_of(page: Page, number: Number) -> Unit | None:

@@ -90,7 +90,7 @@ def _verb_before(page: Page, figure: Figure) -> Direction | None:
         by = by or page.norm(at) == "by"
         at -= 1
     word = page.norm(at)
-    direction = _pick(word, "rising", "falling")
+    direction = Direction.DOWN if word == "off" and _is_lower(page, figure, at) else _pick(word, "rising", "falling")
     if by and figure.kind is None and word in change_words("margins"):
         return None  # "lost by 12 votes"
     if by and direction is None:
@@ -109,6 +109,12 @@ def _verb_before(page: Page, figure: Figure) -> Direction | None:
     if figure.kind in {"percent", "money", "length", "rate"}:
         return direction
     return direction if figure.kind in {None, "points", "temperature"} and not _counts(page, figure) else None
+
+
+def _is_lower(page: Page, figure: Figure, at: int) -> bool:
+    """ "were off 12 cents", "closed off 2%", "at $40, off 30 cents"; not "paid off $2m"."""
+    before = page.token(at - 1).lemma_ if at and page.is_word(at - 1) else page.norm(at - 1)
+    return figure.kind in {"percent", "points", "money"} and before in change_words("lower_off")
 
 
 def _goes_to_level(page: Page, figure: Figure) -> bool:
@@ -167,8 +173,9 @@ def _word_behind(page: Page, figure: Figure) -> Direction | None:
     if figure.kind not in {"percent", "points", "money", "temperature"} or figure.rate:
         return None
     word = page.norm(figure.last)
+    settled = page.norm(figure.last + 1) == "at"  # "closed 12 cents lower at $30"; elsewhere the gap between two amounts
     if (
-        figure.kind != "money"
+        (figure.kind != "money" or settled)
         and (direction := _pick(word, "higher", "lower")) is not None
         and page.norm(figure.last + 1) not in {"to", "from"}
     ):

@@ -111,6 +111,8 @@ def _leaves(page: Page, number: Number) -> bool:
 def _marks_clock(page: Page, index: int) -> bool:
     if page.norm(index) in {"a", "p"} and page.norm(index + 1) == "." and page.norm(index + 2) == "m":
         return True
+    if page.norm(index) == "local":
+        return page.norm(index + 1) == "time" or not page.is_word(index + 1)  # not "23 local officials"
     return page.norm(index) in read_words("numbers_signs", "clock_after")
 
 

@@ -28,7 +28,7 @@ _MOST_SCALES = 8  # lexemes of "tens of hundreds of millions"
 
 @cache
 def _openers() -> frozenset[str]:
-    groups = ("units", "teens", "tens", "scales", "plurals", "multiples")
+    groups = ("units", "teens", "tens", "scales", "plurals", "multiples", "folds")
     words = {word for group in groups for word in read_values(group)}
     return frozenset(
         words | read_words("numbers_signs", "vague", "negative") | {"a", "an", "half", "quarter", "tens", "-", "−", "+"}

@@ -142,3 +142,23 @@ class TestHours:
     @pytest.mark.parametrize("text", ["The share closed at 11.", "Prices start at 5.", "They met at 8 schools."])
     def test_amount_is_one(self, figures: Figures, text: str) -> None:
         assert len(figures(text)) == 1
+
+
+class TestMore:
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("At least 23 local traders were hurt.", "23 >="),
+            ("Shares were off 12 cents.", "12 down"),
+            ("The firm paid off $2m.", "2000000 USD"),
+            ("Oil closed 12 cents lower at $40.", "12 down; 40 USD"),
+            ("It fell to 12 degrees below zero.", "-12 °"),
+            ("A tent of 12 by 6 metres burned.", "12 m; 6 m"),
+            ("Sales rose tenfold to 300.", "10; 300"),
+        ],
+    )
+    def test_figures(self, figures: Figures, text: str, told: str) -> None:
+        assert "; ".join(_tell(one) for one in figures(text)) == told
+
+    def test_local_time(self, figures: Figures) -> None:
+        assert figures("It landed at 1900 local time.") == []
