@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from app.pipeline.lexicon import read_words
 from app.pipeline.quotes import Marked
 from app.pipeline.ranges import Range, end_of, range_of, trim
-from app.pipeline.reporting.asides import read_according, read_as
+from app.pipeline.reporting.asides import read_according, read_as, read_view
 from app.pipeline.reporting.channels import find_via
 from app.pipeline.reporting.closings import read_closing
 from app.pipeline.reporting.contents import find_content, is_question
@@ -97,11 +97,11 @@ def _shows(token: Token) -> bool:
 def _read_colon(doc: Doc, span: Span) -> Frame | None:
     """ "Brask: dam was weak": a name before a colon, of somebody who speaks in the article."""
     colon = next((t for t in span[:COLON_REACH] if t.text == ":"), None)
-    if colon is None or colon.i == span.start or colon.nbor(-1).pos_ != "PROPN":
+    if colon is None or colon.i == span.start or colon.nbor(-1).pos_ not in ("PROPN", "NOUN"):
         return None
     name = colon.nbor(-1)
     part = trim(doc, colon.i + 1, span.end)
-    speaks = any(t.text == name.text and t.i > colon.i and t.dep_ == "nsubj" and is_reporting(t.head) for t in doc)
+    speaks = any(t.lower_ == name.lower_ and t.i > colon.i and t.dep_ == "nsubj" and is_reporting(t.head) for t in doc)
     if part is None or not speaks:
         return None
     return Frame(range_of(colon), (span.start, colon.i), name.i, (part,), (span.start_char, colon.idx + 1), None, "headline")
@@ -162,6 +162,8 @@ def _read_token(token: Token, quoted: list[bool]) -> Frame | None:
     if can_report(token):
         return read_as(token) or _read_verb(token, quoted)
     lemma = token.lemma_.lower()
+    if token.lower_ in read_words("cues", "phrases.view") and (view := read_view(token)) is not None:
+        return view
     if token.pos_ == "NOUN" and lemma in read_words("cues", "nouns"):
         found = read_noun(token) if lemma in read_words("cues", "nouns.that", "nouns.to") else None
         return found or read_message(token)

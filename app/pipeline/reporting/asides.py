@@ -8,7 +8,7 @@ from app.pipeline.lexicon import read_words
 from app.pipeline.ranges import around, end_of, range_of
 from app.pipeline.reporting.extents import FINITE, find_rival, find_stop, skip_joint
 from app.pipeline.reporting.reporting import Frame
-from app.pipeline.reporting.subjects import SUBJECTS, find_subject, phrase
+from app.pipeline.reporting.subjects import SUBJECTS, find_subject, is_voice, phrase
 
 OPENING = 25  # tokens in which a phrase that opens a sentence ends
 AS_REACH = 14  # tokens from "as" to its verb: room for a name and what is apposed to it
@@ -42,6 +42,26 @@ def read_according(token: Token) -> Frame | None:
         return None
     cue = (token.idx, to.idx + 2)
     return Frame(cue, (first, last), head.i, contents, (doc[start].idx, end_of(doc[stop - 1])), None, "according")
+
+
+def read_view(noun: Token) -> Frame | None:
+    """ "In X's view, S", "in the words of X, S", "S, by the army's count": nothing else between the marks."""
+    doc, sent, preposition = noun.doc, noun.sent, noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in read_words("cues", "phrases.view_prepositions"):
+        return None
+    behind = (t for c in noun.children if c.lower_ == "of" for t in c.children if c.i == noun.i + 1 and t.dep_ == "pobj")
+    beside = (c for c in noun.children if c.dep_ == "poss" or (c.dep_ == "compound" and c.i == noun.i - 1))
+    owner = next((t for t in (*beside, *behind) if t.pos_ != "PRON" and is_voice(t)), None)
+    if owner is None:
+        return None
+    start, stop = preposition.i, max(noun.i, phrase(owner)[1] - 1) + 1
+    opens = not any(t.is_alpha for t in doc[sent.start : start])
+    closed = stop < sent.end and doc[stop].text == ","
+    closes = start > sent.start and doc[start - 1].text == "," and not any(t.is_alpha for t in doc[stop : sent.end])
+    contents = around(doc, sent.start, start, stop, sent.end)
+    if not ((opens and closed) or closes) or len(contents) != 1:
+        return None
+    return Frame(range_of(noun), phrase(owner), owner.i, contents, (doc[start].idx, end_of(doc[stop - 1])), None, "according")
 
 
 def _goes_on(doc: Doc, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from app.pipeline.reporting.reporting import has_frame, is_cue_form, utters
 from app.pipeline.reporting.subjects import find_subject, is_voice
 
 WINDOW = 24  # tokens beside a segment in which its cue is looked for
+ANSWER = 7  # words behind a segment in which "came the blunt reply" stands
 LABEL = 10  # tokens of "Minister: …" in front of its colon
 NOMINAL = ("NOUN", "PROPN", "PRON")
 INSIDE = ("compound", "poss", "amod", "nmod")  # what stands inside a noun phrase, before its head
@@ -87,7 +88,22 @@ def _leave_out_brackets(tokens: Iterable[Token]) -> list[Token]:
     return kept
 
 
+def _find_answer(tokens: list[Token]) -> tuple[Token, Token] | None:
+    """ "…,” came the reply from Ada Brask", "…,” was the mayor's verdict": the noun of what is said, and whose it is."""
+    words = [t for t in tokens if not t.is_punct]
+    if not words or words[0].lower_ not in ("came", "comes", "was", "is", "ran", "runs"):
+        return None
+    answer = next((t for t in words[1:ANSWER] if t.lemma_.lower() in read_words("cues", "nouns.colon", "nouns.that")), None)
+    if answer is None:
+        return None
+    behind = (t for c in answer.children if c.lower_ in ("from", "of", "by") for t in c.children if t.dep_ == "pobj")
+    owner = next((t for t in (*(c for c in answer.children if c.dep_ == "poss"), *behind) if is_voice(t)), None)
+    return (answer, owner) if owner is not None else None
+
+
 def _find_behind(tokens: list[Token]) -> tuple[Token, Token] | None:
+    if (answer := _find_answer(tokens)) is not None:
+        return answer
     cue = next((t for t in tokens if utters(t) and t.tag_ != "VB"), None)
     if cue is None and len(tokens) > 1 and tokens[-1].tag_ == "NNS" and is_cue_form(tokens[-1]):
         # "…,” Article 14 of the treaty states."
@@ -134,7 +150,19 @@ def find_ahead(tokens: list[Token]) -> tuple[Token | None, Token] | None:
         noun = next((t for t in reversed(tokens[:at]) if t.pos_ in NOMINAL and t.dep_ not in BESIDE_AGENT), None)
         noun = noun or (_find_inverted(tokens[1:]) if at == 0 else None)
         return (cue, noun) if noun is not None else None
-    return _find_label(tokens) if tokens[-1].text == ":" else None
+    return _find_label(tokens) or _find_mood(tokens) if tokens[-1].text == ":" else None
+
+
+def _find_mood(tokens: list[Token]) -> tuple[None, Token] | None:
+    """ "Ada Brask shook her head: …", "The mayor was unmoved: …": one person is told of, and nothing that holds words."""
+    if any(t.lemma_.lower() in read_words("people", "documents", "posting.pages") for t in tokens):
+        return None
+    somebody = read_words("people", "voices", "roles", "gender") - read_words("people", "bodies")
+    for token in tokens:
+        if token.dep_ == "nsubj" and token.head in tokens and token.head.dep_ in ("ROOT", "ccomp", "conj"):
+            named = token.ent_type_ == "PERSON" or token.lower_ in ("he", "she")
+            return (None, token) if named or (token.tag_ == "NN" and token.lemma_.lower() in somebody) else None
+    return None
 
 
 def _find_label(tokens: list[Token]) -> tuple[Token | None, Token] | None:

@@ -101,7 +101,8 @@ def _is_background(sentence: Tokens) -> bool:
         if token.lower_ in ("reportedly", "allegedly"):
             return True
     subject = next((t for t in sentence if t.dep_ in SUBJECTS and t.head == sentence.root), None)
-    if subject is not None and any(YEAR.fullmatch(t.text) for t in subject.subtree):
+    dated = (t for t in subject.subtree if YEAR.fullmatch(t.text)) if subject is not None else ()
+    if any(not any(clause.dep_ == "relcl" for clause in t.ancestors) for t in dated):
         return True  # "An ambush in 2017 killed six": another happening
     return any(opening.match(sentence.text) for opening in OPENINGS)
 

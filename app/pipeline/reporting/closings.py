@@ -20,6 +20,8 @@ LONGEST = 16  # words of who reports it
 OPENING = ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM")
 NAMING = (*OPENING, "ADP", "PART", "CCONJ", "PUNCT", "ADV")  # what the words for a voice are made of
 ADJUNCT = 12  # words behind the cue that tell where and when it was said
+DASHES = ("–", "—", "-")
+COMMENT = 12  # words of what the article adds behind a dash
 ADDRESSEE = 4  # words for who is told
 STOPS = frozenset(".!?…")
 RELATIVES = frozenset({"who", "which", "whose"})
@@ -30,6 +32,11 @@ def read_closing(sent: Span) -> Frame | None:
     words = [token for token in sent if not token.is_space]
     while words and words[-1].text in STOPS:
         words.pop()
+    # "…, bank bosses say – one more than the police count": the article's own word on it.
+    dash = next(
+        (at for at, token in enumerate(words) if token.text in DASHES and token.i and token.nbor(-1).whitespace_), len(words)
+    )
+    words = words[:dash] if len(words) - dash <= COMMENT else words
     if len(words) < SHORTEST + 3:
         return None
     return _read_last(sent, words) or _read_inverted(sent, words) or _read_parted(sent, words)

@@ -99,6 +99,8 @@ def read_message(noun: Token) -> Frame | None:
 
 def read_adjective(adjective: Token) -> Frame | None:
     """ "is confident that S": somebody's state of mind about a clause."""
+    if adjective.lower_ == "clear":
+        return _read_made_clear(adjective)
     be = adjective.head
     if adjective.dep_ not in ("acomp", "oprd", "attr") or be.lemma_ not in ("be", "remain", "feel", "seem"):
         return None
@@ -112,3 +114,17 @@ def read_adjective(adjective: Token) -> Frame | None:
     begin, last = phrase(subject)
     clause_range = (adjective.doc[min(begin, be.i)].idx, part[0])
     return Frame((be.idx, end_of(adjective)), (begin, last), subject.i, (part,), clause_range, None, "adjective")
+
+
+def _read_made_clear(clear: Token) -> Frame | None:
+    """ "made clear that S", "has made it clear S": whatever the parser makes of the three words."""
+    doc = clear.doc
+    at = clear.i - 1 - (doc[clear.i - 1].lower_ == "it")
+    if at <= clear.sent.start or doc[at].lemma_ != "make" or clear.i + 1 >= clear.sent.end or doc[clear.i + 1].lower_ != "that":
+        return None
+    subject = find_subject(doc[at])
+    part = trim(doc, clear.i + 1, clear.sent.end)
+    if subject is None or part is None or not is_voice(subject):
+        return None
+    begin, last = phrase(subject)
+    return Frame((doc[at].idx, end_of(clear)), (begin, last), subject.i, (part,), (doc[begin].idx, part[0]), None, "adjective")

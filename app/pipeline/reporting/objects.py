@@ -132,6 +132,9 @@ def _find_figure(verb: Token, _right: list[Token], objects: list[Token]) -> Stre
 def _find_count(verb: Token, right: list[Token], objects: list[Token]) -> Stretch | None:
     """ "counted 40 bodies", "estimated losses of 9 million", "the company says 120": a number of what is counted."""
     thing = objects[0] if objects and objects[0].dep_ == "dobj" and objects[0] == right[0] else None
+    if verb.lemma_ in ("speak", "talk"):
+        of = right[0] if right and right[0].lower_ == "of" else None
+        thing = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None  # "spoke of five shots"
     if thing is None or not any(
         _is_number(t) for t in thing.subtree if t.dep_ in ("nummod", "pobj", "dobj", "quantmod", "compound") or t == thing
     ):

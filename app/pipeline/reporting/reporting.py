@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from app.pipeline.lexicon import read_words
+from app.pipeline.lexicon import read_lexicon, read_words
 from app.pipeline.ranges import Range
 
 
@@ -75,5 +75,7 @@ def is_cue_form(token: Token) -> bool:
 
 
 def goes_on(token: Token) -> bool:
-    """ "went on": the one phrasal verb of speech whose verb alone reports nothing."""
-    return token.lemma_ == "go" and any(child.lower_ == "on" and child.i == token.i + 1 for child in token.children)
+    """ "went on", "chimed in", "piped up": phrasal verbs of speech whose verb alone reports nothing."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    return f"{token.lemma_} {token.nbor().lower_}" in read_lexicon("cues")["phrases"]["phrasal"]

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from app.pipeline.lexicon import read_words
 from app.pipeline.ranges import Range
 from app.pipeline.reporting.reporting import is_reporting
+from app.pipeline.reporting.resuming import find_resumed
 
 NOBODY = frozenset(
     {"a", "an", "the", "there", "this", "that", "these", "those", "what", "which", "something", "nothing", "everything", "one"}
@@ -25,7 +26,7 @@ def find_subject(verb: Token) -> Token | None:
     """Who says it: the verb's own subject, the noun it modifies, or the subject of the verb it hangs on."""
     token = verb
     if (
-        beside := (verb.nbor(-1) if is_drawn_in(verb) else None) or _find_quoted(verb) or _find_resumed(verb) or _find_beside(verb)
+        beside := (verb.nbor(-1) if is_drawn_in(verb) else None) or _find_quoted(verb) or find_resumed(verb) or _find_beside(verb)
     ) is not None:
         return beside
     for _ in range(6):
@@ -35,8 +36,7 @@ def find_subject(verb: Token) -> Token | None:
         if token != verb and passive and agents and token.lemma_ not in QUOTED:
             return agents[0]
         if own:
-            # Of two, the nearer one: "the pumps, Brask explained, …" hangs both on the cue.
-            subject = max((t for t in own if t.i < token.i), key=lambda t: t.i, default=own[0])
+            subject = _choose(token, own)
             # ", saying" behind a complement on a thing is the reporting verb's speaker going on, not the thing.
             denied = token.head.lemma_.lower() in read_words("cues", "frames.thing") and _opens_addition(verb)
             if token != verb and token.dep_ == "ccomp" and is_reporting(token.head) and (denied or not is_voice(subject)):
@@ -62,6 +62,12 @@ def find_subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _choose(verb: Token, own: list[Token]) -> Token:
+    """Of two subjects who says it: the nearer in "the pumps, Brask said, …", who stands behind in "the pumps, says Brask, …"."""
+    inserted = verb.i > verb.sent.start and verb.nbor(-1).text == "," and own[-1].i > verb.i
+    return own[-1] if inserted else max((t for t in own if t.i < verb.i), key=lambda t: t.i, default=own[0])
 
 
 def _find_quoted(verb: Token) -> Token | None:
@@ -140,28 +146,6 @@ def _find_issuer(document: Token) -> Token | None:
     if not issued or document.lemma_.lower() not in read_words("people", "documents"):
         return None
     return next((c for c in verb.children if c.dep_ == "nsubj" and is_voice(c)), None)
-
-
-def _find_resumed(verb: Token) -> Token | None:
-    """The speaker of the cue right in front: "…, Brask said, adding that …", wherever the parser hung the participle."""
-    told_apart = verb.head.tag_ != verb.tag_ or _has_counted_subject(verb.head)
-    if verb.dep_ == "conj" and verb.i > 0 and verb.nbor(-1).lower_ in ("and", "but") and told_apart:
-        # "said her rival had lied and promised …", "said ten people died and added …": its tense or its subject tells whose it is.
-        cue = next((t for t in verb.ancestors if is_reporting(t) and t.tag_ == verb.tag_ and t.i < verb.head.i), None)
-        return next((c for c in cue.children if c.dep_ == "nsubj"), None) if cue is not None else None
-    first = verb.head if verb.dep_ == "xcomp" and verb.head.tag_ == "VBG" else verb
-    if first.tag_ != "VBG" or first.i - first.sent.start < 3 or first.nbor(-1).text != ",":
-        return None
-    before = first.nbor(-2)
-    cue = before.head if before.dep_ == "nsubj" and before.head.i < before.i else before
-    if not is_reporting(cue) or cue.tag_ not in FINITE:
-        return None
-    return next((c for c in cue.children if c.dep_ == "nsubj"), None)
-
-
-def _has_counted_subject(verb: Token) -> bool:
-    """Whether so many did it: they are told of, and speak hardly ever."""
-    return any(c.dep_ in SUBJECTS and any(n.dep_ == "nummod" for n in c.children) for c in verb.children)
 
 
 def _find_beside(verb: Token) -> Token | None:
