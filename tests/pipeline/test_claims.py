@@ -619,6 +619,7 @@ class TestSentencesToldAsAWhole:
             "Orlena announced plans this week to build 500 homes by the river",
             "Some 60 volunteers toiled through the night in heavy rain",
             "In 1974 a smaller dyke upstream burst, killing two people",
+            "The magnitude 5.8 quake, as measured by the Hill Observatory, emptied hill villages",
             "Ms Arle, known to friends as “Bee,” died two hours after the fall",
         ],
     )

@@ -198,9 +198,10 @@ def _get_subject(verb: Token) -> str:
 
 
 def _is_for_one(page: Page, figure: Figure) -> bool:
-    """ "$1.98 for a litre"."""
-    each = page.norm(figure.last) == "for" and page.norm(figure.last + 1) in {"a", "an", "each", "every", "one"}
-    return each and page.norm(figure.last + 2) in read_words("measures_fields", "pieces")
+    """ "$1.98 for a litre", "$71 a barrel"."""
+    behind = figure.last + 1 if page.norm(figure.last) == "for" else figure.last
+    each = page.norm(behind) in {"a", "an", "each", "every", "one"}
+    return each and page.norm(behind + 1) in read_words("measures_fields", "pieces")
 
 
 def _get_reading(page: Page, figure: Figure, words: _Words) -> str | None:

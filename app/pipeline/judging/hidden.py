@@ -38,6 +38,8 @@ def _hides_past(tokens: Tokens) -> bool:
         behind = token.nbor()
         if token.lower_ in read_words("discourse", "unchanged") and behind.text == "," and behind.nbor().tag_ == "VBG":
             return True
+        if _stands_behind_insert(token, tokens):
+            return True
         if token.tag_ != "VBN" or token.dep_ != "acl" or token.lower_ in read_words("discourse", "pictured"):
             continue
         if behind.lower_ == "by" or any(child.dep_ == "agent" for child in token.children):
@@ -49,6 +51,13 @@ def _hides_past(tokens: Tokens) -> bool:
         if main or (not given and any(child.dep_ == "dobj" and child.pos_ != "PRON" for child in token.children)):
             return True
     return False
+
+
+def _stands_behind_insert(token: Token, tokens: Tokens) -> bool:
+    """ "The tremor, as measured in Orsk, emptied hill villages": "emptied" taken for an adjective of "villages"."""
+    described = token.tag_ in ("JJ", "VBN") and token.dep_ == "amod" and token.lower_.endswith("ed") and token.head.i > token.i
+    commas = [other.i for other in tokens[2 : token.i - tokens.start] if other.text == ","]
+    return described and len(commas) > 1 and commas[-1] == token.i - 1 and commas[-1] - commas[0] > 1
 
 
 def _ends_on_day(token: Token) -> bool:
