@@ -11,6 +11,7 @@ from app.pipeline.lexicon import read_words
 
 _DASHES = frozenset({"-", "‑", "–", "—", "−"})
 _FEW = 12  # lexemes back to the first mention of a name with a number
+_CALL = 16  # lexemes between a word of calling and the number that is called
 _TITLE = 4  # lexemes to each side that show whether a line is written as a title
 _NAMING = frozenset({"ORG", "PERSON", "WORK_OF_ART", "FAC", "LOC", "GPE", "EVENT", "LAW", "PRODUCT", "NORP"})
 _COUNTED = frozenset({"NNS", "NNPS"})
@@ -19,6 +20,25 @@ _VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")
 
 def _brands() -> frozenset[str]:
     return read_words("numbers_signs", "brands")
+
+
+def is_telephone(page: Page, number: Number) -> bool:
+    """ "call 555-0147", "the hotline at (555) FOR-TIPS", "called 911", "a 911 dispatcher"."""
+    first, last = number.first, number.last
+    text = page.lexemes[first].text
+    if not number.plain or len(text) not in {3, 4}:
+        return False
+    calling = read_words("numbers_signs", "calling")
+    if page.norm(first) in read_words("numbers_signs", "emergency"):
+        return page.norm(first - 1) in calling or page.norm(last) in read_words("numbers_signs", "called")
+    paired = _has_digits(page, first - 2, 3) if len(text) == 4 else _has_digits(page, last + 1, 4)
+    joined = page.norm(first - 1 if len(text) == 4 else last) == "-" and paired
+    enclosed = page.norm(first - 1) == "(" and page.norm(last) == ")"
+    return (joined or enclosed) and any(page.norm(at) in calling for at in range(max(0, first - _CALL), first))
+
+
+def _has_digits(page: Page, index: int, size: int) -> bool:
+    return 0 <= index < len(page.lexemes) and page.lexemes[index].text.isdecimal() and len(page.lexemes[index].text) == size
 
 
 def is_labelled(page: Page, number: Number) -> bool:
@@ -57,6 +77,9 @@ def _is_labelled_pair(page: Page, number: Number) -> bool:
     """ "gates 3 and 4", "pages 12-14", "a Boeing 737-800": one label for two."""
     if page.norm(number.first - 1) in _DASHES and page.glued(number.first) and page.norm(number.first - 3) in _brands():
         return number.plain
+    parted = page.norm(number.first - 1) == "of" and page.is_word(number.first - 3) and not page.is_word(number.first - 2)
+    if number.plain and parted and page.norm(number.first - 3) in read_words("numbers_signs", "labels"):
+        return page.lexemes[number.first - 3].text[0].isupper()  # "Image 3 of 10"
     for label, other in ((number.first - 1, number.last + 1), (number.first - 3, number.first - 2)):
         joint = number.last if other > number.last else number.first - 1
         singular = page.norm(label).removesuffix("s")

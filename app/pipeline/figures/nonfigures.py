@@ -3,7 +3,7 @@
 from functools import cache
 
 from app.pipeline.figures.dates import is_clock, is_day, is_year
-from app.pipeline.figures.labels import is_in_name, is_labelled, is_model
+from app.pipeline.figures.labels import is_in_name, is_labelled, is_model, is_telephone
 from app.pipeline.figures.lexemes import Kind, find_lexemes
 from app.pipeline.figures.number import Number, read_values
 from app.pipeline.figures.ones import is_counting_one
@@ -33,7 +33,7 @@ def is_name(page: Page, number: Number, *, bounded: bool) -> bool:
         return True  # width="40" of a tag
     if page.norm(number.last) == "(" and page.glued(number.last) and page.norm(number.last + 2) == ")":
         return True  # "a 401(k) plan"
-    if number.plain and (_is_in_row(page, number) or _is_code(page, number)):
+    if number.plain and (_is_in_row(page, number) or _is_code(page, number) or is_telephone(page, number)):
         return True
     if not bounded and (_is_group(page, number) or is_model(page, number)):
         return True

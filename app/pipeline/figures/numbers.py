@@ -85,7 +85,10 @@ def _vague(lexemes: Sequence[Lexeme], index: int) -> Number | None:
         scale = read_values("scales").get(following.norm) or plurals.get(following.norm)
         if scale is None or following.norm == "scores":
             return None
-        return _vague_tail(lexemes, Number(2 * scale, index, index + 2, vague=True, word=True, scale=scale))
+        last = index + 2
+        if scale == 100 and (larger := get_scale(lexemes, last)) >= 1000:
+            scale, last = scale * larger, last + 1  # "several hundred thousand"
+        return _vague_tail(lexemes, Number(2 * scale, index, last, vague=True, word=True, scale=scale))
     scale = 10.0 if here.norm == "tens" and words_at(lexemes, index + 1, ("of",)) else plurals.get(here.norm)
     if scale is None or (here.norm == "scores" and not words_at(lexemes, index + 1, ("of",))):
         return None

@@ -56,16 +56,29 @@ def is_age(page: Page, figure: Figure) -> bool:
             top > _CHILDREN or page.norm(figure.first - 2) not in read_words("measures_joint", "parents")
         )  # "a father of two"
         return one and _is_person(page, figure.first - 2)  # "a boy of nine"
-    if (number.plain or number.word) and before == "," and after in {",", ".", ")", ";", "\n", "", "―", "—", "–"}:
-        return _names_person(page, figure.first - 2, opening=after in {",", "―", "—", "–"})
-    if number.plain and before == "(" and after == ")":
-        return _names_person(page, figure.first - 2)
+    if _stands_beside_name(page, figure):
+        return True
     if after in {",", ".", ";", "", "\n", "when"} and before in {"is", "was"} and _is_person(page, figure.first - 2):
         return True  # "my grandson was six"
     if closed and before in {"is", "was"} and number.plain and top >= 10 and _names_person(page, figure.first - 2):
         return True
     linked = before in _LINKS and page.norm(figure.first - 2) in _PERSONS | {"will", "would", "only", "just"} and top >= 1
     return (closed and linked) or (closed and _is_step(page, figure)) or (number.plain and _are_ages(page, figure))
+
+
+def _stands_beside_name(page: Page, figure: Figure) -> bool:
+    """ "Ana Ruiz, 34, said", "Ravi Menon Jr., 23", "the singer, now 81,", "Menon (23)"."""
+    number, before, after = figure.number, page.norm(figure.first - 1), page.norm(figure.last)
+    if number.plain and before == "(" and after == ")":
+        return _names_person(page, figure.first - 2)
+    if not (number.plain or number.word) or after not in {",", ".", ")", ";", "\n", "", "―", "—", "–"}:
+        return False
+    comma = figure.first - 1 - (before == "now" and number.plain)
+    if page.norm(comma) != ",":
+        return False
+    if number.plain and page.norm(comma - 1) == "." and page.norm(comma - 2) in {"jr", "sr"}:
+        return True
+    return _names_person(page, comma - 1, opening=after in {",", "―", "—", "–"})
 
 
 def _is_step(page: Page, figure: Figure) -> bool:

@@ -162,3 +162,30 @@ class TestMore:
 
     def test_local_time(self, figures: Figures) -> None:
         assert figures("It landed at 1900 local time.") == []
+
+
+class TestCalls:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Call detectives at 658-5300.",
+            "Call the desk at (415) 575-4444 or (866) CRIME-LN.",
+            "A neighbour called 911.",
+            "A 911 dispatcher answered.",
+            "Image 3 of 10",
+        ],
+    )
+    def test_number_that_is_called_counts_nothing(self, figures: Figures, text: str) -> None:
+        assert figures(text) == []
+
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("Several hundred thousand eels died.", "200000 >="),
+            ("They shipped 200-1000 crates.", "200..1000"),
+            ("The singer, now 81, was there.", "81 year"),
+            ("Ravi Menon Jr., 23, sang.", "23 year"),
+        ],
+    )
+    def test_others_count(self, figures: Figures, text: str, told: str) -> None:
+        assert _tell(figures(text)[0]) == told
