@@ -58,7 +58,8 @@ class Figure:
     people that it stands in ("44 passengers and two drivers"), in the smallest of them.
     `told_until` is when its voice last told the number (EDTF). `is_grown`: its words say that it was counted up to then ("so
     far"); `is_changed`: that somebody made it what it is ("raised its offer to").
-    `joined` tells why its measure is taken for another figure's, where they were read as two.
+    `rate` is the stretch of time for each of which it is told ("day"). `joined` tells why its measure is taken for another
+    figure's, where they were read as two.
     `vector` is that of the statement it stands in, where it has a unit (`Statement.vector`).
     `places` are the towns and regions named in the evidence, lower case. `context` are the keys of the content words around it,
     `names` those of them that are names and `clause` those of its own clause.
@@ -101,6 +102,7 @@ class Figure:
     is_revised: bool = False
     replaced_by: float | None = None
     joined: str | None = None
+    rate: str | None = None
     told_until: str | None = None
     is_grown: bool = False
     is_changed: bool = False

@@ -9,7 +9,17 @@ from math import inf
 from app.linking.counting.counted import drop_strange, find_sort, parse_counted, take_implied
 from app.linking.counting.intervals import make_interval, scale
 from app.linking.counting.lists import find_list
-from app.linking.counting.manner import find_allowed, find_month, find_period, is_changed, is_foreseen, is_found, is_grown, is_most
+from app.linking.counting.manner import (
+    find_allowed,
+    find_month,
+    find_period,
+    find_rate,
+    is_changed,
+    is_foreseen,
+    is_found,
+    is_grown,
+    is_most,
+)
 from app.linking.counting.phrases import (
     DEPENDS,
     SUPPOSED,
@@ -36,6 +46,10 @@ from app.models import Appearance, Entity, Quantity
 from app.vocabulary import Certainty, Comparator
 
 OF_ALL = re.compile(r" of (?:the|those|these|its|his|her|their) ")
+# "Two of the five people who died at home" are five of the dead, and so is a family of five.
+IN_PART = re.compile(r"\b(?!all\b)\w+ of (?:the|those|these) $", re.IGNORECASE)
+WHO = re.compile(r" \w+ (?:who|whom|whose|that|which)\b")
+GROUP = re.compile(r"\b(?:family|crew|group|party|team|class|couple|household|squad|unit) of (?:about |some )?$", re.IGNORECASE)
 ALONE = re.compile(r"\balone\b", re.IGNORECASE)
 # A currency of several states, which reading gives no code.
 MONEY = re.compile(r"[$£€¥]|\b(?:dlrs?|dollars?|pounds?|stg|francs?|crowns?|pesos?|rupees?|dinars?|marks)\b", re.IGNORECASE)
@@ -93,7 +107,10 @@ def make_figure(
         is_past=instead or is_replaced(before, after, follows=any(other[1] <= quantity.start for other in beside)),
         is_wrong=instead or is_called_wrong(before) or is_corrected(told, quantity.measure),
         is_revised=not instead and not is_called_wrong(before) and is_revised(told, quantity.measure),
-        is_part=is_part(before, after, quantity.measure) or _is_of_like(appearance, quantity, beside),
+        is_part=is_part(before, after, quantity.measure)
+        or bool(IN_PART.search(front) and WHO.match(back))
+        or (quantity.measure in read_set("figures", "tolls") and bool(GROUP.search(front)))
+        or _is_of_like(appearance, quantity, beside),
         part_of=next((words for words in read_section("counted")["part_of"] if after.startswith(f" {words}")), None),
         is_local=dimension is None
         and (
@@ -106,8 +123,10 @@ def make_figure(
         or any(lemma(word) in read_advices() for word in before.split())
         or is_foreseen(PAUSE.split(front)[-1], f"{quantity.exact}{PAUSE.split(back)[0]}"),
         is_supposed=not instead and bool(SUPPOSED.search(before) or DEPENDS.match(after)),
-        frame=find_frame(before, after) if dimension in read_set("figures", "times") else find_allowed(front, back, dimension),
+        frame=(find_frame(before, after) if dimension in read_set("figures", "times") else None)
+        or find_allowed(front, back, dimension),
         period=find_period(front, back),
+        rate=None if dimension in read_set("figures", "times") else find_rate(back),
         is_most=is_most(clause),
         is_more=before.endswith(tuple(f" {words}" for words in read_section("figures")["more_before"]))
         or (after.startswith(" more ") and not after.startswith(" more than ")),

@@ -109,6 +109,18 @@ class TestParts:
         assert not read("Of rain fell 8 days and the 12 nights", "8 days", beside="12 nights").is_part
 
     @pytest.mark.parametrize(
+        ("text", "is_part"),
+        [
+            ("Two of the 8 hikers who died on the ridge were brothers", True),
+            ("All of the 8 hikers who died on the ridge were brothers", False),
+            ("Two of the 8 hikers were brothers", False),
+            ("A family of 8 died on the ridge", True),
+        ],
+    )
+    def test_a_group_among_the_dead_is_a_part(self, text: str, *, is_part: bool) -> None:
+        assert read(text, "8", "killed", unit=None).is_part is is_part
+
+    @pytest.mark.parametrize(
         ("text", "measure", "is_part"),
         [
             ("8 days of the injured were nurses", "injured", True),

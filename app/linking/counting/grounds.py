@@ -15,7 +15,7 @@ from app.linking.counting.kindred import (
     is_put_right,
     is_telling,
 )
-from app.linking.counting.manner import is_until
+from app.linking.counting.manner import ALLOWED, is_until
 from app.linking.counting.sizes import compare_sizes, compare_units, is_body, is_money
 from app.linking.counting.times import get_days_apart, get_days_before, get_year, is_later, is_other_time
 from app.linking.features import Figure, Ground
@@ -101,6 +101,11 @@ def _are_only_ones(a: Figure, b: Figure) -> bool:
 def _are_two(a: Figure, b: Figure) -> bool:
     """Whether the way in which two figures are told, or their moments, part them; who is missing is looked for till found."""
     if a.dimension != b.dimension or a.change != b.change or a.is_supposed != b.is_supposed:
+        return True
+    if a.dimension is not None and (a.frame == ALLOWED) != (b.frame == ALLOWED):
+        return True
+    # What is lost in a day is not all that was lost.
+    if a.rate != b.rate and a.interval != b.interval:
         return True
     is_limited = a.interval != b.interval and is_until(a.frame, b.frame)
     if a.frame is not None and b.frame is not None and a.frame != b.frame and not is_limited:

@@ -24,10 +24,20 @@ MOST_BACK = 120
 OVER = re.compile(r"\b(?:may|might|could)(?: well| also| even)?(?= (?:not )?have\b)| likely(?= to have\b)")
 ESTIMATED = re.compile(r"\b(?:may|might|could)(?: well| also| even)? be\s*$", re.IGNORECASE)
 YEAR = len("2025")
+# Not far behind: "R45 million a day", "6,500 meals a day", "tonnes of ore each month"; not "31 a day earlier".
+RATE = re.compile(
+    r"^(?:[\s-]+[\w’'-]+){0,3}?\s+(?:a|an|per|each|every)\s+(?P<unit>hour|day|night|week|month|year)\b"
+    r"(?!\s+(?:later|earlier|before|after|ago|since|from|on|old|or)\b)",
+    re.IGNORECASE,
+)
 SPEED = "m/s"
-LIMITS = "limit|limits|limited|allowed|permitted|permissible|restricted|restriction|zone|signed|signposted|posted"
-LIMIT_BEFORE = re.compile(rf"\b(?:{LIMITS})\W+(?:\w+\W+){{0,2}}$", re.IGNORECASE)
-LIMIT_BEHIND = re.compile(rf"\W*(?:speed )?(?:{LIMITS})\b", re.IGNORECASE)
+ALLOWED = "allowed"
+"""How a size is told that is a limit."""
+LIMITS = "limit|limits|limited|allowed|permitted|permissible"
+SIGNS = f"{LIMITS}|restricted|restriction|zone|signed|signposted|posted"
+# Of a speed, more words say so than of a time or a weight: who "posted" a sum has made it known.
+LIMIT_BEFORE, SIGNED_BEFORE = (re.compile(rf"\b(?:{words})\W+(?:\w+\W+){{0,2}}$", re.IGNORECASE) for words in (LIMITS, SIGNS))
+LIMIT_BEHIND, SIGNED_BEHIND = (re.compile(rf"\W*(?:speed )?(?:{words})\b", re.IGNORECASE) for words in (LIMITS, SIGNS))
 
 
 def find_period(before: str, after: str) -> float | None:
@@ -41,11 +51,17 @@ def find_period(before: str, after: str) -> float | None:
     return None
 
 
+def find_rate(after: str) -> str | None:
+    """The stretch of time that a figure is told for each of ("38 million a day": "day"), by the words behind it in its clause."""
+    match = RATE.search(PAUSE.split(after)[0])
+    return match["unit"].lower() if match else None
+
+
 def find_allowed(before: str, after: str, dimension: str | None) -> str | None:
-    """Whether a speed is one that is allowed or one that was reached, as a way to be told; None of what is no speed."""
-    if dimension != SPEED:
-        return None
-    return "allowed" if LIMIT_BEFORE.search(before) or LIMIT_BEHIND.match(after) else "reached"
+    """Whether a size is one that is allowed or, a speed, one that was reached, as a way to be told; None of any other."""
+    if dimension == SPEED:
+        return ALLOWED if SIGNED_BEFORE.search(before) or SIGNED_BEHIND.match(after) else "reached"
+    return ALLOWED if dimension is not None and (LIMIT_BEFORE.search(before) or LIMIT_BEHIND.match(after)) else None
 
 
 def is_until(a: str | None, b: str | None) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from app.linking.counting.counted import compare_counted
+from app.linking.counting.counted import compare_counted, is_named
 from app.linking.counting.intervals import is_near
 from app.linking.counting.kindred import read_measures
 from app.linking.features import Figure
@@ -43,6 +43,11 @@ def take_one(a: Figure, b: Figure) -> tuple[Figure, Figure]:
     both = sorted((a, b), key=lambda one: (is_weak(one), one.dimension is not None and not _is_size(one), one.measure))
     words = f"measures taken for one, since both say {', '.join(sorted(said))}: {a.measure}, {b.measure}"
     return replace(a, measure=both[0].measure, joined=words), replace(b, measure=both[0].measure, joined=words)
+
+
+def may_clash(a: Figure, b: Figure) -> bool:
+    """Whether two figures are as surely of one thing as a dispute asks: where their measures were taken for one, both name it."""
+    return a.joined is None or (is_named(a.counted) and is_named(b.counted))
 
 
 def _is_size(figure: Figure) -> bool:

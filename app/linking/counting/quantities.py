@@ -18,7 +18,7 @@ from app.linking.counting.kindred import is_deed, is_lowered, is_of_vote, is_of_
 from app.linking.counting.likely import find_likely
 from app.linking.counting.lists import is_of_all, take_list
 from app.linking.counting.manner import is_until
-from app.linking.counting.onemeasure import take_one
+from app.linking.counting.onemeasure import may_clash, take_one
 from app.linking.counting.reasons import describe_apart, describe_later, describe_times, name_measures
 from app.linking.counting.sizes import are_told_alike
 from app.linking.counting.tellers import are_two_voices, is_one_breath, is_one_voice
@@ -169,7 +169,7 @@ def _judge_apart(a: Figure, b: Figure, ground: Ground, reasons: tuple[str, ...])
     if not is_rising and a.as_of and b.as_of and is_other_time(a.as_of, b.as_of):
         return None
     # What comes to a count is no other count of it.
-    if a.is_denial or ground is not Ground.FULL or lower.is_found or a.is_more != b.is_more:
+    if a.is_denial or ground is not Ground.FULL or lower.is_found or a.is_more != b.is_more or not may_clash(a, b):
         return None
     times, score = describe_times(a, b)
     return Verdict("conflicts", weights[score], (*reasons, describe_apart(a, b)), times)

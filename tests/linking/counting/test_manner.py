@@ -1,6 +1,6 @@
 import pytest
 
-from app.linking.counting.manner import find_allowed, find_month, find_period, is_foreseen, is_found, is_most, is_until
+from app.linking.counting.manner import find_allowed, find_month, find_period, find_rate, is_foreseen, is_found, is_most, is_until
 
 
 class TestFindPeriod:
@@ -52,8 +52,35 @@ class TestFindAllowed:
     def test_way(self, before: str, after: str, way: str) -> None:
         assert find_allowed(before, after, "m/s") == way
 
-    def test_no_speed(self) -> None:
-        assert find_allowed("in a ", " zone", "m") is None
+    @pytest.mark.parametrize(
+        ("before", "after", "way"),
+        [
+            ("in a ", " zone", None),
+            ("the mill posted a loss of ", "", None),
+            ("past the legal limit of ", "", "allowed"),
+            ("at most ", " allowed on the bridge", "allowed"),
+        ],
+    )
+    def test_no_speed(self, before: str, after: str, way: str | None) -> None:
+        assert find_allowed(before, after, "m") == way
+
+    def test_a_count_has_no_limit(self) -> None:
+        assert find_allowed("inside its limit of ", "", None) is None
+
+
+class TestFindRate:
+    @pytest.mark.parametrize(
+        ("after", "rate"),
+        [
+            (" a day", "day"),
+            (" tonnes of flour each month", "month"),
+            (" a day later", None),
+            (" in the dispute, a year after the last", None),
+            (" were lost", None),
+        ],
+    )
+    def test_rate(self, after: str, rate: str | None) -> None:
+        assert find_rate(after) == rate
 
 
 class TestWords:

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from app.linking.claims import find_figure_pairs
-from app.linking.counting.onemeasure import is_weak, may_be_one, take_one
+from app.linking.counting.onemeasure import is_weak, may_be_one, may_clash, take_one
 from app.linking.counting.quantities import compare_figures
 from app.linking.features import Figure
 from tests.linking.factory import make_figure
@@ -90,3 +90,24 @@ class TestVerdicts:
         assert [(verdict.relation, verdict.reasons[1][:24]) for _, _, verdict in found if "total" in verdict.reasons[1]] == [
             ("conflicts", "measures taken for one, ")
         ]
+
+
+class TestDisputes:
+    def test_a_dispute_asks_that_both_name_what_they_count(self) -> None:
+        words: dict[str, Any] = {"context": frozenset({"maroon", "ledge", "night"}), "exact": ""}
+        named = [marooned(60, **words), marooned(90, measure="marooned", article="a-2", **words)]
+        bare = [replace(one, counted=replace(one.counted, heads=frozenset())) for one in named]
+        assert all(take_one(*pair)[0].joined for pair in (named, bare))
+        assert [may_clash(*take_one(*pair)) for pair in (named, bare)] == [True, False]
+
+    def test_what_is_so_in_a_day_is_no_sum_of_all(self) -> None:
+        loss: dict[str, Any] = {
+            "measure": "lost",
+            "unit": "EUR",
+            "dimension": "EUR",
+            "counted": "",
+            "context": frozenset({"mill", "idle"}),
+        }
+        daily, all_told = make_figure(2, **loss), make_figure(5, article="a-2", speaker="e-2", **loss)
+        assert compare_figures(daily, all_told) is not None
+        assert compare_figures(replace(daily, rate="day"), all_told) is None
