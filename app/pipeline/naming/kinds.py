@@ -47,7 +47,7 @@ def vote(doc: Doc, named: Sequence[Named]) -> dict[str, EntityKind]:
     surnames = frozenset(find_surnames(doc, named, kinds))
     single = [name for name in named if name[1] - name[0] == 1]
     kinds |= _count(doc, single, surnames, frozenset())
-    kinds |= dict.fromkeys(_find_longer_bodies(kinds), EntityKind.ORGANIZATION)
+    kinds |= dict.fromkeys((*_find_longer_bodies(kinds), *_find_bare_firms(kinds)), EntityKind.ORGANIZATION)
     lands = find_lands(doc, {fold(doc[start].text) for start, _, _ in single} - {fold(surname) for surname in surnames})
     return kinds | dict.fromkeys(lands, EntityKind.PLACE)
 
@@ -60,6 +60,14 @@ def _find_longer_bodies(kinds: Mapping[str, EntityKind]) -> Iterator[str]:
         known = len(words) > 2 or (len(words) > 1 and not is_given(words[0].title()))
         if kind == EntityKind.PERSON and known and kinds.get(opening) == EntityKind.ORGANIZATION:
             yield name
+
+
+def _find_bare_firms(kinds: Mapping[str, EntityKind]) -> Iterator[str]:
+    """Names that the article also gives with a legal form: "Corran Vale" beside "Corran Vale Inc"."""
+    for name in kinds:
+        bare, _, form = name.rpartition(" ")
+        if form in read_words("people", "bodies.legal_forms") and bare in kinds:
+            yield bare
 
 
 def find_surnames(doc: Doc, named: Sequence[Named], kinds: Mapping[str, EntityKind]) -> set[str]:

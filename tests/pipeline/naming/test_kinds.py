@@ -139,3 +139,17 @@ class TestSurnames:
         )
         named = find_named(doc)
         assert find_surnames(doc, named, vote(doc, named)) == {"Brask"}
+
+
+class TestFirm:
+    def test_is_one_without_its_legal_form_too(self) -> None:
+        form = (
+            "Tilda NNP compound 2 - ORG",
+            "Brask NNP compound 2 - ORG",
+            "Inc NNP nsubj 3 - ORG",
+            "grew VBD ROOT 3 grow",
+            ". . punct 3",
+        )
+        bare = ("Tilda NNP compound 6 - PERSON", "Brask NNP nsubj 7 - PERSON", "shrank VBD ROOT 7 shrink", ". . punct 7")
+        assert kind_of(parsed(*form, *bare), "Tilda Brask") == ORGANIZATION
+        assert kind_of(parsed(*FULL), "Tilda Brask") == PERSON
