@@ -188,7 +188,8 @@ def _read_verb(verb: Token, quoted: list[bool]) -> Frame | None:
     if content is None:
         return None
     rule, parts = content
-    if rule in ("call", "thing", "count") and subject.pos_ != "PRON" and not is_voice(subject):
+    of_things = lemma in read_words("cues", "phrases.things") and subject.pos_ == "NOUN" and subject.text.islower()
+    if (of_things or rule in ("call", "thing", "count")) and subject.pos_ != "PRON" and not is_voice(subject):
         return None  # what a plan calls for or rejects is in the plan
     if _is_unsaid(verb, subject):
         if rule != "clause" or not is_question(verb.doc, parts[0]):

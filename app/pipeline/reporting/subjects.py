@@ -26,7 +26,11 @@ def find_subject(verb: Token) -> Token | None:
     """Who says it: the verb's own subject, the noun it modifies, or the subject of the verb it hangs on."""
     token = verb
     if (
-        beside := (verb.nbor(-1) if is_drawn_in(verb) else None) or _find_quoted(verb) or find_resumed(verb) or _find_beside(verb)
+        beside := (verb.nbor(-1) if is_drawn_in(verb) else None)
+        or _find_quoted(verb)
+        or _find_led(verb)
+        or find_resumed(verb)
+        or _find_beside(verb)
     ) is not None:
         return beside
     for _ in range(6):
@@ -68,6 +72,13 @@ def _choose(verb: Token, own: list[Token]) -> Token:
     """Of two subjects who says it: the nearer in "the pumps, Brask said, …", who stands behind in "the pumps, says Brask, …"."""
     inserted = verb.i > verb.sent.start and verb.nbor(-1).text == "," and own[-1].i > verb.i
     return own[-1] if inserted else max((t for t in own if t.i < verb.i), key=lambda t: t.i, default=own[0])
+
+
+def _find_led(verb: Token) -> Token | None:
+    """ "…, which led the police to believe that S": whoever is led believes."""
+    if verb.dep_ not in ("xcomp", "ccomp") or verb.head.lemma_ not in read_words("cues", "phrases.leading"):
+        return None
+    return next((c for c in verb.head.children if c.dep_ in ("dobj", "nsubj") and verb.head.i < c.i < verb.i), None)
 
 
 def _find_quoted(verb: Token) -> Token | None:

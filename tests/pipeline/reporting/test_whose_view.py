@@ -45,3 +45,6 @@ class TestViews:
     def test_voice_before_a_headline_colon(self, read: Read) -> None:
         text = "Police: 14 hurt in stampede\n\nFourteen people were hurt in a stampede, police said on Monday."
         assert said_by(read, text, "14 hurt") == "police"
+
+    def test_prices_say_nothing(self, read: Read) -> None:
+        assert said_by(read, "High oil prices threatened to hurt profits.", "hurt profits") is None
