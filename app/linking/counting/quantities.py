@@ -1,5 +1,7 @@
 """Two figures of one event: equal, compatible, refined, updated, or unable to hold side by side."""
 
+from math import inf
+
 from app.linking.counting.grounds import find_ground
 from app.linking.counting.intervals import (
     Interval,
@@ -14,7 +16,7 @@ from app.linking.counting.intervals import (
     is_within,
     scale,
 )
-from app.linking.counting.kindred import is_deed, is_lowered, is_of_vote, is_of_weather, is_over, is_put_right
+from app.linking.counting.kindred import is_deed, is_lowered, is_of_vote, is_of_weather, is_over, is_put_right, is_telling
 from app.linking.counting.likely import find_likely
 from app.linking.counting.lists import is_of_all, take_list
 from app.linking.counting.manner import is_until
@@ -34,7 +36,7 @@ def compare_figures(a: Figure, b: Figure) -> Verdict | None:
     For refines and updates, `a` is the one that refines or updates; the caller compares both ways round.
     """
     one, other = take_one(a, b)
-    return _compare_by_rules(one, other) or _compare_by_chance(a, b) or _compare_lists(a, b)
+    return _compare_by_rules(one, other) or _compare_by_chance(a, b) or _compare_lists(a, b) or _compare_bounds(a, b)
 
 
 def _compare_lists(a: Figure, b: Figure) -> Verdict | None:
@@ -46,6 +48,23 @@ def _compare_lists(a: Figure, b: Figure) -> Verdict | None:
         return None
     verdict = _compare_by_rules(left or a, right or b)
     return verdict if verdict and verdict.relation in ("conflicts", "updates") else None
+
+
+def _compare_bounds(a: Figure, b: Figure) -> Verdict | None:
+    """`refines` where one article's only size of a measure lies close within what another article's only one leaves open."""
+    if a.dimension is None or a.dimension in read_set("figures", "times") or a.measure in read_set("figures", "vague"):
+        return None
+    if not (a.measure == b.measure and a.unit == b.unit and a.voiced.article_id != b.voiced.article_id and is_telling(a)):
+        return None
+    told = [(one.year, one.frame, one.rate, one.change, one.is_part, one.is_denial, one.is_past, one.is_supposed) for one in (a, b)]
+    is_only = a.counted.is_only or b.counted.is_only
+    if told[0] != told[1] or not is_only or not a.interval.is_point or not is_within(a.interval, b.interval):
+        return None
+    ends = [end for end in (b.interval.low, b.interval.high) if abs(end) not in (0.0, inf)]
+    weights = read_section("figures")
+    if not any(abs(end - a.interval.low) <= float(weights["close_bound"]) * abs(a.interval.low) for end in ends):
+        return None
+    return Verdict("refines", weights["score_refines"], ("same event", name_measures(a, b), f"{a.printed} is within {b.printed}"))
 
 
 def _compare_by_chance(a: Figure, b: Figure) -> Verdict | None:

@@ -765,3 +765,14 @@ class TestSetAgainstEachOther:
         assert relation(replace(later, when=None), first) == "updates"
         assert relation(replace(later, voiced=replace(later.voiced, speaker="e-minister")), first) == "updates"
         assert not is_over(replace(first, measure="killed"))
+
+
+class TestBounds:
+    @pytest.mark.parametrize(("load", "relation_told"), [(7.4, "refines"), (9.4, None), (6.4, None)])
+    def test_a_size_close_within_a_bound(self, load: float, relation_told: str | None) -> None:
+        words: dict[str, Any] = {"measure": "weight", "unit": "t", "dimension": "kg", "factor": 1000.0, "counted": ""}
+        bound = make_figure(7, ">", exact="more than seven tonnes", context=frozenset({"barge"}), **words)
+        exact = make_figure(load, article="a-2", speaker="e-2", context=frozenset({"scale"}), **words)
+        only = [replace(one, counted=replace(one.counted, is_only=True)) for one in (exact, bound)]
+        assert relation(*only) == relation_told
+        assert relation(exact, bound) is None
