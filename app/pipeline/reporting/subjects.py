@@ -84,7 +84,7 @@ def _find_led(verb: Token) -> Token | None:
 def _find_quoted(verb: Token) -> Token | None:
     """ "The agency quoted X as saying S": who is quoted says it."""
     quoting = next((t for t in verb.ancestors if t.lemma_ in QUOTED), None)
-    if quoting is None or verb.nbor(-1).lower_ != "as" or is_passive(quoting):
+    if quoting is None or verb.i == 0 or verb.nbor(-1).lower_ != "as" or is_passive(quoting):
         return None
     return next((c for c in quoting.children if c.dep_ == "dobj" and quoting.i < c.i < verb.i), None)
 

@@ -209,3 +209,9 @@ class TestIsVoice:
     )
     def test_somebody_a_body_or_a_document(self, row: str, voice: bool) -> None:
         assert is_voice(parsed(row)[0]) is voice
+
+
+class TestFirstWord:
+    def test_a_cue_that_opens_the_text_below_a_verb_of_quoting(self) -> None:
+        doc = parsed("Add VB ccomp 3", "this DT dobj 0", "AOL NNP nsubj 3", "cited VBD ROOT 3 cite")
+        assert find_subject(doc[0]) == doc[2]
